@@ -1,0 +1,1 @@
+"""Articles, spans, annotations, label sets and edits as immutable values. No files, no screen."""

@@ -1,0 +1,1 @@
+"""Arabic text as strings: offsets, graphemes, words, matching. Knows nothing of annotations."""
