@@ -1,0 +1,221 @@
+"""One normalisation for search and matching, with the way back to the original.
+
+Every comparison of strings (search, "mark all same", suggestions, cues) goes through here, so that
+they all agree on what is the same. It must never change stored text: a normalised form lives only
+as long as the comparison, and what was found is always reported in offsets of the original.
+
+The folding works on each code point alone. Therefore ``fold(a + b) == fold(a) + fold(b)``, and a
+substring of the text can be folded without its surroundings. What is folded:
+
+- marks (Unicode categories Mn and Me: tashkeel, Quranic marks, dagger alef, Latin accents),
+  tatweel, and invisible format characters (bidi marks, zero-width joiners, BOM) disappear;
+- أ إ آ ٱ become ا, ى becomes ي, ة becomes ه, ؤ becomes و, ئ becomes ي, and the Persian and Urdu
+  letters that keyboards put in place of ي ك ه become these;
+- digits of every script become 0-9, and ٫ ٬ ٪ become . , %;
+- presentation forms (U+FB50-FDFF, U+FE70-FEFC) and full-width forms become the letters they stand
+  for, so a ligature may become several letters;
+- cased letters are case-folded;
+- every horizontal white space becomes one plain space. Runs are not collapsed: a run says
+  nothing here that a caller could not say with a pattern, and the alignment stays simple. Line
+  ends stay as they are, so that no match runs from one paragraph into the next unnoticed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+__all__ = ["Normalised", "find", "fold", "normalise"]
+
+_LINE_ENDS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+_JOINERS = frozenset("\u200c\u200d")
+"""Invisible, but part of the letter in front of them (they choose its form, as in ه‍)."""
+_VISIBLE_FORMAT = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605")
+"""Number and year signs: format characters by category, but drawn."""
+_LETTERS = {
+    "ى": "ي",
+    "ة": "ه",
+    "ٱ": "ا",
+    "ٲ": "ا",
+    "ٳ": "ا",
+    "ٵ": "ا",
+    "ٶ": "و",
+    "ٷ": "و",
+    "ٸ": "ي",
+    "ی": "ي",
+    "ې": "ي",
+    "ے": "ي",
+    "ک": "ك",
+    "ڪ": "ك",
+    "ہ": "ه",
+    "ھ": "ه",
+    "ە": "ه",
+    "ۃ": "ه",
+    "٫": ".",
+    "٬": ",",
+    "٪": "%",
+}
+"""Letters and signs without a canonical decomposition (أ إ آ ؤ ئ have one: letter and hamza)."""
+
+_COMPATIBILITY = (("\ufb50", "\ufdff"), ("\ufe70", "\ufefc"), ("\uff01", "\uff5e"))
+"""First and last character of the blocks that hold other characters in another shape."""
+
+
+def fold(text: str) -> str:
+    """Return the normalised form of ``text`` (see the module's docstring), without alignment."""
+    return text.translate(_FOLDS)
+
+
+@dataclass(frozen=True)
+class Normalised:
+    """A text folded, with the way back.
+
+    ``source`` is the original, ``text`` its folded form; both are measured in code points.
+    """
+
+    source: str
+    text: str
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Return the smallest range of the source that covers ``text[start:end]``.
+
+        The range is extended over the marks (and joiners) written on its last letter, so that it
+        never ends between a letter and its vowel. An empty range maps to an empty range. Raises
+        ``IndexError`` unless ``0 <= start <= end <= len(text)``.
+        """
+        if not 0 <= start <= end <= len(self.text):
+            raise IndexError(f"{start}..{end} is not within 0..{len(self.text)}")
+        first = self._origin(start)
+        if start == end:
+            return first, first
+        return first, self._over_marks(self._origin(end - 1) + 1)
+
+    def cuts(self, index: int) -> bool:
+        """Tell whether ``index`` of ``text`` lies inside one original character (a ligature)."""
+        return 0 < index < len(self.text) and self._origin(index - 1) == self._origin(index)
+
+    def _origin(self, index: int) -> int:
+        """Return the offset of the original character that ``text[index]`` comes from."""
+        if index == len(self.text):
+            return len(self.source)
+        at, origins = self._runs
+        run = bisect_right(at, index) - 1
+        return origins[run] + index - at[run]
+
+    def _over_marks(self, end: int) -> int:
+        source = self.source
+        while end < len(source) and _clings(source[end]):
+            end += 1
+        return end
+
+    @cached_property
+    def _runs(self) -> tuple[list[int], list[int]]:
+        """Starts of the runs in which both sides advance together, in ``text`` and in ``source``.
+
+        Only characters that fold to none or to several others begin a new run, so this is short
+        for unvocalised text and is found by one pass of a regular expression.
+        """
+        at, origins = [0], [0]
+        for offset, size in _irregular(self.source):
+            here = at[-1] + offset - origins[-1]
+            for copy in range(size):
+                _begin_run(at, origins, here + copy, offset)
+            _begin_run(at, origins, here + size, offset + 1)
+        return at, origins
+
+
+def normalise(text: str) -> Normalised:
+    """Fold ``text`` and keep the way back; the alignment is computed when first asked for."""
+    return Normalised(text, fold(text))
+
+
+def find(needle: str, haystack: Normalised) -> Iterator[tuple[int, int]]:
+    """Yield the original ranges whose folded form equals the folded ``needle``, left to right.
+
+    Matches do not overlap. A needle that folds to nothing is found nowhere, and a match never
+    takes a part of a ligature.
+    """
+    wanted = fold(needle)
+    start = haystack.text.find(wanted) if wanted else -1
+    while start >= 0:
+        end = start + len(wanted)
+        whole = not (haystack.cuts(start) or haystack.cuts(end))
+        if whole:
+            yield haystack.original(start, end)
+        start = haystack.text.find(wanted, end if whole else start + 1)
+
+
+def _irregular(source: str) -> Iterator[tuple[int, int]]:
+    """Yield ``(offset, length of the folded form)`` of what does not fold to one character."""
+    odd = "".join(char for char in set(source) if len(_FOLDS[ord(char)]) != 1)
+    if odd:
+        for match in re.finditer(f"[{re.escape(odd)}]", source):
+            yield match.start(), len(_FOLDS[ord(match.group())])
+
+
+def _begin_run(at: list[int], origins: list[int], index: int, origin: int) -> None:
+    if at[-1] == index:
+        origins[-1] = origin
+    else:
+        at.append(index)
+        origins.append(origin)
+
+
+def _clings(char: str) -> bool:
+    """Tell whether ``char`` disappears in folding but belongs to the letter in front of it."""
+    return char in _JOINERS or unicodedata.category(char) in ("Mn", "Me")
+
+
+class _Folds(dict[int, str]):
+    """What each code point folds to, filled as code points are met (for ``str.translate``)."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _fold_character(chr(code))
+        self[code] = folded
+        return folded
+
+
+def _fold_character(char: str) -> str:
+    """Fold one character until nothing changes any more, so that folding twice is folding once."""
+    folded = _step(_expand(char))
+    while (again := _step(folded)) != folded:
+        folded = again
+    return folded
+
+
+def _step(chars: str) -> str:
+    bare = "".join(map(_replace, unicodedata.normalize("NFD", chars)))
+    return "".join(map(_replace, unicodedata.normalize("NFD", bare.casefold())))
+
+
+def _expand(char: str) -> str:
+    """Return the letters that a presentation form stands for; other characters as they are."""
+    if not any(first <= char <= last for first, last in _COMPATIBILITY):
+        return char
+    expanded = unicodedata.normalize("NFKC", char)
+    # A stand-alone vowel sign decomposes to a space and the sign; the space is not in the text.
+    marks_only = all(_clings(part) or part == " " for part in expanded)
+    return expanded.replace(" ", "") if marks_only else expanded
+
+
+def _replace(char: str) -> str:
+    if char in _LETTERS:
+        return _LETTERS[char]
+    if char.isdecimal():
+        return str(unicodedata.decimal(char))
+    if char.isspace():
+        return char if char in _LINE_ENDS else " "
+    return "" if _vanishes(char) else char
+
+
+def _vanishes(char: str) -> bool:
+    if char == "ـ" or _clings(char):
+        return True
+    return unicodedata.category(char) == "Cf" and char not in _VISIBLE_FORMAT
+
+
+_FOLDS = _Folds()
