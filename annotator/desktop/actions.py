@@ -1,0 +1,276 @@
+"""Every action, declared once: menus, palette, key page, context menu and README read this table.
+
+An action's title and help are the English source of their translations. Its keys are named as on a
+US keyboard, see `keys`. Actions of the scope `article` act while the article has the focus, those
+of the scope `window` everywhere in the window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from annotator.desktop import marking, moving, relating
+
+if TYPE_CHECKING:
+    from annotator.desktop.window import MainWindow
+    from annotator.desktop.workspace import Workspace
+
+Scope = Literal["article", "window"]
+Condition = Callable[["Workspace"], bool]
+
+
+def always(workspace: Workspace) -> bool:
+    """Allowed at any time."""
+    return True
+
+
+def reading(workspace: Workspace) -> bool:
+    """Allowed with an article in view."""
+    return workspace.annotated is not None
+
+
+def with_project(workspace: Workspace) -> bool:
+    """Allowed with a project open."""
+    return workspace.project is not None
+
+
+def annotating(workspace: Workspace) -> bool:
+    """Allowed with one's own layer of an article in view."""
+    return workspace.annotated is not None and not workspace.read_only
+
+
+def focused(workspace: Workspace) -> bool:
+    """Allowed with an annotation of one's own in focus."""
+    return annotating(workspace) and workspace.focus is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that a person can do. `menu` is one of `MENUS`, or empty for none."""
+
+    id: str
+    title: str
+    help: str
+    keys: tuple[str, ...]
+    menu: str
+    run: Callable[[MainWindow], None]
+    allowed: Condition = reading
+    scope: Scope = "article"
+    context: bool = False
+
+
+MENUS: tuple[tuple[str, str], ...] = (
+    ("file", "File"),
+    ("edit", "Edit"),
+    ("mark", "Mark"),
+    ("move", "Move"),
+    ("view", "View"),
+    ("help", "Help"),
+)
+
+
+def _file_actions() -> tuple[Action, ...]:
+    return (
+        Action("new-project", "New project…", "Make a project file with a label set.",
+               ("Ctrl+N",), "file", lambda w: w.new_project(), always, "window"),
+        Action("open-project", "Open project…", "Open another project file.",
+               ("Ctrl+O",), "file", lambda w: w.open_project(), always, "window"),
+        Action("open-sample", "Open the sample project",
+               "Open the articles that come with the program.",
+               (), "file", lambda w: w.open_sample(), always, "window"),
+        Action("import", "Import articles…", "Bring in text files or JSONL.",
+               ("Ctrl+I",), "file", lambda w: w.import_files(), with_project, "window"),
+        Action("export", "Export as JSONL…", "Write the dataset for training.",
+               ("Ctrl+E",), "file", lambda w: w.export_jsonl(), with_project, "window"),
+        Action("author", "Author’s name…", "Whose annotations these are.",
+               (), "file", lambda w: w.change_author(), always, "window"),
+        Action("quit", "Quit", "Close the program. Everything is saved already.",
+               ("Ctrl+Q",), "file", lambda w: w.close_at_once(), always, "window"),
+    )  # fmt: skip
+
+
+def _edit_actions() -> tuple[Action, ...]:
+    return (
+        Action("undo", "Undo", "Take back the last edit of this article.",
+               ("Ctrl+Z",), "edit", lambda w: w.workspace.undo(), annotating, "window"),
+        Action("redo", "Redo", "Carry out again what was taken back.",
+               ("Ctrl+Shift+Z", "Ctrl+Y"), "edit", lambda w: w.workspace.redo(), annotating,
+               "window"),
+        Action("delete", "Delete the annotation",
+               "Delete the focused annotation, and the relations that need it.",
+               ("Delete", "Backspace"), "edit", lambda w: marking.delete(w.workspace), focused,
+               context=True),
+        Action("start-on", "Start edge onward", "Move the start edge one letter on.",
+               ("[",), "edit", lambda w: marking.move_edge(w.workspace, "start", 1), annotating),
+        Action("start-back", "Start edge back", "Move the start edge one letter back.",
+               ("{",), "edit", lambda w: marking.move_edge(w.workspace, "start", -1), annotating),
+        Action("end-back", "End edge back", "Move the end edge one letter back.",
+               ("]",), "edit", lambda w: marking.move_edge(w.workspace, "end", -1), annotating),
+        Action("end-on", "End edge onward", "Move the end edge one letter on.",
+               ("}",), "edit", lambda w: marking.move_edge(w.workspace, "end", 1), annotating),
+    )  # fmt: skip
+
+
+def _mark_actions() -> tuple[Action, ...]:
+    return (
+        Action("choose-label", "Choose a label…",
+               "Mark by typing part of a label’s name, in Arabic or English.",
+               ("Return",), "mark", lambda w: w.choose_label(), annotating, context=True),
+        Action("quote", "Quote",
+               "Mark the selection, or the quotation around the cursor, as a quote.",
+               ("Q",), "mark", lambda w: marking.quote(w.workspace), annotating, context=True),
+        Action("speaker", "Speaker of the quote",
+               "The selection, or the entity under the cursor, speaks; again takes it off.",
+               ("W",), "mark", lambda w: marking.speaker(w.workspace), annotating, context=True),
+        Action("cue", "Cue of the quote",
+               "The selection, or the word under the cursor, introduces it; again takes it off.",
+               ("E",), "mark", lambda w: marking.cue(w.workspace), annotating, context=True),
+        Action("relate", "Relation…",
+               "Start a relation here; pick the target by its letters or Tab, then the label.",
+               ("R",), "mark", lambda w: relating.start(w.workspace, w.view.visible_range()),
+               annotating, context=True),
+        Action("type", "Change type",
+               "The next type of a quote, or the next value of an entity’s first attribute.",
+               ("T",), "mark", lambda w: marking.change_type(w.workspace), annotating,
+               context=True),
+        Action("fragment", "Add a fragment",
+               "Add the selection to the annotation that was last in focus.",
+               ("F",), "mark", lambda w: marking.add_fragment(w.workspace), annotating,
+               context=True),
+        Action("escape", "Leave", "Leave a mode, drop the focus, drop the selection.",
+               ("Escape",), "", lambda w: marking.escape(w.workspace)),
+    )  # fmt: skip
+
+
+def _walk(key: str, id: str, title: str, go: Callable[[MainWindow, bool], None]) -> tuple[Action, ...]:
+    """A movement, and the same with Shift, which extends the selection."""
+    name = key.rpartition("+")[2]
+    shifted = f"Ctrl+Shift+{name}" if key.startswith("Ctrl+") else f"Shift+{name}"
+    return (
+        Action(id, title, "Move the cursor.", (key,), "move", lambda w: go(w, False)),
+        Action(f"{id}-extend", f"{title}, extending", "Extend the selection by words.",
+               (shifted,), "", lambda w: go(w, True)),
+    )  # fmt: skip
+
+
+def _move_actions() -> tuple[Action, ...]:
+    return (
+        *_walk("Left", "next-word", "Next word", lambda w, e: moving.onward(w.workspace, extend=e)),
+        *_walk("Right", "previous-word", "Previous word",
+               lambda w, e: moving.back(w.workspace, extend=e)),
+        *_walk("Up", "word-above", "Word above",
+               lambda w, e: moving.up(w.workspace, w.view, extend=e)),
+        *_walk("Down", "word-below", "Word below",
+               lambda w, e: moving.down(w.workspace, w.view, extend=e)),
+        *_walk("Home", "line-start", "Start of the line",
+               lambda w, e: moving.line_start(w.workspace, w.view, extend=e)),
+        *_walk("End", "line-end", "End of the line",
+               lambda w, e: moving.line_end(w.workspace, w.view, extend=e)),
+        *_walk("PageUp", "page-up", "A page up",
+               lambda w, e: moving.up(w.workspace, w.view, extend=e, steps=w.view.page_lines())),
+        *_walk("PageDown", "page-down", "A page down",
+               lambda w, e: moving.down(w.workspace, w.view, extend=e, steps=w.view.page_lines())),
+        *_walk("Ctrl+Home", "article-start", "Start of the article",
+               lambda w, e: moving.article_start(w.workspace, extend=e)),
+        *_walk("Ctrl+End", "article-end", "End of the article",
+               lambda w, e: moving.article_end(w.workspace, extend=e)),
+        Action("next-annotation", "Next annotation", "Focus the next entity or quote.",
+               ("Tab",), "move", lambda w: moving.to_annotation(w.workspace, 1)),
+        Action("previous-annotation", "Previous annotation", "Focus the one before.",
+               ("Shift+Tab",), "move", lambda w: moving.to_annotation(w.workspace, -1)),
+        Action("next-relation", "Relations of the annotation",
+               "Focus the relations of the focused annotation, one after the other.",
+               ("Shift+R",), "move", lambda w: moving.to_relation(w.workspace)),
+        Action("next-article", "Next article", "Go to the next article.",
+               ("Ctrl+PageDown",), "move", lambda w: w.workspace.go_by(1), reading, "window"),
+        Action("previous-article", "Previous article", "Go to the article before.",
+               ("Ctrl+PageUp",), "move", lambda w: w.workspace.go_by(-1), reading, "window"),
+        Action("done", "Done, next unfinished",
+               "Mark the article done and go to the next unfinished one.",
+               ("Ctrl+Return",), "move", lambda w: w.workspace.finish(), annotating, "window"),
+        Action("reopen", "Not done yet", "Take the mark “done” off this article.",
+               ("Ctrl+Shift+Return",), "move", lambda w: w.workspace.reopen(), annotating,
+               "window"),
+    )  # fmt: skip
+
+
+def _view_actions() -> tuple[Action, ...]:
+    return (
+        Action("focus-article", "To the article", "Give the article the keyboard.",
+               ("F6",), "view", lambda w: w.focus_article(), reading, "window"),
+        Action("focus-articles", "To the list of articles", "Give the list the keyboard.",
+               ("F7",), "view", lambda w: w.focus_articles(), with_project, "window"),
+        Action("focus-annotations", "To the list of annotations", "Give the list the keyboard.",
+               ("F8",), "view", lambda w: w.focus_annotations(), reading, "window"),
+        Action("layer", "Whose annotations…", "Look at another author’s annotations.",
+               ("Ctrl+L",), "view", lambda w: w.choose_layer(), with_project, "window"),
+        Action("larger", "Larger text", "Zoom in.", ("Ctrl+=", "Ctrl++"), "view",
+               lambda w: w.zoom(1), always, "window"),
+        Action("smaller", "Smaller text", "Zoom out.", ("Ctrl+-",), "view",
+               lambda w: w.zoom(-1), always, "window"),
+        Action("normal-size", "Normal text size", "Zoom back.", ("Ctrl+0",), "view",
+               lambda w: w.zoom(0), always, "window"),
+        Action("arabic", "العربية", "The interface in Arabic.", (), "view",
+               lambda w: w.set_language("ar"), always, "window"),
+        Action("english", "English", "The interface in English.", (), "view",
+               lambda w: w.set_language("en"), always, "window"),
+        Action("light", "Light", "A light paper.", (), "view",
+               lambda w: w.set_theme("light"), always, "window"),
+        Action("dark", "Dark", "A dark paper.", (), "view",
+               lambda w: w.set_theme("dark"), always, "window"),
+        Action("system-theme", "As the system", "Light or dark as the system is.", (), "view",
+               lambda w: w.set_theme("system"), always, "window"),
+    )  # fmt: skip
+
+
+def _help_actions() -> tuple[Action, ...]:
+    return (
+        Action("palette", "Commands…", "Find any command by typing part of its name.",
+               ("Ctrl+K",), "help", lambda w: w.show_palette(), always, "window"),
+        Action("keys", "Keys", "All keys on one page.",
+               ("F1",), "help", lambda w: w.show_keys(), always, "window"),
+        Action("about", "About Annotator", "Version and licences.",
+               (), "help", lambda w: w.show_about(), always, "window"),
+    )  # fmt: skip
+
+
+ACTIONS: tuple[Action, ...] = (
+    *_file_actions(),
+    *_edit_actions(),
+    *_mark_actions(),
+    *_move_actions(),
+    *_view_actions(),
+    *_help_actions(),
+)
+
+
+@cache
+def _index() -> dict[tuple[Scope, str], Action]:
+    return {(action.scope, key): action for action in ACTIONS for key in action.keys}
+
+
+def by_key(scope: Scope, name: str) -> Action | None:
+    """The action of `scope` that has this key."""
+    return _index().get((scope, name))
+
+
+def by_id(id: str) -> Action:
+    """The action called `id`."""
+    return next(action for action in ACTIONS if action.id == id)
+
+
+def trigger(action: Action, window: MainWindow) -> None:
+    """Carry the action out if it is allowed now; otherwise say so, or let it give its reason."""
+    workspace = window.workspace
+    if workspace.relating is not None and action.id != "escape":
+        workspace.set_relating(None)
+    if action.allowed is annotating and workspace.annotated is not None:
+        # The workspace itself refuses with the reason: another author's layer is in view.
+        action.run(window)
+    elif action.allowed is focused or action.allowed(workspace):
+        action.run(window)
+    else:
+        workspace.refuse("{action} needs an open article.", action=action.title)

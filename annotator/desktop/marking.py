@@ -1,0 +1,313 @@
+"""What the marking keys do, each as one function of the workspace.
+
+Each finds out what is meant (the selection, the focus, or the word under the cursor), builds one
+edit, and hands it to the workspace.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from annotator.desktop.workspace import Workspace
+from annotator.errors import UserError
+from annotator.model import edits
+from annotator.model.annotations import QUOTE_TYPES, AttributeValue, Entity, Quote
+from annotator.model.labels import Attribute
+from annotator.model.spans import Span
+from annotator.suggest.quotes import propose_quote
+from annotator.text.graphemes import following, preceding, snap
+from annotator.text.quotemarks import quotation_at
+
+Edge = Literal["start", "end"]
+
+
+def chosen(workspace: Workspace) -> Span | None:
+    """The selection, else the word under the cursor."""
+    if workspace.selection is not None:
+        return workspace.selection
+    start, end = workspace.cursor
+    return Span.of(start, end) if start < end else None
+
+
+def label(workspace: Workspace, name: str) -> None:
+    """Mark the selection, or relabel the focused entity, or mark the word under the cursor."""
+    annotated = workspace.annotated
+    if annotated is None:
+        return
+    focused = annotated.get(workspace.focus)
+    if workspace.selection is None and isinstance(focused, Entity):
+        _relabel(workspace, focused, name)
+        return
+    span = chosen(workspace)
+    if span is None:
+        workspace.refuse("There is no word here to mark.")
+        return
+    edit = edits.mark(name, span)
+    workspace.do(edit, focus=edit.added[0].id)
+
+
+def _relabel(workspace: Workspace, entity: Entity, name: str) -> None:
+    assert workspace.annotated is not None
+    if entity.label == name:
+        workspace.say("This is marked {label} already.", label=name)
+        return
+    attributes = _kept_attributes(workspace, entity, name)
+    edit = edits.change(workspace.annotated, entity.id, label=name, attributes=attributes)
+    if workspace.do(edit, focus=entity.id):
+        _say_lost(workspace, len(edit.removed) - 1)
+
+
+def _kept_attributes(
+    workspace: Workspace, entity: Entity, name: str
+) -> dict[str, AttributeValue]:
+    """Attributes that the old label declares and the new one does not would mean nothing."""
+    old, new = workspace.labels.entity(entity.label), workspace.labels.entity(name)
+    known = {one.name for one in old.attributes} if old else set()
+    wanted = {one.name for one in new.attributes} if new else set()
+    return {
+        key: value
+        for key, value in entity.attributes.items()
+        if key in wanted or key not in known
+    }
+
+
+def _say_lost(workspace: Workspace, count: int) -> None:
+    if count > 0:
+        workspace.say("Relations that no longer fit went along: {count}.", count=count)
+
+
+def quote(workspace: Workspace) -> None:
+    """Mark the selection, or the quotation around the cursor, as a quote with cue and speaker."""
+    annotated = workspace.annotated
+    if annotated is None:
+        return
+    span, marked = workspace.selection, False
+    if span is None:
+        found = quotation_at(annotated.text, workspace.cursor[0])
+        if found is None:
+            workspace.refuse(
+                "No quotation marks stand around the cursor. Select the quoted words, then press Q."
+            )
+            return
+        span, marked = Span.of(found.start, found.end), True
+    same = next((one for one in annotated.at(span.start) if _is_quote_of(one, span)), None)
+    if same is not None:
+        workspace.set_focus(same.id)
+        workspace.say("This quote is marked already.")
+        return
+    type_ = "direct" if marked or _in_marks(annotated.text, span) else "indirect"
+    proposed = propose_quote(annotated, span, type_)
+    workspace.do(edits.Edit(added=(proposed,)), focus=proposed.id)
+
+
+def _is_quote_of(annotation: Entity | Quote, span: Span) -> bool:
+    return isinstance(annotation, Quote) and annotation.span == span
+
+
+def _in_marks(text: str, span: Span) -> bool:
+    found = quotation_at(text, span.start)
+    return found is not None and found.start <= span.start and span.end <= found.end
+
+
+def quote_in_hand(workspace: Workspace) -> Quote | None:
+    """The focused quote, else the one last made or focused; says so if there is none."""
+    annotated = workspace.annotated
+    if annotated is None:
+        return None
+    for id in (workspace.focus, workspace.recent_quote):
+        found = annotated.get(id)
+        if isinstance(found, Quote):
+            return found
+    workspace.refuse("Mark or focus a quote first.")
+    return None
+
+
+def speaker(workspace: Workspace) -> None:
+    """Set the speaker of the quote in hand; with nothing else pointed at, take the speaker off."""
+    held = quote_in_hand(workspace)
+    if held is None or workspace.annotated is None:
+        return
+    if workspace.selection is None and workspace.focus == held.id:
+        _take_off(workspace, held, source=None, speaker=None)
+        return
+    entity = _entity_meant(workspace)
+    if workspace.selection is not None:
+        source: Span | None = workspace.selection
+    else:
+        source = entity.span if entity else chosen(workspace)
+    if source is None:
+        workspace.refuse("There is no word here to be the source.")
+        return
+    edit = edits.change(
+        workspace.annotated, held.id, source=source, speaker=entity.id if entity else None
+    )
+    _do_or_say(workspace, edit, held.id)
+
+
+def cue(workspace: Workspace) -> None:
+    """Set the cue of the quote in hand; with nothing else pointed at, take the cue off."""
+    held = quote_in_hand(workspace)
+    if held is None or workspace.annotated is None:
+        return
+    if workspace.selection is None and workspace.focus == held.id:
+        _take_off(workspace, held, cue=None)
+        return
+    edit = edits.change(workspace.annotated, held.id, cue=chosen(workspace))
+    _do_or_say(workspace, edit, held.id)
+
+
+def _take_off(workspace: Workspace, held: Quote, **fields: None) -> None:
+    assert workspace.annotated is not None
+    edit = edits.change(workspace.annotated, held.id, **fields)
+    if not edit:
+        workspace.refuse("Go to the word that is meant, or select several, then press the key.")
+    else:
+        workspace.do(edit, focus=held.id)
+
+
+def _do_or_say(workspace: Workspace, edit: edits.Edit, focus: str) -> None:
+    if edit:
+        workspace.do(edit, focus=focus)
+    else:
+        workspace.set_focus(focus, reveal=False)
+        workspace.say("It is so already.")
+
+
+def _entity_meant(workspace: Workspace) -> Entity | None:
+    """The focused entity, or the one that the selection or the word under the cursor names."""
+    annotated = workspace.annotated
+    assert annotated is not None
+    focused = annotated.get(workspace.focus)
+    if isinstance(focused, Entity):
+        return focused
+    span = chosen(workspace)
+    if span is None:
+        return None
+    near = [one for one in annotated.between(span.start, span.end) if isinstance(one, Entity)]
+    exact = [one for one in near if one.span == span]
+    around = [one for one in near if one.span.covers(span)]
+    inside = [one for one in near if span.covers(one.span)]
+    if exact or around:
+        return (exact or sorted(around, key=lambda one: one.span.length))[0]
+    return max(inside, key=lambda one: one.span.length, default=None)
+
+
+def change_type(workspace: Workspace) -> None:
+    """The next type of a quote, or the next value of an entity's first attribute."""
+    annotated = workspace.annotated
+    if annotated is None:
+        return
+    focused = annotated.get(workspace.focus or workspace.recent_quote)
+    if isinstance(focused, Quote):
+        index = (QUOTE_TYPES.index(focused.type) + 1) % len(QUOTE_TYPES)
+        workspace.do(
+            edits.change(annotated, focused.id, type=QUOTE_TYPES[index]), focus=focused.id
+        )
+    elif isinstance(focused, Entity):
+        _next_value(workspace, focused)
+    else:
+        workspace.refuse("Focus a quote or an entity first, with Tab.")
+
+
+def _next_value(workspace: Workspace, entity: Entity) -> None:
+    assert workspace.annotated is not None
+    declared = workspace.labels.entity(entity.label)
+    cycling = [one for one in declared.attributes if one.kind != "text"] if declared else []
+    if not cycling:
+        workspace.refuse("The label {label} has no attribute to change.", label=entity.label)
+        return
+    attribute = cycling[0]
+    values = _values(attribute)
+    current = entity.attributes.get(attribute.name)
+    index = values.index(current) + 1 if current in values else 0
+    attributes = dict(entity.attributes)
+    if index < len(values):
+        attributes[attribute.name] = values[index]
+    else:
+        attributes.pop(attribute.name)
+    edit = edits.change(workspace.annotated, entity.id, attributes=attributes)
+    workspace.do(edit, focus=entity.id)
+
+
+def _values(attribute: Attribute) -> list[AttributeValue]:
+    if attribute.kind == "flag":
+        return [True]
+    return [value.name for value in attribute.values]
+
+
+def add_fragment(workspace: Workspace) -> None:
+    """Add the selection, or the word under the cursor, to the annotation last in focus."""
+    annotated = workspace.annotated
+    if annotated is None:
+        return
+    held = annotated.spanned(workspace.recent)
+    span = chosen(workspace)
+    if held is None or span is None or workspace.focus == held.id:
+        workspace.refuse("Focus an annotation, select further words, then press F.")
+        return
+    _do_or_say(workspace, edits.add_fragment(annotated, held.id, span), held.id)
+
+
+def delete(workspace: Workspace) -> None:
+    """Delete the focused annotation, with the relations that depend on it."""
+    annotated = workspace.annotated
+    if annotated is None:
+        return
+    if workspace.focus is None or workspace.focus not in annotated:
+        workspace.refuse("Focus an annotation first, with Tab; then Delete deletes it.")
+        return
+    edit = edits.delete(annotated, [workspace.focus])
+    if workspace.do(edit) and len(edit.removed) > 1 + len(edit.added):
+        _say_lost(workspace, len(edit.removed) - 1 - len(edit.added))
+
+
+def move_edge(workspace: Workspace, edge: Edge, step: int) -> None:
+    """Move an edge of the selection, or of the focused annotation, by one letter.
+
+    `step` is 1 onward in the text, -1 back. The word under the cursor becomes a selection first.
+    """
+    annotated = workspace.annotated
+    if annotated is None:
+        return
+    focused = annotated.spanned(workspace.focus)
+    span = focused.span if focused and workspace.selection is None else chosen(workspace)
+    if span is None:
+        return
+    try:
+        moved = _moved(workspace.text, span, edge, step)
+    except UserError:
+        workspace.refuse("At least one letter has to stay.")
+        return
+    if focused is not None and workspace.selection is None:
+        workspace.do(edits.change(annotated, focused.id, span=moved), focus=focused.id)
+    else:
+        workspace.select(moved)
+
+
+def _moved(text: str, span: Span, edge: Edge, step: int) -> Span:
+    """`span` with one edge moved by one grapheme; raises `BadSpan` when nothing would remain."""
+    fragments = list(span.fragments)
+    index = 0 if edge == "start" else -1
+    start, end = fragments[index]
+    go = following if step > 0 else preceding
+    if edge == "start":
+        start = go(text, start)
+    else:
+        end = min(go(text, end), len(text))
+    fragments[index] = (start, end)
+    return Span(tuple(fragments))
+
+
+def escape(workspace: Workspace) -> None:
+    """Leave the mode, else drop the focus, else the selection: one thing a press."""
+    if workspace.relating is not None:
+        workspace.set_relating(None)
+    elif workspace.focus is not None or workspace.selection is not None:
+        workspace.set_cursor(workspace.cursor)
+
+
+def select_range(workspace: Workspace, start: int, end: int) -> None:
+    """Select characters as the mouse does with Alt: whole letters, in either direction."""
+    left, right = snap(workspace.text, min(start, end), max(start, end))
+    if left < right:
+        workspace.select(Span.of(left, right))

@@ -1,0 +1,173 @@
+"""Making a relation by keys: a head, then a tail by hint letters or Tab, then a label.
+
+Only what the label set admits is offered; a sole admissible label is applied at once.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+
+from msgspec.structs import replace
+
+from annotator.desktop.workspace import Relating, Workspace
+from annotator.model import edits, rules
+from annotator.model.annotated import AnnotatedArticle, Spanned
+from annotator.model.labels import RelationLabel
+from annotator.model.spans import Fragment
+
+# The fingers rest on these; the rest follows by reach.
+HINTS = "FJDKSLAGHRUEIWOVNCMTYQPBXZ"
+
+
+def hints(count: int) -> list[str]:
+    """`count` different hints, one letter each while they last, else two letters each."""
+    if count <= len(HINTS):
+        return list(HINTS[:count])
+    pairs = ("".join(pair) for pair in product(HINTS, repeat=2))
+    return [hint for hint, _ in zip(pairs, range(count), strict=False)]
+
+
+def start(workspace: Workspace, visible: Fragment) -> None:
+    """Begin a relation at the focused annotation, or the innermost one under the cursor.
+
+    Hint letters go to the targets within `visible`, a range of code points.
+    """
+    annotated = workspace.annotated
+    if annotated is None:
+        return
+    head = annotated.spanned(workspace.focus)
+    if head is None:
+        head = next(iter(annotated.at(workspace.cursor[0])), None)
+    if head is None:
+        workspace.refuse("A relation starts at an entity or a quote: go to one, then press R.")
+        return
+    targets = [one for one in annotated.in_order() if labels_for(annotated, head, one)]
+    if not targets:
+        workspace.refuse(
+            "The label set admits no relation from here to anything in this article."
+        )
+        return
+    seen = [one.id for one in targets if one.span.overlaps(*visible)]
+    workspace.set_focus(head.id, reveal=False)
+    workspace.set_relating(
+        Relating(
+            head=head.id,
+            targets=tuple(one.id for one in targets),
+            hints=dict(zip(seen, hints(len(seen)), strict=True)),
+        )
+    )
+
+
+def labels_for(
+    annotated: AnnotatedArticle, head: Spanned, tail: Spanned
+) -> tuple[RelationLabel, ...]:
+    """The relation labels that may lead from `head` to `tail` and do not do so yet."""
+    if head.id == tail.id:
+        return ()
+    admitted = annotated.labels.relations_for(rules.argument(head), rules.argument(tail))
+    taken = {
+        one.label
+        for one in annotated.referrers(head.id)
+        if one.label and _links(one, head.id, tail.id, annotated)
+    }
+    return tuple(label for label in admitted if label.name not in taken)
+
+
+def _links(one: object, head: str, tail: str, annotated: AnnotatedArticle) -> bool:
+    if not isinstance(one, edits.Relation):
+        return False
+    if (one.head, one.tail) == (head, tail):
+        return True
+    label = annotated.labels.relation(one.label)
+    return label is not None and label.symmetric and (one.head, one.tail) == (tail, head)
+
+
+def key(workspace: Workspace, name: str) -> bool:
+    """Let the mode have the key `name`; False if it has no use for it."""
+    relating = workspace.relating
+    if relating is None:
+        return False
+    if relating.labels:
+        return _label_key(workspace, relating, name)
+    if name in ("Tab", "Shift+Tab"):
+        _cycle(workspace, relating, 1 if name == "Tab" else -1)
+    elif name == "Return" and relating.tail:
+        choose_tail(workspace, relating.tail)
+    elif name == "Backspace":
+        workspace.set_relating(replace(relating, typed=""))
+    elif len(name) == 1 and name in HINTS:
+        _type(workspace, relating, name)
+    else:
+        return False
+    return True
+
+
+def _type(workspace: Workspace, relating: Relating, letter: str) -> None:
+    typed = relating.typed + letter
+    fitting = [id for id, hint in relating.hints.items() if hint.startswith(typed)]
+    if not fitting:
+        workspace.refuse("No target has the letters {letters}.", letters=typed)
+    elif len(fitting) == 1 and relating.hints[fitting[0]] == typed:
+        choose_tail(workspace, fitting[0])
+    else:
+        workspace.set_relating(replace(relating, typed=typed))
+
+
+def _cycle(workspace: Workspace, relating: Relating, step: int) -> None:
+    """To the next admissible target in the text, round and round, from the head or the last one."""
+    annotated = workspace.annotated
+    assert annotated is not None
+    ids = relating.targets
+    if relating.tail in ids:
+        tail = ids[(ids.index(relating.tail) + step) % len(ids)]
+    else:
+        head = annotated.spanned(relating.head)
+        assert head is not None
+        after = [id for id in ids if _start(annotated, id) > head.span.start]
+        tail = (after or list(ids))[0] if step > 0 else ids[-len(after) - 1]
+    found = annotated.spanned(tail)
+    assert found is not None
+    workspace.set_relating(replace(relating, tail=tail))
+    workspace.reveal(found.span.start, found.span.end)
+
+
+def _start(annotated: AnnotatedArticle, id: str) -> int:
+    found = annotated.spanned(id)
+    return found.span.start if found is not None else 0
+
+
+def choose_tail(workspace: Workspace, id: str) -> None:
+    """Take the annotation `id` as the tail; apply the label if there is only one."""
+    relating, annotated = workspace.relating, workspace.annotated
+    if relating is None or annotated is None:
+        return
+    head, tail = annotated.spanned(relating.head), annotated.spanned(id)
+    labels = labels_for(annotated, head, tail) if head and tail else ()
+    if not labels:
+        workspace.refuse("The label set admits no relation between these two.")
+    elif len(labels) == 1:
+        workspace.relating = replace(relating, tail=id)
+        choose_label(workspace, labels[0].name)
+    else:
+        workspace.set_relating(replace(relating, tail=id, labels=labels))
+
+
+def _label_key(workspace: Workspace, relating: Relating, name: str) -> bool:
+    label = next((one for one in relating.labels if one.key and one.key == name), None)
+    if label is not None:
+        choose_label(workspace, label.name)
+    elif len(name) == 1:
+        workspace.refuse("No admissible relation has the key {key}.", key=name)
+    else:
+        return False
+    return True
+
+
+def choose_label(workspace: Workspace, name: str) -> None:
+    """Make the relation with the label `name`, and leave the mode."""
+    relating = workspace.relating
+    if relating is None or relating.tail is None:
+        return
+    edit = edits.relate(name, relating.head, relating.tail)
+    workspace.set_relating(None)
+    workspace.do(edit, focus=relating.head)

@@ -1,0 +1,366 @@
+"""What is open and in view: project, author, article, cursor, selection, focus.
+
+The workspace is the only part of the window that changes anything. Every change of annotations goes
+through `do`, which shows nothing that is not on disk yet. It knows no widgets.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct, field
+from PySide6.QtCore import QObject, Signal
+
+from annotator.desktop.article.scene import ArticleState
+from annotator.errors import UserError
+from annotator.model.annotated import AnnotatedArticle
+from annotator.model.annotations import Quote, Relation
+from annotator.model.article import Status
+from annotator.model.edits import Edit
+from annotator.model.labels import LabelSet, RelationLabel
+from annotator.model.spans import Fragment, Span
+from annotator.store import Project
+from annotator.text.tokens import nearest_word
+
+
+class Message(Struct, frozen=True):
+    """A sentence for the status line: a template to translate, and the values that fill it."""
+
+    text: str
+    kind: Literal["info", "refused", "saved"] = "info"
+    values: dict[str, object] = {}
+    error: UserError | None = None
+
+
+class Relating(Struct, frozen=True):
+    """A relation on its way: first its tail is chosen, then, where several fit, its label.
+
+    `targets` are the admissible tails in order; `hints` the letters that choose those in view,
+    `typed` what has been typed of one; `labels` is empty until the tail is chosen.
+    """
+
+    head: str
+    targets: tuple[str, ...]
+    hints: dict[str, str] = {}
+    typed: str = ""
+    tail: str | None = None
+    labels: tuple[RelationLabel, ...] = field(default=())
+
+
+class Workspace(QObject):
+    """See the module. Positions are code points of the article's text."""
+
+    projectChanged = Signal()  # noqa: N815 -- Qt's way of writing signals
+    articleChanged = Signal()  # noqa: N815
+    stateChanged = Signal()  # noqa: N815
+    annotationsChanged = Signal()  # noqa: N815
+    focusChanged = Signal()  # noqa: N815
+    summaryChanged = Signal(int)  # noqa: N815
+    said = Signal(object)
+    revealed = Signal(int, int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.project: Project | None = None
+        self.author = ""
+        self.layer = ""
+        self.number: int | None = None
+        self.annotated: AnnotatedArticle | None = None
+        self.cursor: Fragment = (0, 0)
+        self.anchor: Fragment | None = None
+        self.selection: Span | None = None
+        self.focus: str | None = None
+        self.recent: str | None = None
+        self.recent_quote: str | None = None
+        self.relating: Relating | None = None
+
+    # Opening and closing
+
+    def open(self, project: Project, author: str) -> None:
+        """Show `project`, at the article where this author last was."""
+        self.close()
+        self.project, self.author, self.layer = project, author, author
+        self.projectChanged.emit()
+        last = project.recall("article", 1)
+        number = last if isinstance(last, int) and 1 <= last <= project.count() else 1
+        if project.count():
+            self.go_to(number)
+
+    def close(self) -> None:
+        """Let go of the project. Nothing has to be saved: the place in the article is kept."""
+        if self.project is None:
+            return
+        self._keep_place()
+        self.project.close()
+        self.project = None
+        self._clear()
+        self.projectChanged.emit()
+        self.articleChanged.emit()
+
+    def _clear(self) -> None:
+        self.number = self.annotated = None
+        self.cursor = (0, 0)
+        self._drop()
+
+    def _drop(self) -> None:
+        self.anchor = self.selection = self.focus = None
+        self.recent = self.recent_quote = self.relating = None
+
+    def _keep_place(self) -> None:
+        if self.project is None or self.number is None or self.read_only:
+            return
+        try:
+            self.project.set_place(self.number, self.layer, self.cursor[0])
+            self.project.remember("article", self.number)
+        except UserError as error:
+            self.refuse(error)
+
+    @property
+    def labels(self) -> LabelSet:
+        """The open project's label set."""
+        assert self.project is not None
+        return self.project.labels
+
+    @property
+    def text(self) -> str:
+        """The text in view, empty if there is none."""
+        return self.annotated.text if self.annotated is not None else ""
+
+    @property
+    def read_only(self) -> bool:
+        """Whether another author's layer is in view."""
+        return self.layer != self.author
+
+    @property
+    def status(self) -> Status:
+        """How far the work on the article in view is."""
+        if self.project is None or self.number is None:
+            return "new"
+        return self.project.status(self.number, self.layer)
+
+    def go_to(self, number: int) -> None:
+        """Bring the article `number` into view, at the place where the author left it."""
+        if self.project is None:
+            return
+        try:
+            annotated = self.project.annotated(number, self.layer)
+        except UserError as error:
+            self.refuse(error)
+            return
+        if number != self.number:
+            self._keep_place()
+        self._drop()
+        self.number, self.annotated = number, annotated
+        place = min(self.project.place(number, self.layer), len(annotated.text))
+        self.cursor = nearest_word(annotated.text, place) or (0, 0)
+        self.articleChanged.emit()
+        self.annotationsChanged.emit()
+        self.stateChanged.emit()
+        self.reveal(*self.cursor)
+
+    def go_by(self, step: int) -> None:
+        """To the article `step` further on in the list; stays where the list ends."""
+        if self.project is None or self.number is None:
+            return
+        number = self.number + step
+        if 1 <= number <= self.project.count():
+            self.go_to(number)
+        else:
+            self.say("This is the last article." if step > 0 else "This is the first article.")
+
+    def finish(self) -> None:
+        """Mark the article done and go to the next unfinished one."""
+        if not self.set_status("done"):
+            return
+        assert self.project is not None
+        assert self.number is not None
+        number = self.project.next_unfinished(self.number, self.layer)
+        if number is None:
+            self.say("All articles are done.")
+        else:
+            self.go_to(number)
+
+    def reopen(self) -> None:
+        """Take the mark “done” off the article."""
+        if self.annotated is not None and self.set_status("begun"):
+            self.say("This article is no longer marked done.")
+
+    def set_layer(self, layer: str) -> None:
+        """Show another author's annotations; one's own can be changed, others only be read."""
+        self._keep_place()
+        self.layer = layer
+        if self.number is not None:
+            number, self.number = self.number, None
+            self.go_to(number)
+        self.projectChanged.emit()
+
+    # What is in view
+
+    def state(self) -> ArticleState:
+        """What the article view has to draw."""
+        assert self.annotated is not None
+        relating = self.relating
+        return ArticleState(
+            annotated=self.annotated,
+            cursor=self.cursor,
+            selection=self.selection.fragments if self.selection else (),
+            focus=relating.tail if relating and relating.tail else self.focus,
+            picking=_left(relating) if relating and not relating.labels else {},
+            pending_head=relating.head if relating else None,
+        )
+
+    def reveal(self, start: int, end: int) -> None:
+        """Ask the view to show this stretch of text."""
+        self.revealed.emit(start, end)
+
+    def set_cursor(self, word: Fragment, *, extend: bool = False) -> None:
+        """Move to `word`; with `extend` the selection grows from where it began, by words."""
+        if extend:
+            self.anchor = self.anchor or self.cursor
+            first, last = min(self.anchor, word), max(self.anchor, word)
+            self.select(Span.of(first[0], last[1]) if last[1] > first[0] else None, word)
+        else:
+            self.anchor = self.selection = None
+            self._focus(None)
+            self.cursor = word
+            self.stateChanged.emit()
+        self.reveal(*word)
+
+    def select(self, selection: Span | None, cursor: Fragment | None = None) -> None:
+        """Select characters, or nothing; the focus goes, but stays known as `recent`."""
+        self.selection = selection
+        self.cursor = cursor or self.cursor
+        if selection is not None:
+            self._focus(None)
+        self.stateChanged.emit()
+
+    def set_focus(self, id: str | None, *, reveal: bool = True) -> None:
+        """Focus an annotation; the cursor goes to it."""
+        self.anchor = self.selection = None
+        self._focus(id)
+        annotated = self.annotated
+        found = annotated.get(id) if annotated is not None else None
+        if isinstance(found, Relation) and annotated is not None:
+            found = annotated.spanned(found.head)
+        if found is not None and not isinstance(found, Relation):
+            start, end = found.span.fragments[0]
+            self.cursor = nearest_word(self.text, start) or (start, end)
+            if reveal:
+                self.reveal(start, min(end, start + 200))
+        self.stateChanged.emit()
+
+    def _focus(self, id: str | None) -> None:
+        if id is not None and self.annotated is not None:
+            self.recent = id
+            if isinstance(self.annotated.get(id), Quote):
+                self.recent_quote = id
+        if id != self.focus:
+            self.focus = id
+            self.focusChanged.emit()
+
+    def set_relating(self, relating: Relating | None) -> None:
+        """Enter, go on with, or leave the making of a relation."""
+        self.relating = relating
+        self.stateChanged.emit()
+
+    # Saying
+
+    def say(self, text: str, **values: object) -> None:
+        """Say a sentence in the status line."""
+        self.said.emit(Message(text, "info", values))
+
+    def refuse(self, reason: UserError | str, **values: object) -> None:
+        """Say calmly why something was not done."""
+        if isinstance(reason, UserError):
+            self.said.emit(Message(str(reason), "refused", {}, reason))
+        else:
+            self.said.emit(Message(reason, "refused", values))
+
+    # Changing
+
+    def _may_change(self) -> bool:
+        if self.project is None or self.annotated is None or self.number is None:
+            return False
+        if self.read_only:
+            self.refuse(
+                "These are the annotations of {layer}. Choose your own layer to annotate.",
+                layer=self.layer,
+            )
+            return False
+        return True
+
+    def do(self, edit: Edit, *, focus: str | None = None) -> bool:
+        """Carry out an edit: on disk first, then on the screen. False if it was refused."""
+        if not self._may_change() or not edit:
+            return False
+        assert self.project is not None
+        assert self.annotated is not None
+        assert self.number is not None
+        try:
+            after = self.project.apply(self.number, self.layer, self.annotated, edit)
+        except UserError as error:
+            self.refuse(error)
+            return False
+        self._changed(after, focus)
+        return True
+
+    def _changed(self, after: AnnotatedArticle, focus: str | None) -> None:
+        self.annotated = after
+        self.anchor = self.selection = self.relating = None
+        for name in ("recent", "recent_quote"):
+            if getattr(self, name) not in after:
+                setattr(self, name, None)
+        self._focus(focus if focus in after else None)
+        self.annotationsChanged.emit()
+        self.stateChanged.emit()
+        assert self.number is not None
+        self.summaryChanged.emit(self.number)
+        self.said.emit(Message("Saved", "saved"))
+
+    def undo(self) -> None:
+        """Take the last edit of this article back."""
+        self._travel("undo", "There is nothing to undo in this article.")
+
+    def redo(self) -> None:
+        """Carry the edit that was last taken back out again."""
+        self._travel("redo", "There is nothing to redo in this article.")
+
+    def _travel(self, way: Literal["undo", "redo"], nothing: str) -> None:
+        if not self._may_change():
+            return
+        project, annotated, number = self.project, self.annotated, self.number
+        assert project is not None
+        assert annotated is not None
+        assert number is not None
+        try:
+            step = getattr(project, way)(number, self.layer, annotated)
+        except UserError as error:
+            self.refuse(error)
+            return
+        if step is None:
+            self.say(nothing)
+            return
+        after, edit = step
+        back = [one.id for one in edit.added if one.id in after]
+        self._changed(after, back[0] if back else None)
+        if back:
+            self.set_focus(back[0])
+
+    def set_status(self, status: Status) -> bool:
+        """Record how far the work on the article in view is."""
+        if not self._may_change():
+            return False
+        assert self.project is not None
+        assert self.number is not None
+        try:
+            self.project.set_status(self.number, self.layer, status)
+        except UserError as error:
+            self.refuse(error)
+            return False
+        self.summaryChanged.emit(self.number)
+        return True
+
+
+def _left(relating: Relating) -> dict[str, str]:
+    """The hints that still fit what has been typed."""
+    return {id: hint for id, hint in relating.hints.items() if hint.startswith(relating.typed)}
