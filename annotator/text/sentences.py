@@ -1,0 +1,103 @@
+"""Where sentences and paragraphs of a news text end, as far as quotations and cues need it.
+
+A help for nearness ("in the same sentence"), not a segmenter to annotate with: it errs towards
+longer sentences, because a quotation cut short is worse than one that is too long.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+__all__ = ["INVISIBLE", "Line", "lines", "sentence_around", "sentence_ends"]
+
+_END = re.compile(
+    r"""(?<![.!?؟…۔]) [.!?؟…۔]++ [\u200e\u200f"'“”„‟«»‹›‘’＂)\]}]*+ (?=\s|\Z)""", re.VERBOSE
+)
+_CLOSING = "\"'“”„‟«»‹›‘’＂)]}"
+INVISIBLE = "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+"""Bidi marks and the like: they are drawn as nothing and belong to no letter."""
+_WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_BREAKS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_ABBREVIATIONS = frozenset(
+    ["dr", "mr", "mrs", "ms", "prof", "st", "inc", "ltd", "co", "jr", "sr", "vs", "no", "gen"]
+)
+_LONGEST_ABBREVIATION = 12
+
+
+class Line(NamedTuple):
+    """One line that is not blank: ``text[start:end]`` without its line end.
+
+    ``fresh``: a blank line (or nothing) is in front of it. ``last``: its paragraph ends with it,
+    since a blank line follows, or it ends a sentence. A line that just stops in the middle of
+    a sentence was wrapped, and its paragraph goes on.
+    """
+
+    start: int
+    end: int
+    fresh: bool
+    last: bool
+
+
+def lines(text: str) -> list[Line]:
+    """Return the lines of ``text`` that hold more than white space, in order."""
+    filled = [m.span() for m in _LINE.finditer(text) if not m.group().isspace()]
+    gaps = [
+        True,
+        *(_blank(text, a[1], b[0]) for a, b in pairwise(filled)),
+        True,
+    ]
+    return [
+        Line(start, end, gaps[at], gaps[at + 1] or _ends_sentence(text, start, end))
+        for at, (start, end) in enumerate(filled)
+    ]
+
+
+def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield the offsets within ``text[start:end]`` right after a sentence and its closing marks.
+
+    A full stop after a single letter (د. أ. U.S.) or a title (Dr.) ends none, nor does one that
+    no white space follows (3.5). The end of the range counts as an end.
+    """
+    last = start
+    for match in _END.finditer(text, start, end):
+        if not _abbreviated(text, match):
+            last = match.end()
+            yield last
+    if last < end:
+        yield end
+
+
+def sentence_around(text: str, start: int, end: int, limits: tuple[int, int]) -> tuple[int, int]:
+    """Return the range within ``limits`` of the sentence or sentences that hold ``start..end``."""
+    first, last = limits
+    before = first
+    for at in sentence_ends(text, first, last):
+        if at >= end:
+            return before, at
+        if at <= start:
+            before = at
+    return before, last
+
+
+def _abbreviated(text: str, stop: re.Match[str]) -> bool:
+    if not stop.group().startswith(".") or stop.group().startswith(".."):
+        return False
+    at = stop.start()
+    word = _WORD_BEFORE.search(text[max(0, at - _LONGEST_ABBREVIATION) : at])
+    return word is not None and (
+        len(word.group()) == 1 or word.group().casefold() in _ABBREVIATIONS
+    )
+
+
+def _ends_sentence(text: str, start: int, end: int) -> bool:
+    bare = text[max(start, end - 40) : end].rstrip().rstrip(INVISIBLE)
+    return bare[-1:] in tuple(_CLOSING) or bare[-1:] in tuple(".!?؟…۔:")
+
+
+def _blank(text: str, end: int, start: int) -> bool:
+    """Tell whether more than one line break lies between two lines."""
+    return len(_BREAKS.findall(text, end, start)) > 1
