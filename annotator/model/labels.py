@@ -205,8 +205,8 @@ DEFAULT_QUOTES: tuple[QuoteType, ...] = (
             "كلام منقول بصياغة الكاتب تتخلله ألفاظ القائل نفسها بين علامتي تنصيص.",
             "Reported speech in the writer's words with some of the speaker's own inside it.",
         ),
-        "#C01843",
-        "#FF8FA3",
+        "#AC1479",
+        "#FEB8DF",
     ),
 )
 """What a label set has when its file says nothing of quotes."""

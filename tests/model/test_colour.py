@@ -60,7 +60,7 @@ def test_built_in_colours_stand_out(light: str, dark: str) -> None:
 @pytest.mark.parametrize("labels", presets(resource("labels")), ids=lambda labels: labels.name)
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_colours_of_a_preset_are_told_apart(labels: LabelSet, theme: str) -> None:
-    colours = [getattr(label, theme) for label in (*labels.entities, labels.quotes[0])]
+    colours = [getattr(label, theme) for label in (*labels.entities, *labels.quotes)]
     for one, other in itertools.combinations(colours, 2):
         # A difference of 0.02 in Oklab is just noticed; chips need rather more.
         assert math.dist(oklab(one), oklab(other)) > 0.045, (one, other)
