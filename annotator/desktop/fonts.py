@@ -1,7 +1,8 @@
 """Loads the fonts that the program draws with, so that geometry is the same on every machine.
 
-Amiri is the text face of articles, Noto Sans Arabic the face of chips and of the interface. Both
-come as packages of font files. Must not choose sizes or colours: that is for styles and the theme.
+Amiri is the text face of articles, Noto Sans and Noto Sans Arabic are the faces of chips and of
+the interface. All come as packages of font files. Must not choose sizes or colours: that is for
+styles and the theme.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import fontpkg_amiri
+import fontpkg_noto_sans
 import fontpkg_noto_sans_arabic
 from PySide6.QtGui import QFontDatabase
 
@@ -18,7 +20,7 @@ from annotator.errors import UserError
 TEXT_FAMILY = "Amiri"
 INTERFACE_FAMILY = "Noto Sans Arabic"
 
-_PACKAGES = (fontpkg_amiri, fontpkg_noto_sans_arabic)
+_PACKAGES = (fontpkg_amiri, fontpkg_noto_sans, fontpkg_noto_sans_arabic)
 
 
 @cache

@@ -1,0 +1,139 @@
+"""The panel of the labels with their keys: what can be pressed now, entities or relations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QWidget
+
+from annotator.desktop import theme
+from annotator.desktop.language import current, tr
+from annotator.desktop.panels.annotations import colour_of
+from annotator.desktop.panels.card import Card
+from annotator.desktop.panels.rows import ROW, Row
+from annotator.desktop.workspace import Workspace
+from annotator.model.colour import SLATE
+from annotator.model.labels import EntityLabel, LabelSet, QuoteType, RelationLabel
+
+Choice = tuple[str, str]
+"""What a row stands for: ("entity" | "relation", a label's name), or ("action", an action's id)."""
+
+
+class LabelsModel(QAbstractListModel):
+    """One row a label that can be given now, in the order of the label set."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[tuple[Choice, Row, str]] = []
+
+    def show(self, rows: list[tuple[Choice, Row, str]]) -> None:
+        """Have these rows: what each stands for, how it looks, what its tooltip says."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def choice_at(self, row: int) -> Choice:
+        """What a row stands for."""
+        return self._rows[row][0]
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        """How many labels there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """The `Row`, its words for screen readers, or the label's help."""
+        _, row, help = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.spoken()
+        return literal(help) if role == Qt.ItemDataRole.ToolTipRole else None
+
+
+def literal(text: str) -> str:
+    """A text for a tooltip, which takes what looks like HTML for HTML: so it gets HTML."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<p style='white-space: pre-wrap'>{escaped}</p>" if text else ""
+
+
+def entity_row(label: EntityLabel) -> Row:
+    """How a label of entities looks in a list."""
+    title = label.title.in_language(current())
+    return Row(title, label.name, "entity", colour_of(label), label.key or "")
+
+
+def relation_row(label: RelationLabel) -> Row:
+    """How a label of relations looks in a list."""
+    title = label.title.in_language(current())
+    return Row(title, label.name, "relation", colour_of(label), label.key or "")
+
+
+class LabelsPanel(Card):
+    """The labels of the project; while a relation is being made, its admissible labels."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        self._workspace = workspace
+        self.model = LabelsModel()
+        super().__init__(self.model, parent)
+        self.model.setParent(self)
+        self._shown: object = self
+        workspace.projectChanged.connect(self.catch_up)
+        workspace.stateChanged.connect(self.catch_up)
+        self.retranslate()
+
+    def choice_at(self, row: int) -> Choice:
+        """What a row stands for."""
+        return self.model.choice_at(row)
+
+    def catch_up(self) -> None:
+        """Show the labels that the workspace can give now."""
+        relating = self._workspace.relating
+        wanted = relating.labels if relating is not None and relating.labels else self._labels()
+        if wanted is not self._shown:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text again, in the language of the interface."""
+        relating, labels = self._workspace.relating, self._labels()
+        if relating is not None and relating.labels:
+            self._shown = relating.labels
+            self.model.show(
+                [
+                    (("relation", one.name), relation_row(one), one.help.in_language(current()))
+                    for one in relating.labels
+                ]
+            )
+            self.set_title(tr("Which relation?"))
+        else:
+            self._shown = labels
+            self.model.show(_rows(labels) if labels is not None else [])
+            self.set_title(tr("Labels"))
+        self.set_empty(tr("The labels of the open project stand here, with their keys."))
+        # As tall as its rows, where there is room: the annotations below have the rest.
+        self.list.setMaximumHeight(max(1, self.model.rowCount()) * theme.ROW + 2)
+        self.list.show_row(None)
+
+    def _labels(self) -> LabelSet | None:
+        return self._workspace.labels if self._workspace.project is not None else None
+
+
+def _rows(labels: LabelSet) -> list[tuple[Choice, Row, str]]:
+    rows: list[tuple[Choice, Row, str]] = [
+        (("entity", one.name), entity_row(one), one.help.in_language(current()))
+        for one in labels.entities
+    ]
+    rows.append((("action", "quote"), _quote_row(labels.quotes[0]), tr("Quotes: Q marks one, T changes its type.")))
+    if labels.relations:
+        slate = SLATE[1] if theme.scheme() == "dark" else SLATE[0]
+        row = Row(tr("Relation"), "", "relation", slate, "R")
+        rows.append((("action", "relate"), row, tr("Relations: R starts one at the cursor.")))
+    return rows
+
+
+def _quote_row(type: QuoteType) -> Row:
+    return Row(tr("Quote"), "", "quote", colour_of(type), "Q")

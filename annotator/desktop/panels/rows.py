@@ -1,0 +1,240 @@
+"""One row of a panel: what it says, and how it is painted. Knows nothing of projects.
+
+Every colour comes with a shape (circle, quotation mark, arrow, ring, tick), so that nothing is said
+by colour alone. All texts are painted as they are: nothing here reads HTML.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from annotator.desktop import theme
+
+Sign = Literal["entity", "quote", "relation", "new", "begun", "done", "skipped", ""]
+ROW = Qt.ItemDataRole.UserRole
+"""The role under which a model keeps its `Row`."""
+_LONGEST = 160
+_SIGN_ROOM = 22
+_SIDE = 12
+
+
+class Row(Struct, frozen=True):
+    """A row's texts, and its sign in a colour `#RRGGBB`. `key` is drawn as a keycap."""
+
+    title: str
+    detail: str = ""
+    sign: Sign = ""
+    colour: str = ""
+    key: str = ""
+
+    def spoken(self) -> str:
+        """The row in one line, for screen readers."""
+        return " · ".join(part for part in (self.title, self.detail, self.key) if part)
+
+
+def one_line(text: str) -> str:
+    """Text for a row: white space in one, and not longer than could ever be seen."""
+    return " ".join(text[: _LONGEST * 4].split())[:_LONGEST]
+
+
+class RowPainter(QStyledItemDelegate):
+    """Paints rows; the sign at the start, the detail and the keycap at the end of the line."""
+
+    def __init__(self, parent: QWidget, height: int = theme.ROW) -> None:
+        super().__init__(parent)
+        self._height = height
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """All rows have one height; the width is the panel's."""
+        return QSize(100, self._height)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one row."""
+        row = index.data(ROW)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # The text's own direction decides over its words; the panel's over where it stands.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        _paint_ground(painter, option)
+        if isinstance(row, Row):
+            _paint_row(painter, option, row)
+        painter.restore()
+
+
+class _Line:
+    """A line that is filled from both ends, mirrored where the reading direction asks for it."""
+
+    def __init__(self, area: QRect, direction: Qt.LayoutDirection) -> None:
+        self._area = area
+        self._mirrored = direction == Qt.LayoutDirection.RightToLeft
+        self._from, self._to = area.left() + _SIDE, area.right() + 1 - _SIDE
+
+    def at_start(self, width: int) -> QRect:
+        """Take `width` at the line's start."""
+        found = self._place(self._from, width)
+        self._from += width
+        return found
+
+    def at_end(self, width: int) -> QRect:
+        """Take `width` at the line's end."""
+        self._to -= width
+        return self._place(self._to, width)
+
+    def rest(self) -> QRect:
+        """What is left in the middle."""
+        return self._place(self._from, max(0, self._to - self._from))
+
+    @property
+    def room(self) -> int:
+        """How wide the rest is."""
+        return max(0, self._to - self._from)
+
+    def _place(self, left: int, width: int) -> QRect:
+        area = self._area
+        x = area.left() + area.right() + 1 - left - width if self._mirrored else left
+        return QRect(x, area.top(), width, area.height())
+
+    @property
+    def alignment(self) -> Qt.AlignmentFlag:
+        """Where texts stand."""
+        side = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    tone = theme.colours()
+    state = option.state  # type: ignore[attr-defined]
+    area = QRectF(option.rect).adjusted(4, 1, -4, -1)  # type: ignore[attr-defined]
+    painter.setPen(Qt.PenStyle.NoPen)
+    if state & QStyle.StateFlag.State_Selected:
+        painter.setBrush(QColor(tone.selected))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(tone.accent), 1))
+            area.adjust(0.5, 0.5, -0.5, -0.5)
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.setBrush(QColor(tone.hover))
+    else:
+        return
+    painter.drawRoundedRect(area, 4, 4)
+
+
+def _paint_row(painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+    tone = theme.colours()
+    line = _Line(option.rect, option.direction)  # type: ignore[attr-defined]
+    if row.sign:
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
+        _paint_sign(painter, line.at_start(_SIGN_ROOM), row, mirrored=mirrored)
+    if row.key:
+        _paint_keycap(painter, line, row.key)
+    if row.detail:
+        _paint_detail(painter, line, row.detail)
+    painter.setFont(theme.font())
+    painter.setPen(QColor(tone.ink))
+    _draw(painter, line.rest(), line.alignment, row.title)
+
+
+def _draw(painter: QPainter, area: QRect, alignment: Qt.AlignmentFlag, text: str) -> None:
+    shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    flags = int(alignment.value) | int(Qt.TextFlag.TextSingleLine.value)
+    painter.drawText(area, flags | int(Qt.TextFlag.TextDontClip.value), shown)
+
+
+def _paint_detail(painter: QPainter, line: _Line, text: str) -> None:
+    painter.setFont(theme.font(theme.SMALL))
+    painter.setPen(QColor(theme.colours().quiet))
+    wanted = QFontMetrics(painter.font()).horizontalAdvance(text)
+    area = line.at_end(min(wanted, line.room * 45 // 100))
+    _draw(painter, area, line.alignment, text)
+    line.at_end(8)
+
+
+def _paint_keycap(painter: QPainter, line: _Line, key: str) -> None:
+    tone = theme.colours()
+    font = theme.font(theme.KEYCAP)
+    width = max(24, QFontMetrics(font).horizontalAdvance(key) + 12)
+    cap = QRectF(line.at_end(width))
+    cap = QRectF(cap.left(), cap.center().y() - 9, cap.width(), 18).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.setPen(QPen(QColor(tone.keycap_line), 1))
+    painter.setBrush(QColor(tone.keycap))
+    painter.drawRoundedRect(cap, 3.5, 3.5)
+    painter.setFont(font)
+    painter.setPen(QColor(tone.quiet))
+    painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
+    line.at_end(8)
+
+
+def _paint_sign(painter: QPainter, area: QRect, row: Row, *, mirrored: bool) -> None:
+    """The sign in the middle of the first 12 pixels of `area`."""
+    x = area.right() + 1 - 6 if mirrored else area.left() + 6
+    painter.save()
+    painter.translate(x, area.center().y() + 1)
+    if mirrored and row.sign in ("quote", "relation"):
+        painter.scale(-1, 1)
+    _SIGNS[row.sign](painter, QColor(row.colour))
+    painter.restore()
+
+
+def _entity(painter: QPainter, colour: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(QPointF(0, 0), 4.5, 4.5)
+
+
+def _quote(painter: QPainter, colour: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    for left in (-5.0, 0.8):
+        mark = QPainterPath()
+        mark.addEllipse(QPointF(left + 2, -1.6), 2.2, 2.2)
+        mark.moveTo(left + 4.2, -1.6)
+        mark.quadTo(left + 4.2, 3.2, left + 0.4, 4.4)
+        mark.quadTo(left + 2.4, 2.2, left + 2.0, 0.2)
+        mark.setFillRule(Qt.FillRule.WindingFill)
+        painter.drawPath(mark)
+
+
+def _relation(painter: QPainter, colour: QColor) -> None:
+    painter.setPen(QPen(colour, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawPolyline([QPointF(-5, 0), QPointF(4.5, 0)])
+    painter.drawPolyline([QPointF(1.2, -3.4), QPointF(5, 0), QPointF(1.2, 3.4)])
+
+
+def _new(painter: QPainter, colour: QColor) -> None:
+    painter.setPen(QPen(colour, 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(QPointF(0, 0), 4, 4)
+
+
+def _begun(painter: QPainter, colour: QColor) -> None:
+    _new(painter, colour)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawChord(QRectF(-4, -4, 8, 8), 180 * 16, 180 * 16)
+
+
+def _done(painter: QPainter, colour: QColor) -> None:
+    painter.setPen(QPen(colour, 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawPolyline([QPointF(-4.2, 0.2), QPointF(-1.2, 3.2), QPointF(4.4, -3.4)])
+
+
+def _skipped(painter: QPainter, colour: QColor) -> None:
+    painter.setPen(QPen(colour, 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawPolyline([QPointF(-3.5, 0), QPointF(3.5, 0)])
+
+
+_SIGNS = {
+    "entity": _entity, "quote": _quote, "relation": _relation,
+    "new": _new, "begun": _begun, "done": _done, "skipped": _skipped,
+}  # fmt: skip

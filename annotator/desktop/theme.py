@@ -1,0 +1,210 @@
+"""How the interface looks: one table of sizes, one of spaces, one of colours for light and dark.
+
+Everything else asks here: panels, dialogs and status line have no sizes or colours of their own.
+The article's text is styled in `article/`; the colours of labels come from the label set.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from annotator.model.colour import CHIP_TEXT_DARK, CHIP_TEXT_LIGHT, PAPER_DARK, PAPER_LIGHT
+
+Scheme = Literal["light", "dark"]
+
+FAMILIES = ("Noto Sans", "Noto Sans Arabic", "Amiri")
+"""Latin first: its lower line height keeps rows calm, and Arabic letters come from the second."""
+
+BODY, SMALL, TITLE, KEYCAP = 14, 12, 14, 11
+"""Sizes of the interface's letters, in device-independent pixels."""
+
+HAIR, TIGHT, NEAR, APART, WIDE = 4, 6, 10, 16, 24
+"""Spaces, in device-independent pixels."""
+
+ROW = 28
+"""The height of a row in a panel."""
+RADIUS = 6
+"""The radius of a card's corners."""
+
+
+class Colours(Struct, frozen=True, kw_only=True):
+    """The colours of one scheme; each text colour has a contrast of 4.5 on what it lies on."""
+
+    paper: str
+    card: str
+    strip: str
+    line: str
+    ink: str
+    quiet: str
+    accent: str
+    selected: str
+    hover: str
+    keycap: str
+    keycap_line: str
+    chip_text: str
+    new: str
+    begun: str
+    done: str
+    refused: str
+    saved: str
+
+
+LIGHT = Colours(
+    paper=PAPER_LIGHT,
+    card="#FFFFFF",
+    strip="#F3F3F1",
+    line="#E7E5E1",
+    ink="#211F1C",
+    quiet="#66625B",
+    accent="#1D4ED8",
+    selected="#E8EDFB",
+    hover="#F6F5F2",
+    keycap="#FAFAF9",
+    keycap_line="#D5D3CE",
+    chip_text=CHIP_TEXT_LIGHT,
+    new="#A8A49C",
+    begun="#D97706",
+    done="#15803D",
+    refused="#B42318",
+    saved="#15803D",
+)
+DARK = Colours(
+    paper=PAPER_DARK,
+    card="#262523",
+    strip="#191817",
+    line="#383633",
+    ink="#ECEAE6",
+    quiet="#A7A29A",
+    accent="#8FB1FF",
+    selected="#2F3B57",
+    hover="#2D2B29",
+    keycap="#312F2C",
+    keycap_line="#4A4743",
+    chip_text=CHIP_TEXT_DARK,
+    new="#77726A",
+    begun="#FBBF24",
+    done="#4ADE80",
+    refused="#FF9B8F",
+    saved="#4ADE80",
+)
+
+_now: list[Scheme] = ["light"]
+
+
+def scheme() -> Scheme:
+    """The scheme in use."""
+    return _now[0]
+
+
+def colours() -> Colours:
+    """The colours in use."""
+    return DARK if _now[0] == "dark" else LIGHT
+
+
+def of_system() -> Scheme:
+    """The scheme that the system asks for; light where it does not say."""
+    asked = QGuiApplication.styleHints().colorScheme()
+    return "dark" if asked == Qt.ColorScheme.Dark else "light"
+
+
+def apply(app: QApplication, scheme: Scheme) -> None:
+    """Paint the whole interface in `scheme` from now on."""
+    _now[0] = scheme
+    if app.style().name() != "fusion":
+        # One style on every system, so that what was checked is what people see.
+        app.setStyle("fusion")
+    app.setFont(font())
+    app.setPalette(_palette(colours()))
+    app.setStyleSheet(_sheet(colours()))
+
+
+def font(size: int = BODY, *, strong: bool = False) -> QFont:
+    """The interface's font at a size of the table above."""
+    made = QFont()
+    made.setFamilies(list(FAMILIES))
+    made.setPixelSize(size)
+    made.setWeight(QFont.Weight.Medium if strong else QFont.Weight.Normal)
+    return made
+
+
+def _palette(tone: Colours) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    table = {
+        role.Window: tone.paper,
+        role.WindowText: tone.ink,
+        role.Base: tone.card,
+        role.AlternateBase: tone.hover,
+        role.Text: tone.ink,
+        role.PlaceholderText: tone.quiet,
+        role.Button: tone.card,
+        role.ButtonText: tone.ink,
+        role.BrightText: tone.refused,
+        role.ToolTipBase: tone.card,
+        role.ToolTipText: tone.ink,
+        role.Highlight: tone.selected,
+        role.HighlightedText: tone.ink,
+        role.Link: tone.accent,
+        role.Light: tone.card,
+        role.Midlight: tone.hover,
+        role.Mid: tone.line,
+        role.Dark: tone.keycap_line,
+        role.Shadow: tone.keycap_line,
+        role.Accent: tone.accent,
+    }
+    for key, colour in table.items():
+        palette.setColor(key, QColor(colour))
+    for key in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
+        palette.setColor(QPalette.ColorGroup.Disabled, key, QColor(tone.new))
+    return palette
+
+
+def _sheet(tone: Colours) -> str:
+    return _SHEET.format(
+        **{name: getattr(tone, name) for name in tone.__struct_fields__},
+        small=SMALL, radius=RADIUS, hair=HAIR, tight=TIGHT, near=NEAR, apart=APART,
+    )  # fmt: skip
+
+
+_SHEET = """
+QMainWindow, QDialog {{ background: {paper}; }}
+QMenuBar {{ background: {paper}; color: {ink}; padding: {hair}px {near}px; border: none; }}
+QMenuBar::item {{ padding: {hair}px {near}px; border-radius: 4px; background: transparent; }}
+QMenuBar::item:selected {{ background: {selected}; }}
+QMenu {{ background: {card}; color: {ink}; border: 1px solid {line}; padding: {hair}px; }}
+QMenu::item {{ padding: 5px {apart}px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {selected}; }}
+QMenu::item:disabled {{ color: {new}; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: {hair}px {near}px; }}
+QToolTip {{ background: {card}; color: {ink}; border: 1px solid {line}; padding: {hair}px; }}
+QFrame#card {{ background: {card}; border: 1px solid {line}; border-radius: {radius}px; }}
+QFrame#card QLabel, QFrame#card QListView, QFrame#card QTextEdit {{ background: transparent; }}
+QFrame#card QListView, QFrame#card QTextEdit {{ border: none; outline: none; }}
+QLabel#quiet {{ color: {quiet}; }}
+QLabel#refused {{ color: {refused}; }}
+QWidget#strip {{ background: {strip}; }}
+QWidget#strip QLabel {{ color: {quiet}; font-size: {small}px; }}
+QWidget#strip QLabel[kind="refused"] {{ color: {refused}; }}
+QWidget#strip QLabel[kind="saved"] {{ color: {saved}; }}
+QLineEdit, QComboBox {{ background: {card}; color: {ink}; border: 1px solid {keycap_line};
+    border-radius: 4px; padding: {tight}px {near}px; selection-background-color: {accent};
+    selection-color: {card}; }}
+QLineEdit:focus, QComboBox:focus {{ border-color: {accent}; }}
+QPushButton {{ background: {card}; color: {ink}; border: 1px solid {keycap_line};
+    border-radius: 4px; padding: {tight}px {apart}px; min-width: 64px; }}
+QPushButton:hover {{ background: {hover}; }}
+QPushButton:focus {{ border-color: {accent}; }}
+QPushButton:default {{ background: {accent}; color: {card}; border-color: {accent}; }}
+QPushButton:disabled {{ color: {new}; background: {hover}; border-color: {line}; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
+QScrollBar::handle:vertical {{ background: {keycap_line}; border-radius: 3px; min-height: 32px; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 2px; }}
+QScrollBar::handle:horizontal {{ background: {keycap_line}; border-radius: 3px; min-width: 32px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
