@@ -1,0 +1,56 @@
+"""The table of formats, and what every format in it keeps to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from annotator.errors import UserError
+from annotator.formats import FORMATS, Format, Source, by_name, by_suffix
+
+READABLE = [format for format in FORMATS if format.read is not None]
+
+
+def test_names_and_suffixes_are_told_apart() -> None:
+    names = [format.name for format in FORMATS]
+    suffixes = [suffix for format in FORMATS for suffix in format.suffixes]
+    assert len(set(names)) == len(names)
+    assert len(set(suffixes)) == len(suffixes)
+
+
+def test_a_format_is_found_by_name_and_by_suffix() -> None:
+    for format in FORMATS:
+        assert by_name(format.name) is format
+    for format in READABLE:
+        assert by_suffix(Path("a.b" + format.suffixes[0].upper())) is format
+
+
+def test_what_is_not_known_is_told_with_what_is() -> None:
+    with pytest.raises(UserError, match=r"There is no format brat9\. The formats are: jsonl, text"):
+        by_name("brat9")
+    with pytest.raises(UserError, match="--format with one of jsonl, text"):
+        by_suffix(Path("news.docx"))
+
+
+@pytest.mark.parametrize("format", READABLE, ids=lambda format: format.name)
+@pytest.mark.parametrize("data", [b"", b"\x89PNG\r\n\x1a\n\0", b"%PDF-1.7\n", b"PK\x03\x04\n\n"])
+def test_every_reader_refuses_files_that_are_no_text(
+    tmp_path: Path, format: Format, data: bytes
+) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(data)
+    assert format.read is not None
+    with pytest.raises(UserError):
+        list(format.read(Source(file)))
+
+
+@pytest.mark.parametrize("format", READABLE, ids=lambda format: format.name)
+def test_every_reader_tells_how_far_it_is(tmp_path: Path, format: Format) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b'{"text": "x"}\n')
+    source = Source(file)
+    assert source.position == 0
+    assert format.read is not None
+    next(format.read(source))
+    assert source.position in (0, 14)  # 0 where the file is read and closed at once
