@@ -13,6 +13,7 @@ import unicodedata
 import uuid
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -32,12 +33,36 @@ README = FILE.with_name("README.md")
 ARTICLES: list[Row] = [json.loads(line) for line in FILE.read_bytes().splitlines()]
 TITLES = [row["meta"]["title"] for row in ARTICLES]
 
-ROW = "format offsets id text sha256 meta layer status entities quotes relations".split()
-META = "title source date url".split()
-ENTITY = "id label start end fragments text attributes note".split()
-QUOTE = "id type start end fragments text cue source speaker attributes note".split()
-SPAN = "start end fragments text".split()
-RELATION = "id label head tail attributes note".split()
+ROW = [
+    "format",
+    "offsets",
+    "id",
+    "text",
+    "sha256",
+    "meta",
+    "layer",
+    "status",
+    "entities",
+    "quotes",
+    "relations",
+]
+META = ["title", "source", "date", "url"]
+ENTITY = ["id", "label", "start", "end", "fragments", "text", "attributes", "note"]
+QUOTE = [
+    "id",
+    "type",
+    "start",
+    "end",
+    "fragments",
+    "text",
+    "cue",
+    "source",
+    "speaker",
+    "attributes",
+    "note",
+]
+SPAN = ["start", "end", "fragments", "text"]
+RELATION = ["id", "label", "head", "tail", "attributes", "note"]
 
 LABELS = {
     *("PERS", "NORP", "OCC", "ORG", "GPE", "LOC", "FAC"),
@@ -63,7 +88,7 @@ RULES: dict[str, tuple[set[str], set[str]]] = {
     "ABOUT": ({"quote"}, LABELS),
 }
 SYMMETRIC = {"MEETS", "FAMILY"}
-MARKS = "“”«»‹›\""
+MARKS = '“”«»‹›"'
 
 
 def spans(row: Row) -> Iterator[Row]:
@@ -74,7 +99,7 @@ def spans(row: Row) -> Iterator[Row]:
         yield from (quote[part] for part in ("cue", "source") if quote[part] is not None)
 
 
-def annotations(row: Row) -> list[Row]:
+def everything(row: Row) -> list[Row]:
     return [*row["entities"], *row["quotes"], *row["relations"]]
 
 
@@ -141,7 +166,7 @@ def test_the_article_is_as_long_as_a_news_item(row: Row) -> None:
 
 
 def test_ids_are_lower_case_uuids_and_unique() -> None:
-    ids = [one["id"] for row in ARTICLES for one in [row, *annotations(row)]]
+    ids = [one["id"] for row in ARTICLES for one in [row, *everything(row)]]
     assert all(str(uuid.UUID(id)) == id for id in ids)
     assert len(set(ids)) == len(ids)
 
@@ -156,7 +181,7 @@ def test_offsets_cut_out_the_surface(row: Row) -> None:
         assert (span["start"], span["end"]) == (fragments[0][0], fragments[-1][1])
         assert " ".join(row["text"][start:end] for start, end in fragments) == span["text"]
         assert all(start < end for start, end in fragments)
-        assert all(a[1] < b[0] for a, b in zip(fragments, fragments[1:], strict=False))
+        assert all(a[1] < b[0] for a, b in pairwise(fragments))
 
 
 @article
@@ -197,8 +222,8 @@ def test_a_cue_leaves_out_the_particles(row: Row) -> None:
 def test_labels_and_types_are_known(row: Row) -> None:
     assert {one["label"] for one in row["entities"]} <= LABELS
     assert {one["type"] for one in row["quotes"]} <= {"direct", "indirect", "mixed"}
-    assert all(one["attributes"] == {} for one in annotations(row))
-    assert all(one["note"] is None or one["note"].strip() for one in annotations(row))
+    assert all(one["attributes"] == {} for one in everything(row))
+    assert all(one["note"] is None or one["note"].strip() for one in everything(row))
 
 
 @article
@@ -336,16 +361,15 @@ def test_a_quotation_stands_inside_another() -> None:
 
 def wrapped(row: Row, quote: Row) -> str:
     """The characters just before and just behind a quote."""
-    return row["text"][quote["start"] - 1] + row["text"][quote["end"] : quote["end"] + 1]
+    text: str = row["text"]
+    return text[quote["start"] - 1] + text[quote["end"] : quote["end"] + 1]
 
 
 def test_quotation_marks_of_all_kinds_mixed_and_missing() -> None:
     found = Counter(wrapped(row, one) for row in ARTICLES for one in row["quotes"])
     for pair in ("“”", "«»", '""', "‹›", '“"'):
         assert found[pair] >= 3, pair
-    missing = [
-        pair for pair in found.elements() if pair[0] in MARKS and pair[1:] not in set(MARKS)
-    ]
+    missing = [pair for pair in found.elements() if pair[0] in MARKS and pair[1:] not in set(MARKS)]
     assert len(missing) >= 3
 
 
