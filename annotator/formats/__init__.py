@@ -9,9 +9,9 @@ from pathlib import Path
 
 from annotator.errors import UserError
 from annotator.formats import jsonl, text
-from annotator.formats.base import Format, Item, Rejected, Source
+from annotator.formats.base import Accepted, Format, Item, Rejected, Source
 
-__all__ = ["FORMATS", "Format", "Item", "Rejected", "Source", "by_name", "by_suffix"]
+__all__ = ["FORMATS", "Accepted", "Format", "Item", "Rejected", "Source", "by_name", "by_suffix"]
 
 FORMATS: tuple[Format, ...] = (
     Format("jsonl", "JSON Lines", (".jsonl", ".ndjson"), jsonl.read, jsonl.write),

@@ -1,7 +1,7 @@
 """What every format has in common: the file being read, the row that is no good, the table's row.
 
-A reader turns one file into records. It yields `Rejected` for each row that is no good and goes on,
-and raises `UserError` only for what spoils the rest of the file. Nothing here knows the store.
+A reader turns one file into records. It yields `Rejected` for a row that is no good and goes on;
+it raises `UserError` only for what spoils the rest of the file. Nothing here knows the store.
 """
 
 from __future__ import annotations
@@ -19,15 +19,27 @@ LONGEST = 64 * 1024 * 1024
 """Bytes of one article. A row or a text file beyond this is refused before it fills the memory."""
 
 
+class Accepted(NamedTuple):
+    """A row that a reader could make a record of, with its line and bytes as in `Rejected`."""
+
+    line: int
+    record: Record
+    raw: bytes
+
+
 class Rejected(NamedTuple):
-    """A row that is no good: its line (from 1), why, and its bytes (empty if they are not kept)."""
+    """A row that is no good, and why.
+
+    `line` counts from 1; 0 stands for the whole file. `raw` has the row's bytes, to be kept aside
+    and mended; it is empty where there is nothing to keep but the file itself.
+    """
 
     line: int
     error: UserError
     raw: bytes
 
 
-Item = Record | Rejected
+Item = Accepted | Rejected
 
 
 class Source:

@@ -20,6 +20,7 @@ from annotator.formats import plain
 from annotator.formats import row as form
 from annotator.formats.base import (
     LONGEST,
+    Accepted,
     Item,
     Rejected,
     Source,
@@ -92,7 +93,7 @@ def _items(lines: _Lines) -> Iterator[Item]:
         error: UserError
         try:
             loaded = rows.read(allow_none=True)
-            yield _record(loaded, lines)
+            yield Accepted(lines.number, _record(loaded, lines), lines.raw)
             continue
         except EOFError:
             break

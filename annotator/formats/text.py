@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from annotator.errors import UserError
 from annotator.formats import plain
-from annotator.formats.base import LONGEST, Item, Source, refuse_other_kinds, unreadable
+from annotator.formats.base import LONGEST, Accepted, Item, Source, refuse_other_kinds, unreadable
 from annotator.model.article import Article
 from annotator.model.record import Record
 
@@ -35,7 +35,8 @@ def read(source: Source) -> Iterator[Item]:
     _refuse_nul(text)
     title = _title(text)
     meta = {} if title is None else {"title": title}
-    yield Record(article=Article(id=plain.id_of_text(text), text=text, meta=meta))
+    article = Article(id=plain.id_of_text(text), text=text, meta=meta)
+    yield Accepted(0, Record(article=article), b"")
 
 
 def decode(data: bytes, encoding: str) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.errors import UserError
-from annotator.formats import Source, text
+from annotator.formats import Accepted, Source, text
 from annotator.model.record import Record
 
 
@@ -17,8 +17,8 @@ def read(tmp_path: Path, data: bytes, encoding: str = "utf-8") -> Record:
     file = tmp_path / "خبر.txt"
     file.write_bytes(data)
     (item,) = text.read(Source(file, encoding))
-    assert isinstance(item, Record)
-    return item
+    assert isinstance(item, Accepted)
+    return item.record
 
 
 def refused(tmp_path: Path, data: bytes, encoding: str = "utf-8") -> str:
@@ -112,6 +112,6 @@ def test_only_user_errors_escape(
     try:
         one = read(tmp_path_factory.getbasetemp(), data, encoding)
     except UserError as error:
-        assert str(error)
+        error.say()
     else:
         assert one.article.text.removeprefix("\ufeff") in data.decode(encoding)

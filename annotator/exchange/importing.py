@@ -1,0 +1,190 @@
+"""Importing: files become articles and annotations of a project, all in one transaction.
+
+Good rows come in, each bad one is named with file, line and reason and kept beside its file. If
+the import itself fails (a full disk, a key press that stops it), the project is as it was before.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from annotator import formats
+from annotator.errors import ProjectRefused, UserError
+from annotator.exchange.rejects import Rejects
+from annotator.exchange.report import MOST_REASONS, FileReport, ImportReport, Kept, Refusal, name
+from annotator.formats import Accepted, Format, Item, Rejected, Source
+from annotator.model.annotated import AnnotatedArticle
+from annotator.model.labels import LabelSet
+from annotator.model.record import Record
+
+if TYPE_CHECKING:
+    from annotator.store import Importing, Project
+
+Progress = Callable[[int, int], None]
+"""Told how much is done, and of how much: bytes in an import, articles in an export."""
+
+_LONGEST_NAME = 200
+_ROWS_A_STEP = 32
+
+
+def check_author(author: str) -> str:
+    """The name of an author or layer without spaces around it; UserError if it cannot be one."""
+    cleaned = author.strip()
+    if not cleaned or not cleaned.isprintable() or len(cleaned) > _LONGEST_NAME:
+        raise UserError(
+            "An author's name has 1 to {most} characters that can be seen.", most=_LONGEST_NAME
+        )
+    return cleaned
+
+
+def import_paths(
+    project: Project,
+    paths: Sequence[Path],
+    *,
+    format: str | None = None,
+    encoding: str = "utf-8",
+    author: str | None = None,
+    progress: Progress | None = None,
+) -> ImportReport:
+    """Import the files; raises UserError only if nothing at all was imported.
+
+    `format` names one for all files, else each file's name tells it. `encoding` is that of plain
+    text. `author` is whose annotations they are where a row does not say it.
+    """
+    given = None if format is None else formats.by_name(format)
+    layer = None if author is None else check_author(author)
+    with ExitStack() as files, project.importing(_source(paths)) as into:
+        kept: list[Kept | None] = []
+        run = _Run(project.labels, into, layer, _Meter(paths, progress))
+        for path in paths:
+            rejects = files.enter_context(Rejects(path))
+            run.file(Source(path, encoding), given, rejects)
+            rejects.close()
+            kept.append(rejects.kept)
+        return run.report(kept)
+
+
+def _source(paths: Iterable[Path]) -> str:
+    """What the history says of where the annotations came from: names of files, not of folders."""
+    return ", ".join(name(Path(path.name)) for path in paths)[:1000]
+
+
+class _Meter:
+    """Turns the positions in several files into one progress."""
+
+    def __init__(self, paths: Iterable[Path], progress: Progress | None) -> None:
+        self._progress = progress
+        self._total = sum(map(_size, paths))
+        self._before = 0
+
+    def at(self, position: int) -> None:
+        if self._progress is not None:
+            self._progress(min(self._before + position, self._total), self._total)
+
+    def finished(self, path: Path) -> None:
+        self._before += _size(path)
+        self.at(0)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size if path.is_file() else 0
+    except (OSError, ValueError):
+        return 0
+
+
+class _Run:
+    """One import under way: where it writes, and what it counts."""
+
+    def __init__(self, labels: LabelSet, into: Importing, layer: str | None, meter: _Meter) -> None:
+        self._labels = labels
+        self._into = into
+        self._layer = layer
+        self._meter = meter
+        self._files: list[FileReport] = []
+        self._refusals: list[Refusal] = []
+        self._articles = 0
+        self._annotations = 0
+
+    def file(self, source: Source, given: Format | None, rejects: Rejects) -> None:
+        """Import one file, by the format that is given or that its name tells."""
+        told = name(source.path)
+        counts: Counter[str] = Counter()
+        try:
+            format = given or formats.by_suffix(source.path)
+            for item in _items(format, source):
+                counts[self._item(item, told, rejects)] += 1
+                if not counts.total() % _ROWS_A_STEP:
+                    self._meter.at(source.position)
+        except ProjectRefused:  # it is the project that fails, not this file
+            raise
+        except UserError as error:
+            counts["rejected"] += 1
+            self._refuse(told, 0, error)
+        self._meter.finished(source.path)
+        self._files.append(FileReport(told, read=counts.total(), **counts))
+
+    def _item(self, item: Item, told: str, rejects: Rejects) -> str:
+        if isinstance(item, Accepted):
+            try:
+                return self._add(item.record)
+            except ProjectRefused:
+                raise
+            except UserError as error:
+                item = Rejected(item.line, error, item.raw)
+        self._refuse(told, item.line, item.error)
+        if item.raw:
+            rejects.keep(item.raw)
+        return "rejected"
+
+    def _add(self, record: Record) -> str:
+        record = _in_layer(record, self._layer)
+        # Raises where the row breaks a rule of the model; the store sees to it that the row and
+        # what it has already go together.
+        AnnotatedArticle.build(record.article, self._labels, record.annotations)
+        added = self._into.add(record)
+        self._articles += added.article
+        self._annotations += added.annotations
+        return "imported" if added.article or added.annotations else "known"
+
+    def _refuse(self, told: str, line: int, error: UserError) -> None:
+        if len(self._refusals) < MOST_REASONS:
+            self._refusals.append(Refusal(told, line, error))
+
+    def report(self, kept: Iterable[Kept | None]) -> ImportReport:
+        """What has been done so far."""
+        return ImportReport(
+            files=tuple(self._files),
+            articles=self._articles,
+            annotations=self._annotations,
+            refusals=tuple(self._refusals),
+            kept=tuple(one for one in kept if one is not None),
+        )
+
+
+def _items(format: Format, source: Source) -> Iterator[Item]:
+    if format.read is None:
+        raise UserError("Files of the format {format} cannot be read.", format=format.title)
+    return format.read(source)
+
+
+def _in_layer(record: Record, author: str | None) -> Record:
+    """The record with the layer where it belongs: the one it names, else the author's."""
+    if record.layer is not None:
+        layer = check_author(record.layer)
+    elif not record.annotations and record.status in (None, "new"):
+        return msgspec.structs.replace(record, status=None)
+    elif author is not None:
+        layer = author
+    else:
+        raise UserError(
+            "The row has annotations, but does not say whose they are.",
+            hint="Give the name: --author NAME.",
+        )
+    return msgspec.structs.replace(record, layer=layer)

@@ -1,0 +1,115 @@
+"""What an import or an export has done, as values; the sentences are for both windows and consoles.
+
+Counts add up: every row that was read is imported, known or rejected, and every rejected one has
+its reason here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from annotator.errors import UserError
+from annotator.formats.base import shown
+
+MOST_REASONS = 1000
+"""Reasons that a report holds; beyond these, rows are only counted (they are kept all the same)."""
+
+
+def name(path: Path) -> str:
+    """A path for messages: as it was given, and what cannot be seen spelt out."""
+    return shown(str(path), 1000)
+
+
+class Refusal(UserError):
+    """Why a row, or a whole file where `line` is 0, was not taken."""
+
+    def __init__(self, file: str, line: int, reason: UserError) -> None:
+        place = "{file}, line {line}" if line else "{file}"
+        super().__init__(place + ": {reason}", file=file, line=line, reason=reason)
+        self.file = file
+        self.line = line
+        self.reason = reason
+
+    def say(self, translate: Callable[[str], str] = str) -> str:
+        """File, line and reason."""
+        place = translate("{file}, line {line}") if self.line else "{file}"
+        place = place.format(file=self.file, line=self.line)
+        return f"{place}: {self.reason.say(translate)}"
+
+
+class Kept(NamedTuple):
+    """Where the rejected rows of a file are: `path`, or None and the reason why nowhere else."""
+
+    file: str
+    rows: int
+    path: Path | None
+    reason: str = ""
+
+    def say(self, translate: Callable[[str], str] = str) -> str:
+        """One sentence."""
+        path = "" if self.path is None else name(self.path)
+        if path:
+            template = "Rejected rows of {file}: {rows}, kept in {path}."
+        else:
+            template = (
+                "Rejected rows of {file}: {rows}. They could not be kept beside it ({reason}); "
+                "the file itself was not changed."
+            )
+        return translate(template).format(
+            file=self.file, rows=self.rows, path=path, reason=self.reason
+        )
+
+
+class FileReport(NamedTuple):
+    """How one file fared."""
+
+    file: str
+    read: int = 0
+    imported: int = 0
+    known: int = 0
+    rejected: int = 0
+
+
+class ImportReport(NamedTuple):
+    """How an import fared. `read == imported + known + rejected`.
+
+    `known` rows were there already; a file that cannot be read counts as one rejected row.
+    `articles` and `annotations` are those that are new in the project.
+    """
+
+    files: tuple[FileReport, ...]
+    articles: int
+    annotations: int
+    refusals: tuple[Refusal, ...]
+    kept: tuple[Kept, ...]
+
+    @property
+    def read(self) -> int:
+        """Rows read."""
+        return sum(file.read for file in self.files)
+
+    @property
+    def imported(self) -> int:
+        """Rows that brought something new."""
+        return sum(file.imported for file in self.files)
+
+    @property
+    def known(self) -> int:
+        """Rows of which everything was there already."""
+        return sum(file.known for file in self.files)
+
+    @property
+    def rejected(self) -> int:
+        """Rows that were not taken."""
+        return sum(file.rejected for file in self.files)
+
+
+class ExportReport(NamedTuple):
+    """What was written: rows, bytes, and the SHA-256 of the file in hexadecimal."""
+
+    path: Path
+    rows: int
+    bytes: int
+    sha256: str
