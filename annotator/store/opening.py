@@ -1,0 +1,318 @@
+"""Opens and makes project files: says what a file is before SQLite may touch it, and locks it.
+
+A file that is refused is not modified, whatever it is. Nothing here knows what the tables mean.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from annotator.errors import ProjectRefused
+from annotator.store import schema
+from annotator.store.database import Database
+from annotator.store.failures import CHECK, explained
+
+_MAGIC = b"SQLite format 3\0"
+_HEADER = 100
+_OLDEST_SQLITE = (3, 38)
+"""STRICT tables came with 3.37, JSON functions in every build with 3.38."""
+_PATIENCE = 0.25
+"""Seconds to wait for another program: enough for a virus scanner, no more."""
+_LOOK_THROUGH = 64_000_000
+"""Bytes up to which a file is looked through at every opening (about 0.15 s); `check` always is."""
+_CACHE_KIB = 32_768
+
+# Files that this process has open, as (device, inode). On POSIX, closing any other handle of a file
+# gives up the process's locks on it: an open project must not be opened a second time to look at.
+_in_use: set[tuple[int, int]] = set()
+
+
+def open_file(path: Path, steps: Sequence[schema.Step] = schema.STEPS) -> Database:
+    """Open the project file for reading and writing, alone; `ProjectRefused` with the reason.
+
+    A file of an older version is brought up to date; a copy as it was is left beside it.
+    """
+    _refuse_old_sqlite()
+    _refuse_unfit(path, len(steps))
+    _refuse_read_only(path)
+    with _connected(path, "rw") as database:
+        _take_lock(database)
+        _refuse_damaged(database)
+        _keep_journal(database)
+        _bring_up_to_date(database, steps)
+        return database
+
+
+def create_file(path: Path, labels: str) -> Database:
+    """Make a project file with the source of a label set, locked; refused if there is any file."""
+    _refuse_old_sqlite()
+    try:
+        path.open("xb").close()
+    except FileExistsError:
+        raise ProjectRefused(
+            "There is a file {file} already.", kept="It was left as it is.",
+            hint="Choose another name.", file=path,
+        ) from None  # fmt: skip
+    except OSError as error:
+        raise ProjectRefused(
+            "The project {file} cannot be made: {reason}.", file=path, reason=error.strerror
+        ) from None
+    try:
+        with _connected(path, "rw") as database:
+            database.run(f"PRAGMA page_size = {schema.PAGE_SIZE:d}")
+            _take_lock(database)
+            _keep_journal(database)
+            with database.transaction():
+                database.run(f"PRAGMA application_id = {schema.APPLICATION_ID:d}")
+                schema.migrate(database.connection)
+                database.run("INSERT INTO labels VALUES (1, ?)", (labels,))
+            return database
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def look_into(path: Path) -> Database:
+    """Open a project file for reading only, however damaged; `ProjectRefused` if it is none."""
+    _refuse_old_sqlite()
+    _refuse_unfit(path, len(schema.STEPS), damaged=True)
+    with _connected(path, "ro") as database:
+        if not _waits_for_recovery(database):
+            return database
+    close(database)
+    # What a crash left in the journal is played back by writing: look at the file alone.
+    with _connected(path, "ro&immutable=1") as database:
+        return database
+
+
+def _waits_for_recovery(database: Database) -> bool:
+    """Whether the file can only be read after writing to it; raises if it is locked."""
+    try:
+        database.connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+    except sqlite3.Error as error:
+        code = error.sqlite_errorcode & 0xFF
+        if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
+            return True
+        if code not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            raise explained(error, database.path) from error
+    return False
+
+
+def close(database: Database) -> None:
+    """Close the connection and give up the lock."""
+    database.connection.close()
+    _in_use.discard(database.identity)
+    database.identity = (0, 0)
+
+
+def has_journal(path: Path) -> bool:
+    """Whether a journal lies beside the file: it was not closed, or is open somewhere."""
+    journal = path.with_name(path.name + "-journal")
+    return journal.exists() and journal.stat().st_size > 0
+
+
+# What kind of file it is, told from its first bytes
+
+
+def _refuse_old_sqlite() -> None:
+    if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
+        raise ProjectRefused(
+            "This Python comes with SQLite {found}; projects need {needed} or newer.",
+            hint="Use a newer Python.",
+            found=sqlite3.sqlite_version, needed=".".join(map(str, _OLDEST_SQLITE)),
+        )  # fmt: skip
+
+
+def _refuse_unfit(path: Path, known: int, *, damaged: bool = False) -> None:
+    """Refuse what is no project file that this program can read; `damaged` ones may pass."""
+    _refuse_what_is_no_file(path)
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+            size = file.seek(0, os.SEEK_END)
+    except OSError as error:
+        raise ProjectRefused(
+            "{file} cannot be read: {reason}.", file=path, reason=error.strerror
+        ) from None
+    if not size:
+        raise ProjectRefused("{file} is empty: there is no project in it.", file=path)
+    if not header.startswith(_MAGIC):
+        raise ProjectRefused("{file} is not a project file.", file=path)
+    if len(header) == _HEADER:
+        _refuse_foreign(path, header, known)
+    if not damaged:
+        _refuse_cut_off(path, header, size)
+
+
+def _refuse_what_is_no_file(path: Path) -> None:
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        raise ProjectRefused("There is no file {file}.", file=path) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ProjectRefused("{file} cannot be read: {reason}.", file=path, reason=reason) from None
+    if stat.S_ISDIR(status.st_mode):
+        raise ProjectRefused("{file} is a folder, not a project file.", file=path)
+    if not stat.S_ISREG(status.st_mode):
+        raise ProjectRefused("{file} is not a project file.", file=path)
+    if (status.st_dev, status.st_ino) in _in_use:
+        raise ProjectRefused("The project {file} is open already.", file=path)
+
+
+def _refuse_foreign(path: Path, header: bytes, known: int) -> None:
+    application, version = _number(header, 68), _number(header, 60)
+    if application != schema.APPLICATION_ID:
+        raise ProjectRefused(
+            "{file} is a database of another program, not a project file.", file=path
+        )
+    if version > known:
+        raise ProjectRefused(
+            "{file} was written by a newer version of this program (form {found}; this one knows "
+            "up to {known}).",
+            kept="It was left as it is.", hint="Install the newer version.",
+            file=path, found=version, known=known,
+        )  # fmt: skip
+
+
+def _refuse_cut_off(path: Path, header: bytes, size: int) -> None:
+    page = int.from_bytes(header[16:18], "big") if len(header) == _HEADER else 1
+    expected = max(_number(header, 28) * (65536 if page == 1 else page), _HEADER)
+    # A journal may hold the missing part; SQLite plays it back and looks again.
+    if size < expected and not has_journal(path):
+        raise ProjectRefused(
+            "The project {file} is cut off: {size} of {expected} bytes are there.",
+            kept="It was left as it is.", hint=CHECK, file=path, size=size, expected=expected,
+        )  # fmt: skip
+
+
+def _number(header: bytes, at: int) -> int:
+    return int.from_bytes(header[at : at + 4], "big")
+
+
+def _refuse_read_only(path: Path) -> None:
+    """SQLite opens a file that it cannot write for reading, and fails at the first edit."""
+    folder = path.resolve().parent
+    effective = os.access in os.supports_effective_ids
+    try:
+        path.open("r+b").close()
+        reason = ""
+    except OSError as error:
+        reason = error.strerror or str(error)
+    if not reason and not os.access(folder, os.W_OK | os.X_OK, effective_ids=effective):
+        reason = "its folder is read-only"
+    if reason:
+        raise ProjectRefused(
+            "The project {file} cannot be written: {reason}.",
+            kept="It was left as it is.", hint="Copy it to a folder in which you may write.",
+            file=path, reason=reason,
+        )  # fmt: skip
+
+
+# What SQLite says
+
+
+@contextmanager
+def _connected(path: Path, mode: str) -> Iterator[Database]:
+    """A connection that the block makes ready; closed again if the block fails."""
+    address = f"{path.resolve().as_uri()}?mode={mode}"
+    try:
+        connection = sqlite3.connect(
+            address, uri=True, isolation_level=None, timeout=_PATIENCE, cached_statements=256
+        )
+    except sqlite3.Error as error:
+        raise explained(error, path) from error
+    status = path.stat()
+    database = Database(connection, path, (status.st_dev, status.st_ino))
+    _in_use.add(database.identity)
+    try:
+        for pragma in (
+            "locking_mode = EXCLUSIVE",
+            "synchronous = EXTRA",
+            "foreign_keys = ON",
+            "cell_size_check = ON",
+            # What SQLite sorts aside stays out of the disk's temporary folder.
+            "temp_store = MEMORY",
+            f"cache_size = -{_CACHE_KIB:d}",
+        ):
+            database.run(f"PRAGMA {pragma}")
+        yield database
+    except BaseException:
+        close(database)
+        raise
+
+
+def _take_lock(database: Database) -> None:
+    """Lock the file until it is closed; plays back a journal that a crash has left."""
+    with database.transaction(kind="EXCLUSIVE"):
+        database.value("SELECT count(*) FROM sqlite_schema")
+
+
+def _keep_journal(database: Database) -> None:
+    mode = database.value("PRAGMA journal_mode = DELETE")
+    if mode != "delete":
+        raise ProjectRefused(
+            "The project {file} cannot keep a journal ({mode}).", file=database.path, mode=mode
+        )
+
+
+def _refuse_damaged(database: Database) -> None:
+    problem = None
+    if database.path.stat().st_size <= _LOOK_THROUGH:
+        problem = database.value("PRAGMA quick_check(1)")
+    found = database.rows("SELECT type, name FROM sqlite_schema")
+    missing = schema.TABLES - {name for _, name in found}
+    strange = [name for type, name in found if type in ("trigger", "view")]
+    if problem not in (None, "ok"):
+        reason = str(problem)
+    elif missing:
+        reason = f"no table {min(missing)}"
+    elif strange:
+        reason = f"{strange[0]} was put in by another program"
+    else:
+        return
+    raise damaged(database.path, reason)
+
+
+def damaged(path: Path, reason: object) -> ProjectRefused:
+    """The refusal of a project file that cannot be believed."""
+    return ProjectRefused(
+        "The project {file} is damaged ({reason}).",
+        kept="It was left as it is.", hint=CHECK, file=path, reason=reason,
+    )  # fmt: skip
+
+
+# Bringing up to date
+
+
+def _bring_up_to_date(database: Database, steps: Sequence[schema.Step]) -> None:
+    if database.value("PRAGMA user_version") < len(steps):
+        _copy_beside(database, len(steps))
+        with database.transaction():
+            schema.migrate(database.connection, steps)
+
+
+def _copy_beside(database: Database, version: int) -> Path:
+    """A copy of the file as it is, beside it: `name.before-v2.db`, or `name.before-v2-2.db`, …"""
+    path = database.path
+    for attempt in range(1, 1000):
+        ending = "" if attempt == 1 else f"-{attempt}"
+        copy = path.with_name(f"{path.stem}.before-v{version}{ending}{path.suffix}")
+        try:
+            copy.open("xb").close()
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise ProjectRefused(
+                "The project {file} is of an older version, and no copy can be made before it is "
+                "brought up to date: {reason}.",
+                kept="It was left as it is.", file=path, reason=error.strerror,
+            ) from None  # fmt: skip
+        database.copy_to(copy)
+        return copy
+    raise ProjectRefused("There are too many copies of {file} beside it.", file=path)
