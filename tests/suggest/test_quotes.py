@@ -1,0 +1,164 @@
+"""Cue, source and speaker of a quote, in sentences of the kinds that news has.
+
+Texts are written with entities as ``[words|LABEL]`` and the quote's content as ``{words}``.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.model.annotated import AnnotatedArticle
+from annotator.model.annotations import Annotation, Entity, Quote
+from annotator.model.article import Article
+from annotator.model.edits import Edit
+from annotator.model.labelfile import load
+from annotator.model.spans import Span
+from annotator.resources import resource
+from annotator.suggest.quotes import propose_quote, quote_type
+
+LABELS = load("news", Path(resource("labels")))
+TOKEN = re.compile(r"\[(?P<words>[^|\]]*)\|(?P<label>\w+)\]|(?P<brace>[{}])")
+
+
+def read(notation: str) -> tuple[AnnotatedArticle, Span]:
+    text, last = "", 0
+    entities: list[Annotation] = []
+    edges: list[int] = []
+    for match in TOKEN.finditer(notation):
+        text += notation[last : match.start()]
+        last = match.end()
+        if match["brace"]:
+            edges.append(len(text))
+        else:
+            span = Span.of(len(text), len(text) + len(match["words"]))
+            entities.append(Entity(label=match["label"], span=span))
+            text += match["words"]
+    article = Article(id="a", text=text + notation[last:])
+    span = Span(tuple(zip(edges[::2], edges[1::2], strict=True)))
+    return AnnotatedArticle.build(article, LABELS, entities), span
+
+
+def proposal(annotated: AnnotatedArticle, span: Span) -> tuple[str | None, str | None, str | None]:
+    quote = propose_quote(annotated, span)
+    annotated.apply(Edit(added=(quote,)))
+    speaker = annotated.spanned(quote.speaker)
+    parts = (quote.cue, quote.source, speaker.span if speaker else None)
+    cue, source, name = (part.surface(annotated.text) if part else None for part in parts)
+    return cue, source, name
+
+
+@pytest.mark.parametrize(
+    ("notation", "cue", "source", "speaker"),
+    [
+        ('وقال [سامي حداد|PERS]: "{نبدأ غدا}".', "قال", "سامي حداد", "سامي حداد"),
+        ("“{نبدأ غدا}”، قالَت [ليلى عون|PERS] أمس.", "قالَت", "ليلى عون", "ليلى عون"),
+        ("أعلنت [وزارة الصحة|ORG] أن «{الدواء متوفر}».", "أعلنت", "وزارة الصحة", "وزارة الصحة"),
+        (
+            "قال [وزير المال|OCC] [علي نصر|PERS] إن {الأمر انتهى}.",
+            "قال",
+            "وزير المال علي نصر",
+            "علي نصر",
+        ),
+        (
+            "وصف [النائب|OCC] المعارض [رامي زيد|PERS] الأمر بأنه «{عبث}»",
+            "وصف",
+            "النائب المعارض رامي زيد",
+            "رامي زيد",
+        ),
+        ("قال مدير الفرع في [حلب|GPE] [علي نصر|PERS]: «{نعم}»", "قال", "علي نصر", "علي نصر"),
+        ("وقال [الوزير|OCC] ل[وكالة الشرق|ORG]: «{لا نعلم}»", "قال", "الوزير", "الوزير"),
+        ("قالت [هدى نور|PERS] في [بيروت|GPE]: «{نعم}»", "قالت", "هدى نور", "هدى نور"),
+        ("أما [علي نصر|PERS] فعلّق بقوله: «{لا}»", "قوله", "علي نصر", "علي نصر"),
+        ("نقلت [إذاعة النهر|ORG] عن [علي نصر|PERS] قوله: «{لا}»", "قوله", "علي نصر", "علي نصر"),
+        ("وأضاف: «{لا نعلم}».", "أضاف", None, None),
+        ("زار [علي نصر|PERS] المدينة «{القديمة}» أمس", None, None, None),
+        ("بحسب [وزارة المال|ORG]، {انخفض العجز}.", "بحسب", "وزارة المال", "وزارة المال"),
+        ("قال [علي نصر|PERS].\n\nفقرة أخرى «{هنا}».", None, None, None),
+        ("قال [علي نصر|PERS] إن عدد الكتب كبير ثلاثة كتب «{قديمة}»", "قال", "علي نصر", "علي نصر"),
+    ],
+)
+def test_cue_source_and_speaker(
+    notation: str, cue: str | None, source: str | None, speaker: str | None
+) -> None:
+    assert proposal(*read(notation)) == (cue, source, speaker)
+
+
+def test_an_attribution_in_the_middle_of_a_broken_quote() -> None:
+    annotated, span = read("أشار إلى الأمر. «{لا نبيع}»، تابعت [ليلى عون|PERS]، «{بل نبني}».")
+    assert proposal(annotated, span) == ("تابعت", "ليلى عون", "ليلى عون")
+
+
+def test_a_participle_has_the_subject_of_its_sentence_but_no_source_of_its_own() -> None:
+    annotated, span = read("قالت [ليلى عون|PERS]: «نعم»، مشيرةً إلى أن «{العمل يبدأ غدا}».")
+    assert proposal(annotated, span) == ("مشيرةً إلى", None, "ليلى عون")
+
+
+def test_who_spoke_last_in_the_paragraph_goes_on_speaking() -> None:
+    annotated, span = read("قال [علي نصر|PERS] إن [ليلى عون|PERS] سافرت. وأضاف: «{ستعود}».")
+    assert proposal(annotated, span) == ("أضاف", None, "علي نصر")
+    other = next(
+        one for one in annotated.entities if one.span.surface(annotated.text) == "ليلى عون"
+    )
+    earlier = Quote(type="indirect", span=Span.of(20, 30), speaker=other.id)
+    after = annotated.apply(Edit(added=(earlier,)))
+    assert propose_quote(after, span).speaker == other.id
+
+
+def test_what_others_say_inside_their_quotations_does_not_count() -> None:
+    annotated, span = read(
+        "قال [علي نصر|PERS] إن «[سمر|PERS] قالت [هبة|PERS] كذا» وإن «{الأمر انتهى}»."
+    )
+    assert proposal(annotated, span) == ("قال", "علي نصر", "علي نصر")
+
+
+def test_a_name_in_quotation_marks_can_speak() -> None:
+    annotated, span = read("قالت «[النهر|ORG]»: «{نعم}»")
+    assert proposal(annotated, span) == ("قالت", "النهر", "النهر")
+
+
+def test_a_nested_quote_looks_for_its_cue_inside_the_outer_one() -> None:
+    annotated, span = read("قال [علي نصر|PERS]: «سألني [سامي|PERS]: “{متى؟}” فضحكت»")
+    assert proposal(annotated, span) == ("سألني", "سامي", "سامي")
+
+
+def test_a_cue_inside_the_content_is_not_taken() -> None:
+    annotated, span = read("{إن الوزير قال ذلك} في بيروت")
+    assert proposal(annotated, span) == (None, None, None)
+
+
+def test_speakers_can_be_given() -> None:
+    annotated, span = read("قال [النظام|PRODUCT]: «{نعم}»")
+    assert propose_quote(annotated, span).speaker is None
+    speaker = annotated.spanned(propose_quote(annotated, span, speakers={"PRODUCT": 0}).speaker)
+    assert speaker is not None
+    assert speaker.label == "PRODUCT"
+
+
+def test_the_type_follows_the_marks_unless_given() -> None:
+    annotated, span = read("قال إن {الأمر «انتهى»} أمس")
+    assert quote_type(annotated.text, span) == "indirect"
+    annotated, span = read("قال: «{الأمر}»، ثم «{انتهى}».")
+    assert propose_quote(annotated, span).type == "direct"
+    assert propose_quote(annotated, span, "mixed").type == "mixed"
+
+
+PIECES = st.sampled_from(
+    ["قال ", "وأضافت ", "[علي|PERS] ", "[وزارة|ORG]", " إن ", "«", "»", '"', ". ", "\n", "، "]
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(PIECES, max_size=14), st.lists(PIECES, max_size=14))
+def test_proposals_are_always_admitted_and_outside_the_content(
+    before: list[str], behind: list[str]
+) -> None:
+    annotated, span = read("".join([*before, "{نص القول}", *behind]))
+    quote = propose_quote(annotated, span)
+    annotated.apply(Edit(added=(quote,)))
+    for part in (quote.cue, quote.source):
+        assert part is None or part.end <= span.start or span.end <= part.start
