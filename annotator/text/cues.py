@@ -33,12 +33,14 @@ _SHADDA = "\u0651"
 class Cue:
     """A cue at ``start..end`` (code points), and the lemma or phrase of the lexicon it belongs to.
 
-    ``certain`` is False for a word that is something else as often (كتب، طالب).
+    ``kind`` is the form's (past, present, participle, noun, phrase). ``certain`` is False for a
+    word that is something else as often (كتب، طالب).
     """
 
     start: int
     end: int
     lemma: str
+    kind: Kind
     certain: bool = True
 
 
@@ -82,7 +84,9 @@ def _match(text: str, spans: Sequence[Fragment], lexicon: CueLexicon) -> tuple[C
             form = lexicon.forms.get(" ".join(parts[:count]))
             if form and form.kind in kinds and _vocalised(word, parts[0], lexicon):
                 certain = count > 1 or lexicon.doubtful.isdisjoint((folded, parts[0]))
-                return Cue(*_range(text, spans, count, skipped), form.lemma, certain), count
+                return Cue(
+                    *_range(text, spans, count, skipped), form.lemma, form.kind, certain
+                ), count
     return None
 
 

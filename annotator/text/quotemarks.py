@@ -10,7 +10,8 @@ How the doubtful cases are read:
 - a quotation may run over the line ends of a wrapped paragraph; after a line that ends a sentence
   it can still be closed, but no longer holds others; a blank line ends it, unless the next
   paragraph opens with the same kind of mark;
-- not closed: it ends with its paragraph, or, if another opens there, with its sentence;
+- not closed: it ends with its paragraph, or, if another opens there (‹ and ‘ only nest), with its
+  sentence, in front of the full stop, where news sets the closing mark;
 - not opened: it begins with its paragraph, after the last quotation and sentence, or after a colon;
 - marks of different kinds close each other when nothing better is open;
 - a straight mark after a digit is inches, unless it closes something;
@@ -85,6 +86,7 @@ def quotation_at(text: str, position: int | Fragment) -> Quotation | None:
 # --- pairing ----------------------------------------------------------------------------------
 
 
+_INNER_MARKS = frozenset("‹›‘’'")
 _DEEPEST = 8
 """How many quotations may be open at once; a mark that would open one more is passed over."""
 
@@ -252,8 +254,9 @@ def _unclosed_end(reader: _Reader, entry: _Open, limit: int | None) -> int:
     end = reader.rows[_paragraph_end(reader, entry.line)].end
     end = end if limit is None else min(end, limit)
     since = entry.reopened[-1][1] if entry.reopened else entry.mark.end
-    inner = _outermost(q.outer for q in reader.found[entry.found_before :])
-    if any(since <= start < end for start, _ in inner):
+    within = reader.found[entry.found_before :]
+    inner = _outermost(q.outer for q in within)
+    if any(since <= q.outer[0] < end and not _only_nests(reader.text, q) for q in within):
         starts = [start for start, _ in inner]
         for stop in sentence_ends(reader.text, since, end):
             at = bisect_right(starts, stop) - 1
@@ -261,6 +264,12 @@ def _unclosed_end(reader: _Reader, entry: _Open, limit: int | None) -> int:
                 end = stop
                 break
     return max([end, *(last for start, last in inner if start < end)])
+
+
+def _only_nests(text: str, quotation: Quotation) -> bool:
+    """Tell whether the marks are such as stand inside other quotations: they begin no new one."""
+    mark = quotation.open or quotation.close
+    return mark is not None and text[slice(*mark)] in _INNER_MARKS
 
 
 def _outermost(ranges: Iterable[Fragment]) -> list[Fragment]:
@@ -306,12 +315,19 @@ def _add(
 ) -> None:
     """Add a quotation, unless it holds nothing but white space and marks."""
     start, end = _trimmed(reader.text, *content)
+    if state == "unclosed" and _ends_with_full_stop(reader.text, start, end):
+        end -= 1
     reader.covered = max(reader.covered, closing.end if closing else end)
     if all(char in PASSED_OVER or char.isspace() for char in reader.text[start:end]):
         return
     first = (opening.start, opening.end) if opening else None
     last = (closing.start, closing.end) if closing else None
     reader.found.append(Quotation(start, end, first, last, state, reopened=tuple(reopened)))
+
+
+def _ends_with_full_stop(text: str, start: int, end: int) -> bool:
+    """Tell whether the last character is the stop that a closing mark would have stood before."""
+    return end - start > 1 and text[end - 1] == "." and text[end - 2] not in ".!?؟ "
 
 
 def _trimmed(text: str, start: int, end: int) -> Fragment:

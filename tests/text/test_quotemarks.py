@@ -115,21 +115,26 @@ def test_single_marks_need_a_partner_on_their_line() -> None:
 
 def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
     assert found('قال: "نبدأ غدا. وننتهي بعده.\n\nفقرة "أخرى" هنا.') == [
-        ("نبدأ غدا. وننتهي بعده.", "unclosed"),
+        ("نبدأ غدا. وننتهي بعده", "unclosed"),
         ("أخرى", "paired"),
     ]
 
 
 def test_an_unclosed_quotation_ends_with_its_sentence_if_another_opens() -> None:
     text = 'قال: "زارنا د. سامي أمس. ثم أضاف "نعم أكيد" وانصرف.'
-    assert found(text) == [("زارنا د. سامي أمس.", "unclosed"), ("نعم أكيد", "paired")]
+    assert found(text) == [("زارنا د. سامي أمس", "unclosed"), ("نعم أكيد", "paired")]
 
 
 def test_an_unclosed_quotation_does_not_cut_what_it_holds() -> None:
     assert found("«قال لنا “نعم. ربما” وانصرف. ثم عاد") == [
-        ("قال لنا “نعم. ربما” وانصرف.", "unclosed"),
+        ("قال لنا “نعم. ربما” وانصرف", "unclosed"),
         ("نعم. ربما", "paired"),
     ]
+
+
+def test_marks_that_only_nest_do_not_end_an_unclosed_quotation() -> None:
+    text = 'قالت: "سألتني: ‹متى؟› قلت: ‹غدا›، ثم مضت.\n\nوغادرت.'
+    assert found(text)[0] == ("سألتني: ‹متى؟› قلت: ‹غدا›، ثم مضت", "unclosed")
 
 
 def test_an_unopened_quotation_begins_at_the_colon_the_sentence_or_the_paragraph() -> None:
@@ -147,7 +152,7 @@ def test_a_wrapped_paragraph_is_one_paragraph() -> None:
 
 def test_a_line_end_may_be_crossed_but_a_blank_line_may_not() -> None:
     assert found("«أول.\r\nثان» انتهى") == [("أول.\r\nثان", "paired")]
-    assert found("«أول.\r\n\r\nثان» انتهى") == [("أول.", "unclosed"), ("ثان", "unopened")]
+    assert found("«أول.\r\n\r\nثان» انتهى") == [("أول", "unclosed"), ("ثان", "unopened")]
 
 
 @pytest.mark.parametrize("gap", ["\n\n", "\r\n \r\n", "\n"])
