@@ -1,0 +1,13 @@
+"""Carries between formats and the store, with a report, for window and command line alike."""
+
+from __future__ import annotations
+
+from annotator.exchange import sample
+from annotator.exchange.exporting import export
+from annotator.exchange.importing import check_author, import_paths
+from annotator.exchange.report import ExportReport, FileReport, ImportReport, Kept, Refusal
+
+__all__ = [
+    "ExportReport", "FileReport", "ImportReport", "Kept", "Refusal",
+    "check_author", "export", "import_paths", "sample",
+]  # fmt: skip

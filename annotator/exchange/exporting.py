@@ -90,9 +90,12 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> tuple[int, str]:
 
     Answers its size in bytes and its SHA-256 in hexadecimal.
     """
-    refuse_target(path)
-    target = path.resolve()  # through a link: it is the file behind it that is replaced
-    part = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.part")
+    try:
+        _refuse_target(path)
+        target = path.resolve()  # through a link: it is the file behind it that is replaced
+    except OSError as error:  # a name that is too long, a link to itself
+        raise _explained(path, error) from error
+    part = target.with_name(f".annotator-{secrets.token_hex(6)}.part")
     try:
         with part.open("x+b") as file:
             written = _write(file, pieces)
@@ -132,7 +135,7 @@ def _read_back(file: BinaryIO) -> tuple[int, str]:
     return size, digest.hexdigest()
 
 
-def refuse_target(path: Path) -> None:
+def _refuse_target(path: Path) -> None:
     """Raise UserError for a place where no export can go, before any work is done."""
     if path.is_dir():
         raise UserError("{file} is a folder.", hint="Name a file in it.", file=name(path))

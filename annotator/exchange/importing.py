@@ -116,17 +116,11 @@ class _Run:
         """Import one file, by the format that is given or that its name tells."""
         told = name(source.path)
         counts: Counter[str] = Counter()
-        try:
-            format = given or formats.by_suffix(source.path)
-            for item in _items(format, source):
-                counts[self._item(item, told, rejects)] += 1
-                if not counts.total() % _ROWS_A_STEP:
-                    self._meter.at(source.position)
-        except ProjectRefused:  # it is the project that fails, not this file
-            raise
-        except UserError as error:
-            counts["rejected"] += 1
-            self._refuse(told, 0, error)
+        # What `progress` raises to stop the import is no fault of the file: it goes through.
+        for item in _items(given, source):
+            counts[self._item(item, told, rejects)] += 1
+            if not counts.total() % _ROWS_A_STEP:
+                self._meter.at(source.position)
         self._meter.finished(source.path)
         self._files.append(FileReport(told, read=counts.total(), **counts))
 
@@ -134,7 +128,7 @@ class _Run:
         if isinstance(item, Accepted):
             try:
                 return self._add(item.record)
-            except ProjectRefused:
+            except ProjectRefused:  # it is the project that fails, not the row
                 raise
             except UserError as error:
                 item = Rejected(item.line, error, item.raw)
@@ -168,10 +162,15 @@ class _Run:
         )
 
 
-def _items(format: Format, source: Source) -> Iterator[Item]:
-    if format.read is None:
-        raise UserError("Files of the format {format} cannot be read.", format=format.title)
-    return format.read(source)
+def _items(given: Format | None, source: Source) -> Iterator[Item]:
+    """What is in a file; what spoils it from some place on comes as a last, rejected item."""
+    try:
+        format = given or formats.by_suffix(source.path)
+        if format.read is None:
+            raise UserError("Files of the format {format} cannot be read.", format=format.title)
+        yield from format.read(source)
+    except UserError as error:
+        yield Rejected(0, error, b"")
 
 
 def _in_layer(record: Record, author: str | None) -> Record:

@@ -52,9 +52,9 @@ class Source:
 
     def open(self) -> BufferedReader:
         """The file's bytes, from the beginning; raises UserError if it cannot be read."""
-        if self.path.is_dir():
-            raise UserError("This is a folder.", hint="Name the files in it.")
         try:
+            if self.path.is_dir():
+                raise UserError("This is a folder.", hint="Name the files in it.")
             self._stream = self.path.open("rb")
         except OSError as error:
             raise unreadable(error) from None
