@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -42,18 +43,22 @@ class Line(NamedTuple):
     last: bool
 
 
-def lines(text: str) -> list[Line]:
-    """Return the lines of ``text`` that hold more than white space, in order."""
+@lru_cache(maxsize=8)
+def lines(text: str) -> tuple[Line, ...]:
+    """Return the lines of ``text`` that hold more than white space, in order.
+
+    The last few texts are remembered: one key press asks several times about the same article.
+    """
     filled = [m.span() for m in _LINE.finditer(text) if not m.group().isspace()]
     gaps = [
         True,
         *(_blank(text, a[1], b[0]) for a, b in pairwise(filled)),
         True,
     ]
-    return [
+    return tuple(
         Line(start, end, gaps[at], gaps[at + 1] or _ends_sentence(text, start, end))
         for at, (start, end) in enumerate(filled)
-    ]
+    )
 
 
 def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
