@@ -24,7 +24,6 @@ from annotator import __version__
 from annotator.errors import UserError
 
 log = logging.getLogger("annotator")
-LOG_NAME = "annotator.log"
 _LARGEST_LOG = 1_000_000
 
 _LEVELS = {
@@ -71,13 +70,15 @@ def describe(error: BaseException, trace: TracebackType | None) -> str:
 
 
 @contextmanager
-def watching(folder: Path, quit: Callable[[], None]) -> Iterator[Watch]:
-    """Watch over everything until the end of the block; the log is kept in `folder`."""
+def watching(file: Path, quit: Callable[[], None]) -> Iterator[Watch]:
+    """Watch over everything until the end of the block; the log is kept in `file`."""
     watch = Watch()
-    handler = _log_to(folder / LOG_NAME)
+    handler = _log_to(file)
     before = (sys.excepthook, threading.excepthook)
 
-    def of_main(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def of_main(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
         if issubclass(kind, KeyboardInterrupt):
             quit()
         else:

@@ -7,8 +7,9 @@ first and filled afterwards, so values are never looked up, and never taken for 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from functools import cache
-from typing import Literal
+from typing import Literal, Protocol
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
@@ -33,9 +34,16 @@ def tr(text: str, n: int | None = None, **values: object) -> str:
     return translated.format(**values) if values else str(translated)
 
 
-def say(error: UserError) -> str:
-    """What an error says, in the language of the interface."""
-    return error.say(_look_up)
+class Sayable(Protocol):
+    """Errors, findings, reports: what fills its templates by itself."""
+
+    def say(self, translate: Callable[[str], str]) -> str:
+        """The whole text."""
+
+
+def say(sayable: Sayable) -> str:
+    """What an error, a finding or a report says, in the language of the interface."""
+    return sayable.say(_look_up)
 
 
 class _Template(str):

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
-import platformdirs
 
 from annotator.errors import UserError
 
@@ -42,12 +41,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         path = str(project)
         others = tuple(other for other in self.recent if other != path)
         return msgspec.structs.replace(self, project=path, recent=(path, *others)[:RECENT])
-
-
-def home() -> Path:
-    """The folder of settings, log and sample project: `$ANNOTATOR_HOME`, else the user's own."""
-    chosen = os.environ.get("ANNOTATOR_HOME")
-    return Path(chosen) if chosen else platformdirs.user_data_path("annotator", appauthor=False)
 
 
 class SettingsFile:

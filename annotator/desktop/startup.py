@@ -61,8 +61,8 @@ def check() -> None:
     platforms = _platforms(os.environ)
     if not platforms:
         raise UserError(
-            "There is no display for the window (neither DISPLAY nor WAYLAND_DISPLAY is set): start "
-            "the program in a desktop session, or install a virtual display with "
+            "There is no display for the window (neither DISPLAY nor WAYLAND_DISPLAY is set): "
+            "start the program in a desktop session, or install a virtual display with "
             "sudo apt-get install xvfb and run xvfb-run annotator."
         )
     reasons = [_refusal(platform) for platform in platforms]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
@@ -37,7 +38,7 @@ class AnnotationsModel(QAbstractListModel):
     def show(self, annotated: AnnotatedArticle | None) -> None:
         """Have the rows of `annotated`."""
         after = [] if annotated is None else [*annotated.in_order(), *annotated.relations]
-        if annotated is None or self._annotated is None or not same_text(annotated, self._annotated):
+        if annotated is None or not _of_one_article(annotated, self._annotated):
             self.beginResetModel()
             self._annotated, self._rows = annotated, after
             self.endResetModel()
@@ -93,9 +94,9 @@ class AnnotationsModel(QAbstractListModel):
         return row if role == ROW else row.spoken()
 
 
-def same_text(one: AnnotatedArticle, other: AnnotatedArticle) -> bool:
+def _of_one_article(one: AnnotatedArticle, other: AnnotatedArticle | None) -> bool:
     """Whether two states belong to one article."""
-    return one.article.id == other.article.id
+    return other is not None and one.article.id == other.article.id
 
 
 def _same(one: Sequence[Annotation], other: Sequence[Annotation]) -> int:
@@ -105,15 +106,19 @@ def _same(one: Sequence[Annotation], other: Sequence[Annotation]) -> int:
 
 
 def row_for(annotated: AnnotatedArticle, annotation: Annotation) -> Row:
-    """How the panel shows an annotation."""
-    sign = {Entity: "entity", Quote: "quote", Relation: "relation"}[type(annotation)]
+    """How the panel shows an annotation: its words, and its label or who is quoted."""
     label = label_of(annotated.labels, annotation)
-    return Row(
-        _words(annotated, annotation),
-        detail=_detail(label, annotation),
-        sign=sign,  # type: ignore[arg-type]
-        colour=colour_of(label),
-    )
+    colour = colour_of(label)
+    if isinstance(annotation, Relation):
+        return Row(_ends(annotated, annotation), _title(label, annotation), "relation", colour)
+    words = one_line(annotation.span.surface(annotated.text))
+    if isinstance(annotation, Entity):
+        return Row(words, annotation.label, "entity", colour)
+    speaker = annotated.spanned(annotation.speaker)
+    if speaker is None:
+        return Row(words, _title(label, annotation), "quote", colour)
+    name = _short(annotated, speaker, 20)
+    return Row(words, f"{_arrow(name)} {name}", "quote", colour)
 
 
 def label_of(
@@ -134,24 +139,22 @@ def colour_of(label: EntityLabel | QuoteType | RelationLabel | None) -> str:
     return label.dark if theme.scheme() == "dark" else label.light
 
 
-def _detail(
-    label: EntityLabel | QuoteType | RelationLabel | None, annotation: Annotation
-) -> str:
-    if isinstance(annotation, Entity) or label is None:
-        return annotation.label
-    return label.title.in_language(current())
+def _title(label: EntityLabel | QuoteType | RelationLabel | None, annotation: Annotation) -> str:
+    return annotation.label if label is None else label.title.in_language(current())
 
 
-def _words(annotated: AnnotatedArticle, annotation: Annotation) -> str:
-    arrow = " ← " if current() == "ar" else " → "
-    if isinstance(annotation, Relation):
-        ends = (annotated.spanned(annotation.head), annotated.spanned(annotation.tail))
-        return arrow.join(_short(annotated, end, 24) for end in ends)
-    if isinstance(annotation, Quote):
-        speaker = annotated.spanned(annotation.speaker)
-        if speaker is not None:
-            return _short(annotated, annotation, 22) + arrow + _short(annotated, speaker, 24)
-    return one_line(annotation.span.surface(annotated.text))
+def _ends(annotated: AnnotatedArticle, relation: Relation) -> str:
+    head, tail = (
+        _short(annotated, annotated.spanned(id), 24) for id in (relation.head, relation.tail)
+    )
+    return f"{head} {_arrow(head)} {tail}"
+
+
+def _arrow(words: str) -> str:
+    """Onward in the direction in which these words are read, whatever the interface's is."""
+    strong = (unicodedata.bidirectional(char) for char in words)
+    first = next((kind for kind in strong if kind in ("L", "R", "AL")), "AL")
+    return "→" if first == "L" else "←"
 
 
 def _short(annotated: AnnotatedArticle, annotation: Entity | Quote | None, length: int) -> str:
@@ -197,7 +200,10 @@ class AnnotationsPanel(Card):
             self.set_empty(tr("This author has not annotated this article."))
         else:
             self.set_empty(
-                tr("Nothing is marked yet. Select words with Shift and the arrows, then press a key.")
+                tr(
+                    "Nothing is marked yet. Select words with Shift and the arrows, then press a "
+                    "label’s key."
+                )
             )
 
     def _focus(self, row: int) -> None:

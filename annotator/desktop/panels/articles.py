@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.desktop import theme
 from annotator.desktop.language import tr
 from annotator.desktop.panels.card import Card
-from annotator.desktop.panels.rows import ROW, Row, one_line
+from annotator.desktop.panels.rows import ROW, Row, literal, one_line
 from annotator.desktop.workspace import Workspace
 from annotator.model.article import Status
 from annotator.store import Summary
@@ -52,11 +52,13 @@ class ArticlesModel(QAbstractListModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
         """The `Row`, or its words for screen readers."""
-        if role not in (ROW, Qt.ItemDataRole.DisplayRole):
+        if role not in (ROW, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         summary = self._summary(index.row())
         if summary is None:
             return None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return literal(f"{summary.title}\n{status_title(summary.status)}")
         row = _row(summary)
         return row if role == ROW else f"{row.spoken()} · {status_title(summary.status)}"
 

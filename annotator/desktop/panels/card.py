@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
@@ -28,7 +28,15 @@ class RowList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setItemDelegate(RowPainter(self))
+        self.rows_wanted: int | None = None
         self.clicked.connect(lambda index: self.chosen.emit(index.row()))
+
+    def sizeHint(self) -> QSize:
+        """As tall as `rows_wanted`, where that is set."""
+        hint = super().sizeHint()
+        if self.rows_wanted is not None:
+            hint.setHeight(self.rows_wanted * theme.ROW + 2)
+        return hint
 
     def show_row(self, row: int | None) -> None:
         """Highlight a row that something else led to, and bring it into view; None for no row."""
@@ -79,7 +87,7 @@ class Card(QFrame):
         self.setObjectName("card")
         self.title = plain_label()
         self.title.setFont(theme.font(theme.TITLE, strong=True))
-        self.title.setIndent(0)
+        self.title.setWordWrap(True)
         self.empty = plain_label(name="quiet")
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)

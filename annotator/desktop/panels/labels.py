@@ -11,7 +11,7 @@ from annotator.desktop import theme
 from annotator.desktop.language import current, tr
 from annotator.desktop.panels.annotations import colour_of
 from annotator.desktop.panels.card import Card
-from annotator.desktop.panels.rows import ROW, Row
+from annotator.desktop.panels.rows import ROW, Row, literal
 from annotator.desktop.workspace import Workspace
 from annotator.model.colour import SLATE
 from annotator.model.labels import EntityLabel, LabelSet, QuoteType, RelationLabel
@@ -53,12 +53,6 @@ class LabelsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.spoken()
         return literal(help) if role == Qt.ItemDataRole.ToolTipRole else None
-
-
-def literal(text: str) -> str:
-    """A text for a tooltip, which takes what looks like HTML for HTML: so it gets HTML."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f"<p style='white-space: pre-wrap'>{escaped}</p>" if text else ""
 
 
 def entity_row(label: EntityLabel) -> Row:
@@ -115,7 +109,8 @@ class LabelsPanel(Card):
             self.set_title(tr("Labels"))
         self.set_empty(tr("The labels of the open project stand here, with their keys."))
         # As tall as its rows, where there is room: the annotations below have the rest.
-        self.list.setMaximumHeight(max(1, self.model.rowCount()) * theme.ROW + 2)
+        self.list.rows_wanted = self.model.rowCount()
+        self.list.updateGeometry()
         self.list.show_row(None)
 
     def _labels(self) -> LabelSet | None:
@@ -127,7 +122,13 @@ def _rows(labels: LabelSet) -> list[tuple[Choice, Row, str]]:
         (("entity", one.name), entity_row(one), one.help.in_language(current()))
         for one in labels.entities
     ]
-    rows.append((("action", "quote"), _quote_row(labels.quotes[0]), tr("Quotes: Q marks one, T changes its type.")))
+    rows.append(
+        (
+            ("action", "quote"),
+            _quote_row(labels.quotes[0]),
+            tr("Quotes: Q marks one, T changes its type."),
+        )
+    )
     if labels.relations:
         slate = SLATE[1] if theme.scheme() == "dark" else SLATE[0]
         row = Row(tr("Relation"), "", "relation", slate, "R")

@@ -42,6 +42,12 @@ def one_line(text: str) -> str:
     return " ".join(text[: _LONGEST * 4].split())[:_LONGEST]
 
 
+def literal(text: str) -> str:
+    """A text for a tooltip, which takes what looks like HTML for HTML: so it gets HTML."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<p style='white-space: pre-wrap'>{escaped}</p>" if text else ""
+
+
 class RowPainter(QStyledItemDelegate):
     """Paints rows; the sign at the start, the detail and the keycap at the end of the line."""
 
@@ -154,7 +160,7 @@ def _draw(painter: QPainter, area: QRect, alignment: Qt.AlignmentFlag, text: str
 def _paint_detail(painter: QPainter, line: _Line, text: str) -> None:
     painter.setFont(theme.font(theme.SMALL))
     painter.setPen(QColor(theme.colours().quiet))
-    wanted = QFontMetrics(painter.font()).horizontalAdvance(text)
+    wanted = QFontMetrics(painter.font()).horizontalAdvance(text) + 2
     area = line.at_end(min(wanted, line.room * 45 // 100))
     _draw(painter, area, line.alignment, text)
     line.at_end(8)
@@ -224,7 +230,8 @@ def _begun(painter: QPainter, colour: QColor) -> None:
     painter.drawChord(QRectF(-4, -4, 8, 8), 180 * 16, 180 * 16)
 
 
-def _done(painter: QPainter, colour: QColor) -> None:
+def paint_tick(painter: QPainter, colour: QColor) -> None:
+    """A tick around the origin."""
     painter.setPen(QPen(colour, 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     painter.drawPolyline([QPointF(-4.2, 0.2), QPointF(-1.2, 3.2), QPointF(4.4, -3.4)])
 
@@ -236,5 +243,5 @@ def _skipped(painter: QPainter, colour: QColor) -> None:
 
 _SIGNS = {
     "entity": _entity, "quote": _quote, "relation": _relation,
-    "new": _new, "begun": _begun, "done": _done, "skipped": _skipped,
+    "new": _new, "begun": _begun, "done": paint_tick, "skipped": _skipped,
 }  # fmt: skip

@@ -1,0 +1,135 @@
+"""One run of the window, from the first question to the last event.
+
+Puts together what belongs to the program and not to a window: application, settings, log, fonts,
+language, theme, author. Leaves everything as it was found, so that tests can run it many times.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from annotator.desktop import files, language, theme
+from annotator.desktop.bugs import log, watching
+from annotator.desktop.dialogs.author import AuthorDialog, clean
+from annotator.desktop.dialogs.reports import failure, refusal
+from annotator.desktop.fonts import load_fonts
+from annotator.desktop.settings import SettingsFile
+from annotator.desktop.window import MainWindow
+from annotator.desktop.workspace import Message, Workspace
+from annotator.errors import UserError
+from annotator.places import log_file, settings_file
+from annotator.store import Project
+
+
+class Session:
+    """A context: the window and everything it needs."""
+
+    def __init__(self, author: str | None = None) -> None:
+        """`author`, else `$ANNOTATOR_AUTHOR`, answers the question for the name beforehand."""
+        self._given = clean(author or os.environ.get("ANNOTATOR_AUTHOR", ""))
+        self._stack = ExitStack()
+
+    def __enter__(self) -> Self:
+        self.app = application()
+        self.settings = SettingsFile(settings_file())
+        watch = self._stack.enter_context(watching(log_file(), self.app.quit))
+        load_fonts()
+        dress(self.app, self.settings)
+        name = self._given or clean(self.settings.now.author or "")
+        self.workspace = Workspace()
+        self.window = MainWindow(self.workspace, self.settings, name)
+        self.window.apply_theme()
+        watch.refused.connect(self._refused)
+        watch.failed.connect(self._failed)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self.window.apply_theme)
+        self._stack.callback(hints.colorSchemeChanged.disconnect, self.window.apply_theme)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        self.workspace.close()
+        self.window.deleteLater()
+        self._stack.close()
+
+    def open(self, given: Path | None) -> None:
+        """Open the project that was asked for, the last one, or the sample; ask for the name first.
+
+        Raises `UserError` if the project that was asked for cannot be opened.
+        """
+        project = Project.open(given) if given is not None else None
+        if self.window.author:
+            if self.settings.now.author is None:
+                self.settings.change(author=self.window.author)
+            self._begin(project)
+        else:
+            self._ask(project)
+
+    def run(self) -> int:
+        """Show the window until it is closed."""
+        self.window.show()
+        self.window.focus_article()
+        if self.settings.problem is not None:
+            problem = self.settings.problem
+            QTimer.singleShot(0, self.window, lambda: self.window.tell(problem))
+        return self.app.exec()
+
+    def _ask(self, project: Project | None) -> None:
+        def take(name: str) -> None:
+            self.window.set_author(name)
+            self._begin(project)
+
+        def give_up() -> None:
+            if project is not None:
+                project.close()
+            self.window.close()
+
+        dialog = AuthorDialog(self.window, "", take)
+        dialog.rejected.connect(give_up)
+        QTimer.singleShot(0, self.window, dialog.open)
+
+    def _begin(self, project: Project | None) -> None:
+        if project is not None:
+            files.show(self.window, project)
+        elif self.settings.now.project is None:
+            files.open_sample(self.window)
+        else:
+            files.open_path(self.window, Path(self.settings.now.project))
+
+    def _refused(self, error: UserError) -> None:
+        if self.window.isVisible():
+            self.workspace.said.emit(Message(str(error), "refused", {}, error))
+        else:
+            refusal(None, error).open()
+
+    def _failed(self, report: str) -> None:
+        failure(self.window if self.window.isVisible() else None, report).open()
+
+
+def application() -> QApplication:
+    """The application of this process; there can only be one."""
+    found = QApplication.instance()
+    if isinstance(found, QApplication):
+        return found
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Annotator")
+    app.setDesktopFileName("annotator")
+    return app
+
+
+def dress(app: QApplication, settings: SettingsFile) -> None:
+    """Language and theme as they are set, else as the system's."""
+    now = settings.now
+    language.install(language.system() if now.language == "system" else now.language)
+    theme.apply(app, theme.of_system() if now.theme == "system" else now.theme)
+    log.debug("language %s, theme %s", language.current(), theme.scheme())

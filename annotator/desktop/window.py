@@ -1,0 +1,330 @@
+"""The window: the article in the middle, panels beside it, menus above, the status line below.
+
+Puts the parts together and offers what the actions call. It changes no annotations and reads no
+files: the workspace and `files` do.
+"""
+
+from __future__ import annotations
+
+import binascii
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.desktop import files, language, menus, theme
+from annotator.desktop.actions import by_id, trigger
+from annotator.desktop.article.view import ArticleView
+from annotator.desktop.dialogs import choices
+from annotator.desktop.dialogs.about import AboutDialog
+from annotator.desktop.dialogs.author import AuthorDialog
+from annotator.desktop.dialogs.keys import KeysDialog
+from annotator.desktop.dialogs.reports import refusal
+from annotator.desktop.keys import Keyboard
+from annotator.desktop.language import tr
+from annotator.desktop.panels.annotations import AnnotationsPanel
+from annotator.desktop.panels.articles import ArticlesPanel
+from annotator.desktop.panels.card import plain_label
+from annotator.desktop.panels.labels import LabelsPanel
+from annotator.desktop.settings import ZOOM, SettingsFile
+from annotator.desktop.status import StatusLine
+from annotator.desktop.workspace import Workspace
+from annotator.errors import UserError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SMALLEST = (900, 600)
+FIRST = (1280, 820)
+_NARROW = 1080
+"""Below this width the list of articles makes room, until it is asked for."""
+
+
+class MainWindow(QMainWindow):
+    """See the module. `author` is whose layer is annotated."""
+
+    def __init__(self, workspace: Workspace, settings: SettingsFile, author: str = "") -> None:
+        super().__init__()
+        self.workspace, self.settings = workspace, settings
+        self.author = author
+        self._articles_wanted = False
+        self.view = ArticleView(workspace)
+        self.articles = ArticlesPanel(workspace)
+        self.labels = LabelsPanel(workspace)
+        self.annotations = AnnotationsPanel(workspace)
+        self.status = StatusLine(workspace)
+        self.empty = plain_label(name="quiet")
+        self.middle = QStackedWidget()
+        self.setMinimumSize(*SMALLEST)
+        self._lay_out()
+        self._connect()
+        self.keyboard = Keyboard(self)
+        self._restore_geometry()
+        self.retranslate()
+        self._show_article()
+
+    def _lay_out(self) -> None:
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self.middle.addWidget(self.empty)
+        self.middle.addWidget(self.view)
+        column = QVBoxLayout()
+        column.setSpacing(theme.APART)
+        column.addWidget(self.labels)
+        column.addWidget(self.annotations, 1)
+        self.labels.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.labels.setMinimumHeight(theme.ROW * 6)
+        self.annotations.setMinimumHeight(theme.ROW * 8)
+        self.column = QWidget()
+        self.column.setLayout(column)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.setContentsMargins(theme.APART, theme.HAIR, theme.APART, theme.APART)
+        row.setSpacing(theme.APART)
+        row.addWidget(self.articles)
+        row.addWidget(self.middle, 1)
+        row.addWidget(self.column)
+        page = QVBoxLayout()
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addLayout(row, 1)
+        page.addWidget(self.status)
+        central = QWidget()
+        central.setLayout(page)
+        self.setCentralWidget(central)
+        # The order of Tab, from the lists; inside the article Tab goes from mark to mark.
+        QWidget.setTabOrder(self.view, self.articles.list)
+        QWidget.setTabOrder(self.articles.list, self.labels.list)
+        QWidget.setTabOrder(self.labels.list, self.annotations.list)
+
+    def _connect(self) -> None:
+        for panel in (self.articles, self.labels, self.annotations):
+            panel.list.left.connect(self.focus_article)
+        self.articles.list.chosen.connect(lambda row: self.focus_article())
+        self.annotations.list.chosen.connect(lambda row: self.focus_article())
+        self.labels.list.chosen.connect(self._label_chosen)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._context_menu)
+        self.workspace.projectChanged.connect(self._show_article)
+        self.workspace.articleChanged.connect(self._show_article)
+
+    # Texts and looks
+
+    def retranslate(self) -> None:
+        """Set every text again, in the language of the interface."""
+        menus.fill_bar(self)
+        for part in (self.articles, self.labels, self.annotations):
+            part.retranslate()
+        self.status.catch_up()
+        self._set_title()
+        self.empty.setText(self._empty_text())
+        self.view.setAccessibleName(tr("Article"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language: every text is set again."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def set_language(self, chosen: Literal["ar", "en"]) -> None:
+        """Speak Arabic or English from now on."""
+        self.settings.change(language=chosen)
+        if chosen != language.current():
+            language.install(chosen)
+            self.view.set_language(chosen)
+
+    def set_theme(self, chosen: Literal["light", "dark", "system"]) -> None:
+        """Be light, dark, or what the system is, from now on."""
+        self.settings.change(theme=chosen)
+        self.apply_theme()
+
+    def apply_theme(self) -> None:
+        """Paint everything in the scheme that is set."""
+        chosen = self.settings.now.theme
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, theme.of_system() if chosen == "system" else chosen)
+        self.view.set_dark(theme.scheme() == "dark")
+        self.labels.retranslate()
+        self.update()
+
+    def zoom(self, step: int) -> None:
+        """Make the article's text larger or smaller by a step; 0 goes back to its normal size."""
+        now = self.settings.now.zoom
+        wanted = max(ZOOM[0], min(ZOOM[1], now + step)) if step else 0
+        self.settings.change(zoom=wanted)
+        self.view.set_zoom(wanted)
+
+    def _set_title(self) -> None:
+        project, annotated = self.workspace.project, self.workspace.annotated
+        parts = []
+        if annotated is not None:
+            parts.append(" ".join(annotated.article.title.split())[:80])
+        if project is not None:
+            parts.append(project.path.stem)
+        if self.workspace.read_only and project is not None:
+            parts.append(tr("annotations of {layer}", layer=self.workspace.layer))
+        self.setWindowTitle(" — ".join([*parts, tr("Annotator")]))
+
+    def _empty_text(self) -> str:
+        if self.workspace.project is None:
+            return tr("No project is open. Make one with Ctrl+N or open one with Ctrl+O.")
+        return tr("There are no articles yet. Bring some in with Ctrl+I.")
+
+    def _show_article(self) -> None:
+        there = self.workspace.annotated is not None
+        self.middle.setCurrentWidget(self.view if there else self.empty)
+        self.empty.setText(self._empty_text())
+        self._set_title()
+
+    # Size and place
+
+    def _restore_geometry(self) -> None:
+        self.resize(*FIRST)
+        kept = self.settings.now.geometry
+        if kept:
+            try:
+                raw = binascii.a2b_base64(kept, strict_mode=True)
+            except ValueError:
+                return
+            self.restoreGeometry(QByteArray(raw))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the panels their share: the article comes first."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        width = self.width()
+        self.articles.setVisible(width >= _NARROW or self._articles_wanted)
+        self.articles.setFixedWidth(max(210, min(290, width // 5)))
+        self.column.setFixedWidth(max(230, min(290, width // 5)))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window's place. There is nothing to save and nothing to ask."""
+        self.settings.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        self.workspace.close()
+        super().closeEvent(event)
+
+    def close_at_once(self) -> None:
+        """End the program."""
+        self.close()
+
+    # Where the keyboard is
+
+    def focus_article(self) -> None:
+        """Give the article the keyboard."""
+        self.view.setFocus()
+        if self._articles_wanted:
+            self._articles_wanted = False
+            self._share_width()
+
+    def focus_articles(self) -> None:
+        """Give the list of articles the keyboard; in a narrow window it comes out for that."""
+        self._articles_wanted = True
+        self._share_width()
+        self.articles.list.setFocus()
+
+    def focus_annotations(self) -> None:
+        """Give the list of annotations the keyboard."""
+        self.annotations.list.setFocus()
+
+    # What the actions call
+
+    def new_project(self) -> None:
+        """Make a project."""
+        files.new_project(self)
+
+    def open_project(self) -> None:
+        """Open a project that is chosen."""
+        files.open_project(self)
+
+    def open_path(self, path: Path) -> bool:
+        """Open this project."""
+        return files.open_path(self, path)
+
+    def open_sample(self) -> None:
+        """Open the sample project."""
+        files.open_sample(self)
+
+    def import_files(self) -> None:
+        """Bring articles in."""
+        files.import_files(self)
+
+    def export_jsonl(self) -> None:
+        """Write the dataset."""
+        files.export_jsonl(self)
+
+    def reload_articles(self) -> None:
+        """Read the list and the article in view again: something came in."""
+        self.articles.reload()
+        project = self.workspace.project
+        if project is not None and project.count():
+            self.workspace.go_to(self.workspace.number or 1)
+
+    def change_author(self) -> None:
+        """Ask whose annotations these are from now on."""
+        AuthorDialog(self, self.author, self.set_author).open()
+
+    def set_author(self, name: str) -> None:
+        """Annotate under this name from now on; the layers of other names stay."""
+        self.author = name
+        self.settings.change(author=name)
+        self.workspace.author = name
+        if self.workspace.project is not None:
+            self.workspace.set_layer(name)
+
+    def layers(self) -> list[str]:
+        """The layers of the project, one's own first."""
+        project = self.workspace.project
+        if project is None:
+            return []
+        others = [name for name in project.layers() if name != self.author]
+        return [self.author, *others]
+
+    def choose_layer(self) -> None:
+        """Choose whose annotations are in view."""
+        choices.layers(self).open()
+
+    def choose_label(self) -> None:
+        """Choose a label by part of its name."""
+        choices.labels(self).open()
+
+    def show_palette(self) -> None:
+        """Choose any command by part of its name."""
+        choices.commands(self).open()
+
+    def show_keys(self) -> None:
+        """Show all keys."""
+        KeysDialog(self).open()
+
+    def show_about(self) -> None:
+        """Show version and licences."""
+        AboutDialog(self).open()
+
+    def tell(self, error: UserError) -> None:
+        """Say in a dialog what could not be done."""
+        refusal(self, error).open()
+
+    def _label_chosen(self, row: int) -> None:
+        kind, name = self.labels.choice_at(row)
+        if kind == "action":
+            trigger(by_id(name), self)
+        else:
+            choices.give(self, kind, name)
+        self.focus_article()
+
+    def _context_menu(self, place: QPoint) -> None:
+        menu = menus.context_menu(self)
+        if not menu.isEmpty():
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.view.mapToGlobal(place))

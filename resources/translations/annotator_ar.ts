@@ -1,0 +1,1753 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="en">
+ <context>
+  <name>annotator</name>
+  <message>
+   <source>File</source>
+   <translation>ملف</translation>
+  </message>
+  <message>
+   <source>Edit</source>
+   <translation>تحرير</translation>
+  </message>
+  <message>
+   <source>Mark</source>
+   <translation>وسم</translation>
+  </message>
+  <message>
+   <source>Move</source>
+   <translation>تنقّل</translation>
+  </message>
+  <message>
+   <source>View</source>
+   <translation>عرض</translation>
+  </message>
+  <message>
+   <source>Help</source>
+   <translation>مساعدة</translation>
+  </message>
+  <message>
+   <source>New project…</source>
+   <translation>مشروع جديد…</translation>
+  </message>
+  <message>
+   <source>Make a project file with a label set.</source>
+   <translation>إنشاء ملف مشروع بمجموعة وسوم.</translation>
+  </message>
+  <message>
+   <source>Open project…</source>
+   <translation>فتح مشروع…</translation>
+  </message>
+  <message>
+   <source>Open another project file.</source>
+   <translation>فتح ملف مشروع آخر.</translation>
+  </message>
+  <message>
+   <source>Open the sample project</source>
+   <translation>فتح مشروع العيّنة</translation>
+  </message>
+  <message>
+   <source>Open the articles that come with the program.</source>
+   <translation>فتح المقالات المرفقة بالبرنامج.</translation>
+  </message>
+  <message>
+   <source>Import articles…</source>
+   <translation>استيراد مقالات…</translation>
+  </message>
+  <message>
+   <source>Bring in text files or JSONL.</source>
+   <translation>إدخال ملفات نصية أو ملفات JSONL.</translation>
+  </message>
+  <message>
+   <source>Export as JSONL…</source>
+   <translation>تصدير بصيغة JSONL…</translation>
+  </message>
+  <message>
+   <source>Write the dataset for training.</source>
+   <translation>كتابة مجموعة البيانات للتدريب.</translation>
+  </message>
+  <message>
+   <source>Author’s name…</source>
+   <translation>اسم صاحب التعليقات…</translation>
+  </message>
+  <message>
+   <source>Whose annotations these are.</source>
+   <translation>لمن هذه التعليقات.</translation>
+  </message>
+  <message>
+   <source>Quit</source>
+   <translation>إنهاء</translation>
+  </message>
+  <message>
+   <source>Close the program. Everything is saved already.</source>
+   <translation>إغلاق البرنامج؛ كل شيء محفوظ أصلًا.</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>تراجع</translation>
+  </message>
+  <message>
+   <source>Take back the last edit of this article.</source>
+   <translation>التراجع عن آخر تعديل في هذا المقال.</translation>
+  </message>
+  <message>
+   <source>Redo</source>
+   <translation>إعادة</translation>
+  </message>
+  <message>
+   <source>Carry out again what was taken back.</source>
+   <translation>إعادة ما جرى التراجع عنه.</translation>
+  </message>
+  <message>
+   <source>Delete the annotation</source>
+   <translation>حذف التعليق</translation>
+  </message>
+  <message>
+   <source>Delete the focused annotation, and the relations that need it.</source>
+   <translation>حذف التعليق الذي عليه التركيز، ومعه العلاقات المرتبطة به.</translation>
+  </message>
+  <message>
+   <source>Start edge onward</source>
+   <translation>تقديم حدّ البداية</translation>
+  </message>
+  <message>
+   <source>Move the start edge one letter on.</source>
+   <translation>نقل حدّ البداية حرفًا إلى الأمام.</translation>
+  </message>
+  <message>
+   <source>Start edge back</source>
+   <translation>تأخير حدّ البداية</translation>
+  </message>
+  <message>
+   <source>Move the start edge one letter back.</source>
+   <translation>نقل حدّ البداية حرفًا إلى الخلف.</translation>
+  </message>
+  <message>
+   <source>End edge back</source>
+   <translation>تأخير حدّ النهاية</translation>
+  </message>
+  <message>
+   <source>Move the end edge one letter back.</source>
+   <translation>نقل حدّ النهاية حرفًا إلى الخلف.</translation>
+  </message>
+  <message>
+   <source>End edge onward</source>
+   <translation>تقديم حدّ النهاية</translation>
+  </message>
+  <message>
+   <source>Move the end edge one letter on.</source>
+   <translation>نقل حدّ النهاية حرفًا إلى الأمام.</translation>
+  </message>
+  <message>
+   <source>Choose a label…</source>
+   <translation>اختيار وسم…</translation>
+  </message>
+  <message>
+   <source>Mark by typing part of a label’s name, in Arabic or English.</source>
+   <translation>الوسم بكتابة جزء من اسم الوسم، بالعربية أو الإنجليزية.</translation>
+  </message>
+  <message>
+   <source>Quote</source>
+   <translation>اقتباس</translation>
+  </message>
+  <message>
+   <source>Mark the selection, or the quotation around the cursor, as a quote.</source>
+   <translation>وسم التحديد، أو الكلام المنصَّص حول المؤشر، اقتباسًا.</translation>
+  </message>
+  <message>
+   <source>Speaker of the quote</source>
+   <translation>قائل الاقتباس</translation>
+  </message>
+  <message>
+   <source>The selection, or the entity under the cursor, speaks; again takes it off.</source>
+   <translation>التحديد أو الكيان الذي عند المؤشر هو القائل؛ والضغط ثانيةً يزيله.</translation>
+  </message>
+  <message>
+   <source>Cue of the quote</source>
+   <translation>عبارة القول</translation>
+  </message>
+  <message>
+   <source>The selection, or the word under the cursor, introduces it; again takes it off.</source>
+   <translation>التحديد أو الكلمة التي عند المؤشر تمهّد للاقتباس؛ والضغط ثانيةً يزيلها.</translation>
+  </message>
+  <message>
+   <source>Relation…</source>
+   <translation>علاقة…</translation>
+  </message>
+  <message>
+   <source>Start a relation here; pick the target by its letters or Tab, then the label.</source>
+   <translation>بدء علاقة من هنا: اختر الطرف الثاني بحروفه أو بالمفتاح Tab، ثم اختر الوسم.</translation>
+  </message>
+  <message>
+   <source>Change type</source>
+   <translation>تغيير النوع</translation>
+  </message>
+  <message>
+   <source>The next type of a quote, or the next value of an entity’s first attribute.</source>
+   <translation>النوع التالي للاقتباس، أو القيمة التالية لأول سمة من سمات الكيان.</translation>
+  </message>
+  <message>
+   <source>Add a fragment</source>
+   <translation>إضافة مقطع</translation>
+  </message>
+  <message>
+   <source>Add the selection to the annotation that was last in focus.</source>
+   <translation>إضافة التحديد إلى آخر تعليق كان عليه التركيز.</translation>
+  </message>
+  <message>
+   <source>Leave</source>
+   <translation>خروج</translation>
+  </message>
+  <message>
+   <source>Leave a mode, drop the focus, drop the selection.</source>
+   <translation>الخروج من الوضع، أو ترك التركيز، أو إلغاء التحديد.</translation>
+  </message>
+  <message>
+   <source>Move the cursor.</source>
+   <translation>تحريك المؤشر.</translation>
+  </message>
+  <message>
+   <source>Extend the selection by words.</source>
+   <translation>توسيع التحديد كلمةً كلمة.</translation>
+  </message>
+  <message>
+   <source>Next annotation</source>
+   <translation>التعليق التالي</translation>
+  </message>
+  <message>
+   <source>Focus the next entity or quote.</source>
+   <translation>التركيز على الكيان أو الاقتباس التالي.</translation>
+  </message>
+  <message>
+   <source>Previous annotation</source>
+   <translation>التعليق السابق</translation>
+  </message>
+  <message>
+   <source>Focus the one before.</source>
+   <translation>التركيز على الذي قبله.</translation>
+  </message>
+  <message>
+   <source>Relations of the annotation</source>
+   <translation>علاقات التعليق</translation>
+  </message>
+  <message>
+   <source>Focus the relations of the focused annotation, one after the other.</source>
+   <translation>التركيز على علاقات التعليق واحدةً بعد أخرى.</translation>
+  </message>
+  <message>
+   <source>Next article</source>
+   <translation>المقال التالي</translation>
+  </message>
+  <message>
+   <source>Go to the next article.</source>
+   <translation>الانتقال إلى المقال التالي.</translation>
+  </message>
+  <message>
+   <source>Previous article</source>
+   <translation>المقال السابق</translation>
+  </message>
+  <message>
+   <source>Go to the article before.</source>
+   <translation>الانتقال إلى المقال السابق.</translation>
+  </message>
+  <message>
+   <source>Done, next unfinished</source>
+   <translation>أُنجز، وإلى التالي</translation>
+  </message>
+  <message>
+   <source>Mark the article done and go to the next unfinished one.</source>
+   <translation>عدّ المقال منجزًا والانتقال إلى التالي الذي لم يُنجز.</translation>
+  </message>
+  <message>
+   <source>Not done yet</source>
+   <translation>لم يُنجز بعد</translation>
+  </message>
+  <message>
+   <source>Take the mark “done” off this article.</source>
+   <translation>إزالة علامة «أُنجز» عن هذا المقال.</translation>
+  </message>
+  <message>
+   <source>To the article</source>
+   <translation>إلى المقال</translation>
+  </message>
+  <message>
+   <source>Give the article the keyboard.</source>
+   <translation>نقل لوحة المفاتيح إلى المقال.</translation>
+  </message>
+  <message>
+   <source>To the list of articles</source>
+   <translation>إلى قائمة المقالات</translation>
+  </message>
+  <message>
+   <source>Give the list the keyboard.</source>
+   <translation>نقل لوحة المفاتيح إلى القائمة.</translation>
+  </message>
+  <message>
+   <source>To the list of annotations</source>
+   <translation>إلى قائمة التعليقات</translation>
+  </message>
+  <message>
+   <source>Whose annotations…</source>
+   <translation>تعليقات مَن…</translation>
+  </message>
+  <message>
+   <source>Look at another author’s annotations.</source>
+   <translation>الاطلاع على تعليقات شخص آخر.</translation>
+  </message>
+  <message>
+   <source>Larger text</source>
+   <translation>تكبير النص</translation>
+  </message>
+  <message>
+   <source>Zoom in.</source>
+   <translation>تكبير.</translation>
+  </message>
+  <message>
+   <source>Smaller text</source>
+   <translation>تصغير النص</translation>
+  </message>
+  <message>
+   <source>Zoom out.</source>
+   <translation>تصغير.</translation>
+  </message>
+  <message>
+   <source>Normal text size</source>
+   <translation>حجم النص المعتاد</translation>
+  </message>
+  <message>
+   <source>Zoom back.</source>
+   <translation>العودة إلى الحجم المعتاد.</translation>
+  </message>
+  <message>
+   <source>العربية</source>
+   <translation>العربية</translation>
+  </message>
+  <message>
+   <source>The interface in Arabic.</source>
+   <translation>الواجهة بالعربية.</translation>
+  </message>
+  <message>
+   <source>English</source>
+   <translation>English</translation>
+  </message>
+  <message>
+   <source>The interface in English.</source>
+   <translation>الواجهة بالإنجليزية.</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>فاتح</translation>
+  </message>
+  <message>
+   <source>A light paper.</source>
+   <translation>ورق فاتح.</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>داكن</translation>
+  </message>
+  <message>
+   <source>A dark paper.</source>
+   <translation>ورق داكن.</translation>
+  </message>
+  <message>
+   <source>As the system</source>
+   <translation>مثل النظام</translation>
+  </message>
+  <message>
+   <source>Light or dark as the system is.</source>
+   <translation>فاتح أو داكن بحسب النظام.</translation>
+  </message>
+  <message>
+   <source>Commands…</source>
+   <translation>الأوامر…</translation>
+  </message>
+  <message>
+   <source>Find any command by typing part of its name.</source>
+   <translation>العثور على أي أمر بكتابة جزء من اسمه.</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>المفاتيح</translation>
+  </message>
+  <message>
+   <source>All keys on one page.</source>
+   <translation>كل المفاتيح في صفحة واحدة.</translation>
+  </message>
+  <message>
+   <source>About Annotator</source>
+   <translation>حول Annotator</translation>
+  </message>
+  <message>
+   <source>Version and licences.</source>
+   <translation>الإصدار والرخص.</translation>
+  </message>
+  <message>
+   <source>Next word</source>
+   <translation>الكلمة التالية</translation>
+  </message>
+  <message>
+   <source>Next word, extending</source>
+   <translation>الكلمة التالية مع التوسيع</translation>
+  </message>
+  <message>
+   <source>Previous word</source>
+   <translation>الكلمة السابقة</translation>
+  </message>
+  <message>
+   <source>Previous word, extending</source>
+   <translation>الكلمة السابقة مع التوسيع</translation>
+  </message>
+  <message>
+   <source>Word above</source>
+   <translation>الكلمة التي فوق</translation>
+  </message>
+  <message>
+   <source>Word above, extending</source>
+   <translation>الكلمة التي فوق مع التوسيع</translation>
+  </message>
+  <message>
+   <source>Word below</source>
+   <translation>الكلمة التي تحت</translation>
+  </message>
+  <message>
+   <source>Word below, extending</source>
+   <translation>الكلمة التي تحت مع التوسيع</translation>
+  </message>
+  <message>
+   <source>Start of the line</source>
+   <translation>أول السطر</translation>
+  </message>
+  <message>
+   <source>Start of the line, extending</source>
+   <translation>أول السطر مع التوسيع</translation>
+  </message>
+  <message>
+   <source>End of the line</source>
+   <translation>آخر السطر</translation>
+  </message>
+  <message>
+   <source>End of the line, extending</source>
+   <translation>آخر السطر مع التوسيع</translation>
+  </message>
+  <message>
+   <source>A page up</source>
+   <translation>صفحة إلى أعلى</translation>
+  </message>
+  <message>
+   <source>A page up, extending</source>
+   <translation>صفحة إلى أعلى مع التوسيع</translation>
+  </message>
+  <message>
+   <source>A page down</source>
+   <translation>صفحة إلى أسفل</translation>
+  </message>
+  <message>
+   <source>A page down, extending</source>
+   <translation>صفحة إلى أسفل مع التوسيع</translation>
+  </message>
+  <message>
+   <source>Start of the article</source>
+   <translation>أول المقال</translation>
+  </message>
+  <message>
+   <source>Start of the article, extending</source>
+   <translation>أول المقال مع التوسيع</translation>
+  </message>
+  <message>
+   <source>End of the article</source>
+   <translation>آخر المقال</translation>
+  </message>
+  <message>
+   <source>End of the article, extending</source>
+   <translation>آخر المقال مع التوسيع</translation>
+  </message>
+  <message>
+   <source>There is no article here yet.</source>
+   <translation>لا مقال هنا بعد.</translation>
+  </message>
+  <message>
+   <source>Annotates Arabic news articles by keyboard: entities, quotes and relations.</source>
+   <translation>برنامج لوسم المقالات الإخبارية العربية بلوحة المفاتيح: الكيانات والاقتباسات والعلاقات.</translation>
+  </message>
+  <message>
+   <source>Author’s name</source>
+   <translation>اسم صاحب التعليقات</translation>
+  </message>
+  <message>
+   <source>What is your name?</source>
+   <translation>ما اسمك؟</translation>
+  </message>
+  <message>
+   <source>Your annotations are kept under this name, apart from those of others. You can change it in the File menu.</source>
+   <translation>تُحفظ تعليقاتك بهذا الاسم منفصلةً عن تعليقات غيرك، ويمكنك تغييره من قائمة «ملف».</translation>
+  </message>
+  <message>
+   <source>Begin</source>
+   <translation>ابدأ</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>إلغاء</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>إغلاق</translation>
+  </message>
+  <message>
+   <source>Copy</source>
+   <translation>نسخ</translation>
+  </message>
+  <message>
+   <source>Part of a name, in Arabic or English</source>
+   <translation>جزء من الاسم، بالعربية أو الإنجليزية</translation>
+  </message>
+  <message>
+   <source>Which relation?</source>
+   <translation>أيّ علاقة؟</translation>
+  </message>
+  <message>
+   <source>Which label?</source>
+   <translation>أيّ وسم؟</translation>
+  </message>
+  <message>
+   <source>No label has this in its name.</source>
+   <translation>لا وسم في اسمه هذا.</translation>
+  </message>
+  <message>
+   <source>Commands</source>
+   <translation>الأوامر</translation>
+  </message>
+  <message>
+   <source>Part of a command’s name, in Arabic or English</source>
+   <translation>جزء من اسم الأمر، بالعربية أو الإنجليزية</translation>
+  </message>
+  <message>
+   <source>No command has this in its name.</source>
+   <translation>لا أمر في اسمه هذا.</translation>
+  </message>
+  <message>
+   <source>Whose annotations?</source>
+   <translation>تعليقات مَن؟</translation>
+  </message>
+  <message>
+   <source>Part of a name</source>
+   <translation>جزء من الاسم</translation>
+  </message>
+  <message>
+   <source>Nobody of that name has annotated here.</source>
+   <translation>لم يعلّق هنا أحد بهذا الاسم.</translation>
+  </message>
+  <message>
+   <source>your own</source>
+   <translation>تعليقاتك</translation>
+  </message>
+  <message>
+   <source>only to be read</source>
+   <translation>للقراءة فقط</translation>
+  </message>
+  <message>
+   <source>Keys are named as on a US keyboard. Under an Arabic layout the same physical keys act; the Arabic letter stands beside the Latin one.</source>
+   <translation>المفاتيح مسمّاة كما في لوحة المفاتيح الأمريكية، وهي نفسها تعمل والتخطيط عربي؛ والحرف العربي مكتوب إلى جانب اللاتيني.</translation>
+  </message>
+  <message>
+   <source>A label’s key marks the selection or the word; on a focused entity it relabels it.</source>
+   <translation>مفتاح الوسم يسم التحديد أو الكلمة؛ وإذا كان التركيز على كيان غيّر وسمه.</translation>
+  </message>
+  <message>
+   <source>Labels</source>
+   <translation>الوسوم</translation>
+  </message>
+  <message>
+   <source>Other keys</source>
+   <translation>مفاتيح أخرى</translation>
+  </message>
+  <message>
+   <source>My project</source>
+   <translation>مشروعي</translation>
+  </message>
+  <message>
+   <source>New project</source>
+   <translation>مشروع جديد</translation>
+  </message>
+  <message>
+   <source>Label set</source>
+   <translation>مجموعة الوسوم</translation>
+  </message>
+  <message>
+   <source>Make the project</source>
+   <translation>أنشئ المشروع</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels of entities</source>
+   <translation>
+    <numerusform>لا وسوم للكيانات</numerusform>
+    <numerusform>وسم واحد للكيانات</numerusform>
+    <numerusform>وسمان للكيانات</numerusform>
+    <numerusform>%n وسوم للكيانات</numerusform>
+    <numerusform>%n وسمًا للكيانات</numerusform>
+    <numerusform>%n وسم للكيانات</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels of relations</source>
+   <translation>
+    <numerusform>لا وسوم للعلاقات</numerusform>
+    <numerusform>وسم واحد للعلاقات</numerusform>
+    <numerusform>وسمان للعلاقات</numerusform>
+    <numerusform>%n وسوم للعلاقات</numerusform>
+    <numerusform>%n وسمًا للعلاقات</numerusform>
+    <numerusform>%n وسم للعلاقات</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Projects</source>
+   <translation>مشاريع</translation>
+  </message>
+  <message>
+   <source>Browse…</source>
+   <translation>تصفّح…</translation>
+  </message>
+  <message>
+   <source>From a file…</source>
+   <translation>من ملف…</translation>
+  </message>
+  <message>
+   <source>The project needs the name of a file.</source>
+   <translation>لا بدّ للمشروع من اسم ملف.</translation>
+  </message>
+  <message>
+   <source>Label sets</source>
+   <translation>مجموعات وسوم</translation>
+  </message>
+  <message>
+   <source>Articles that came in: {articles}; annotations: {annotations}.</source>
+   <translation>المقالات التي دخلت: {articles}، والتعليقات: {annotations}.</translation>
+  </message>
+  <message>
+   <source>Annotator</source>
+   <translation>Annotator</translation>
+  </message>
+  <message>
+   <source>Something went wrong</source>
+   <translation>حدث خلل</translation>
+  </message>
+  <message>
+   <source>The program made a mistake. Your project is intact: everything you marked is on disk. Please send this report to those who look after the program.</source>
+   <translation>أخطأ البرنامج. مشروعك سليم، وكل ما وسمته محفوظ على القرص. نرجو إرسال هذا التقرير إلى القائمين على البرنامج.</translation>
+  </message>
+  <message>
+   <source>Rows read: {count}</source>
+   <translation>الصفوف المقروءة: {count}</translation>
+  </message>
+  <message>
+   <source>new: {count}</source>
+   <translation>الجديدة: {count}</translation>
+  </message>
+  <message>
+   <source>there already: {count}</source>
+   <translation>الموجودة من قبل: {count}</translation>
+  </message>
+  <message>
+   <source>rejected: {count}</source>
+   <translation>المرفوضة: {count}</translation>
+  </message>
+  <message>
+   <source>Import report</source>
+   <translation>تقرير الاستيراد</translation>
+  </message>
+  <message>
+   <source>Further rejected rows, kept without their reasons: {count}</source>
+   <translation>صفوف أخرى مرفوضة حُفظت من غير أسبابها: {count}</translation>
+  </message>
+  <message>
+   <source>Written: {file}, {count} rows.</source>
+   <translation>كُتب الملف {file}، وعدد صفوفه {count}.</translation>
+  </message>
+  <message>
+   <source>Open project</source>
+   <translation>فتح مشروع</translation>
+  </message>
+  <message>
+   <source>Import articles</source>
+   <translation>استيراد مقالات</translation>
+  </message>
+  <message>
+   <source>Export as JSONL</source>
+   <translation>تصدير بصيغة JSONL</translation>
+  </message>
+  <message>
+   <source>Articles in UTF-8</source>
+   <translation>مقالات بترميز UTF-8</translation>
+  </message>
+  <message>
+   <source>Articles in Windows-1256</source>
+   <translation>مقالات بترميز Windows-1256</translation>
+  </message>
+  <message>
+   <source>Importing…</source>
+   <translation>جارٍ الاستيراد…</translation>
+  </message>
+  <message>
+   <source>Exporting…</source>
+   <translation>جارٍ التصدير…</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>إيقاف</translation>
+  </message>
+  <message>
+   <source>Stopped.</source>
+   <translation>أُوقف.</translation>
+  </message>
+  <message>
+   <source>Nothing was changed.</source>
+   <translation>لم يتغيّر شيء.</translation>
+  </message>
+  <message>
+   <source>{file} cannot be written: {reason}.</source>
+   <translation>تتعذّر كتابة {file}: ‏{reason}.</translation>
+  </message>
+  <message>
+   <source>There are no fonts in {folder}.</source>
+   <translation>لا خطوط في {folder}.</translation>
+  </message>
+  <message>
+   <source>Install the program again with its dependencies.</source>
+   <translation>ثبّت البرنامج من جديد مع متطلباته.</translation>
+  </message>
+  <message>
+   <source>{file} cannot be read as a font.</source>
+   <translation>تتعذّر قراءة {file} خطًّا.</translation>
+  </message>
+  <message>
+   <source>The translations of the interface are missing from {folder}.</source>
+   <translation>ترجمات الواجهة ناقصة من {folder}.</translation>
+  </message>
+  <message>
+   <source>Install the program again.</source>
+   <translation>ثبّت البرنامج من جديد.</translation>
+  </message>
+  <message>
+   <source>Mark or focus a quote first.</source>
+   <translation>سِم اقتباسًا أو انتقل إلى اقتباس أولًا.</translation>
+  </message>
+  <message>
+   <source>There is no word here to mark.</source>
+   <translation>لا كلمة هنا لوسمها.</translation>
+  </message>
+  <message>
+   <source>This is marked {label} already.</source>
+   <translation>هذا موسوم {label} من قبل.</translation>
+  </message>
+  <message>
+   <source>Relations that no longer fit went along: {count}.</source>
+   <translation>حُذفت معه علاقات لم تعد تصلح، وعددها {count}.</translation>
+  </message>
+  <message>
+   <source>This quote is marked already.</source>
+   <translation>هذا الاقتباس موسوم من قبل.</translation>
+  </message>
+  <message>
+   <source>There is no word here to be the source.</source>
+   <translation>لا كلمة هنا تكون مصدرًا.</translation>
+  </message>
+  <message>
+   <source>Go to the word that is meant, or select several, then press the key.</source>
+   <translation>انتقل إلى الكلمة المقصودة أو حدّد عدة كلمات، ثم اضغط المفتاح.</translation>
+  </message>
+  <message>
+   <source>It is so already.</source>
+   <translation>هو كذلك من قبل.</translation>
+  </message>
+  <message>
+   <source>The label {label} has no attribute to change.</source>
+   <translation>ليس للوسم {label} سمة تُغيَّر.</translation>
+  </message>
+  <message>
+   <source>Focus an annotation, select further words, then press F.</source>
+   <translation>انتقل إلى تعليق، ثم حدّد كلمات أخرى، ثم اضغط F.</translation>
+  </message>
+  <message>
+   <source>Focus an annotation first, with Tab; then Delete deletes it.</source>
+   <translation>انتقل أولًا إلى تعليق بالمفتاح Tab، ثم احذفه بالمفتاح Del.</translation>
+  </message>
+  <message>
+   <source>No quotation marks stand around the cursor. Select the quoted words, then press Q.</source>
+   <translation>لا علامات تنصيص حول المؤشر. حدّد الكلام المقتبس ثم اضغط Q.</translation>
+  </message>
+  <message>
+   <source>Focus a quote or an entity first, with Tab.</source>
+   <translation>انتقل أولًا إلى اقتباس أو كيان بالمفتاح Tab.</translation>
+  </message>
+  <message>
+   <source>At least one letter has to stay.</source>
+   <translation>لا بدّ أن يبقى حرف واحد على الأقل.</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>اللغة</translation>
+  </message>
+  <message>
+   <source>Theme</source>
+   <translation>المظهر</translation>
+  </message>
+  <message>
+   <source>Recent projects</source>
+   <translation>المشاريع الأخيرة</translation>
+  </message>
+  <message>
+   <source>Annotations of</source>
+   <translation>تعليقات</translation>
+  </message>
+  <message>
+   <source>None yet</source>
+   <translation>لا شيء بعد</translation>
+  </message>
+  <message>
+   <source>Focus an entity or a quote first, with Tab.</source>
+   <translation>انتقل أولًا إلى كيان أو اقتباس بالمفتاح Tab.</translation>
+  </message>
+  <message>
+   <source>No relation begins or ends here.</source>
+   <translation>لا علاقة تبدأ هنا أو تنتهي.</translation>
+  </message>
+  <message>
+   <source>No further annotation in this article.</source>
+   <translation>لا تعليق آخر في هذا المقال.</translation>
+  </message>
+  <message>
+   <source>This article has no annotation yet.</source>
+   <translation>لا تعليق في هذا المقال بعد.</translation>
+  </message>
+  <message>
+   <source>Annotations</source>
+   <translation>التعليقات</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n entities</source>
+   <translation>
+    <numerusform>لا كيانات</numerusform>
+    <numerusform>كيان واحد</numerusform>
+    <numerusform>كيانان</numerusform>
+    <numerusform>%n كيانات</numerusform>
+    <numerusform>%n كيانًا</numerusform>
+    <numerusform>%n كيان</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n quotes</source>
+   <translation>
+    <numerusform>لا اقتباسات</numerusform>
+    <numerusform>اقتباس واحد</numerusform>
+    <numerusform>اقتباسان</numerusform>
+    <numerusform>%n اقتباسات</numerusform>
+    <numerusform>%n اقتباسًا</numerusform>
+    <numerusform>%n اقتباس</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n relations</source>
+   <translation>
+    <numerusform>لا علاقات</numerusform>
+    <numerusform>علاقة واحدة</numerusform>
+    <numerusform>علاقتان</numerusform>
+    <numerusform>%n علاقات</numerusform>
+    <numerusform>%n علاقة</numerusform>
+    <numerusform>%n علاقة</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>This author has not annotated this article.</source>
+   <translation>لم يعلّق صاحب هذا الاسم على هذا المقال.</translation>
+  </message>
+  <message>
+   <source>Nothing is marked yet. Select words with Shift and the arrows, then press a label’s key.</source>
+   <translation>لم يُوسم شيء بعد. حدّد كلمات بالمفتاح Shift مع الأسهم، ثم اضغط مفتاح وسم.</translation>
+  </message>
+  <message>
+   <source>Articles · {number} of {count}</source>
+   <translation>المقالات · {number} من {count}</translation>
+  </message>
+  <message>
+   <source>Not begun</source>
+   <translation>لم يبدأ</translation>
+  </message>
+  <message>
+   <source>Begun</source>
+   <translation>قيد العمل</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>أُنجز</translation>
+  </message>
+  <message>
+   <source>Skipped</source>
+   <translation>تُرك</translation>
+  </message>
+  <message>
+   <source>Articles</source>
+   <translation>المقالات</translation>
+  </message>
+  <message>
+   <source>No project is open. Make one with Ctrl+N or open one with Ctrl+O.</source>
+   <translation>لا مشروع مفتوح. أنشئ مشروعًا بالمفتاحين Ctrl+N أو افتح مشروعًا بالمفتاحين Ctrl+O.</translation>
+  </message>
+  <message>
+   <source>There are no articles yet. Bring some in with Ctrl+I.</source>
+   <translation>لا مقالات بعد. استورد مقالات بالمفتاحين Ctrl+I.</translation>
+  </message>
+  <message>
+   <source>The labels of the open project stand here, with their keys.</source>
+   <translation>هنا تظهر وسوم المشروع المفتوح مع مفاتيحها.</translation>
+  </message>
+  <message>
+   <source>Quotes: Q marks one, T changes its type.</source>
+   <translation>الاقتباسات: Q يسم الاقتباس، وT يغيّر نوعه.</translation>
+  </message>
+  <message>
+   <source>Relation</source>
+   <translation>علاقة</translation>
+  </message>
+  <message>
+   <source>Relations: R starts one at the cursor.</source>
+   <translation>العلاقات: R يبدأ علاقة من عند المؤشر.</translation>
+  </message>
+  <message>
+   <source>A relation starts at an entity or a quote: go to one, then press R.</source>
+   <translation>تبدأ العلاقة من كيان أو اقتباس: انتقل إليه ثم اضغط R.</translation>
+  </message>
+  <message>
+   <source>The label set admits no relation from here to anything in this article.</source>
+   <translation>لا تجيز مجموعة الوسوم علاقة من هنا إلى أي شيء في هذا المقال.</translation>
+  </message>
+  <message>
+   <source>No target has the letters {letters}.</source>
+   <translation>لا طرف له الحروف {letters}.</translation>
+  </message>
+  <message>
+   <source>The label set admits no relation between these two.</source>
+   <translation>لا تجيز مجموعة الوسوم علاقة بين هذين.</translation>
+  </message>
+  <message>
+   <source>No admissible relation has the key {key}.</source>
+   <translation>لا علاقة جائزة لها المفتاح {key}.</translation>
+  </message>
+  <message>
+   <source>{file} cannot be written.</source>
+   <translation>تتعذّر كتابة {file}.</translation>
+  </message>
+  <message>
+   <source>There is no article {number} in {file}, which has {count}.</source>
+   <translation>لا مقال رقمه {number} في {file}؛ فعدد مقالاته {count}.</translation>
+  </message>
+  <message>
+   <source>It was kept as {aside}.</source>
+   <translation>حُفظ باسم {aside}.</translation>
+  </message>
+  <message>
+   <source>The settings start from their defaults.</source>
+   <translation>تبدأ الإعدادات من قيمها الأصلية.</translation>
+  </message>
+  <message>
+   <source>It was left as it is.</source>
+   <translation>تُرك كما هو.</translation>
+  </message>
+  <message>
+   <source>The settings could not be written to {file}: {reason}.</source>
+   <translation>تعذّرت كتابة الإعدادات في {file}: ‏{reason}.</translation>
+  </message>
+  <message>
+   <source>Your annotations are not concerned.</source>
+   <translation>ولا أثر لذلك في تعليقاتك.</translation>
+  </message>
+  <message>
+   <source>{file} was written by a newer version of this program.</source>
+   <translation>كتب {file} إصدارٌ أحدث من هذا البرنامج.</translation>
+  </message>
+  <message>
+   <source>{file} is not a settings file: {reason}.</source>
+   <translation>ليس {file} ملف إعدادات: {reason}.</translation>
+  </message>
+  <message>
+   <source>{file} cannot be read: {reason}.</source>
+   <translation>تتعذّر قراءة {file}: ‏{reason}.</translation>
+  </message>
+  <message>
+   <source>{word} · word {number}</source>
+   <translation>{word} · الكلمة {number}</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n words selected</source>
+   <translation>
+    <numerusform>لا كلمات محددة</numerusform>
+    <numerusform>كلمة واحدة محددة</numerusform>
+    <numerusform>كلمتان محددتان</numerusform>
+    <numerusform>%n كلمات محددة</numerusform>
+    <numerusform>%n كلمة محددة</numerusform>
+    <numerusform>%n كلمة محددة</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>pick the target</source>
+   <translation>اختيار الطرف الثاني</translation>
+  </message>
+  <message>
+   <source>next target</source>
+   <translation>الطرف التالي</translation>
+  </message>
+  <message>
+   <source>Article</source>
+   <translation>المقال</translation>
+  </message>
+  <message>
+   <source>annotations of {layer}</source>
+   <translation>تعليقات {layer}</translation>
+  </message>
+  <message>
+   <source>These are the annotations of {layer}. Choose your own layer to annotate.</source>
+   <translation>هذه تعليقات {layer}. اختر طبقتك أنت لتعلّق.</translation>
+  </message>
+  <message>
+   <source>This is the last article.</source>
+   <translation>هذا آخر مقال.</translation>
+  </message>
+  <message>
+   <source>This is the first article.</source>
+   <translation>هذا أول مقال.</translation>
+  </message>
+  <message>
+   <source>All articles are done.</source>
+   <translation>أُنجزت المقالات كلها.</translation>
+  </message>
+  <message>
+   <source>This article is no longer marked done.</source>
+   <translation>لم يعد هذا المقال معدودًا منجزًا.</translation>
+  </message>
+  <message>
+   <source>Saved</source>
+   <translation>حُفظ</translation>
+  </message>
+  <message>
+   <source>There is nothing to undo in this article.</source>
+   <translation>لا شيء للتراجع عنه في هذا المقال.</translation>
+  </message>
+  <message>
+   <source>There is nothing to redo in this article.</source>
+   <translation>لا شيء لإعادته في هذا المقال.</translation>
+  </message>
+  <message>
+   <source>Files of the format {format} cannot be written.</source>
+   <translation>لا يمكن كتابة ملفات بالصيغة {format}.</translation>
+  </message>
+  <message>
+   <source>Nobody called {layer} has annotated here.</source>
+   <translation>لم يعلّق هنا أحد اسمه {layer}.</translation>
+  </message>
+  <message>
+   <source>The authors are: {layers}.</source>
+   <translation>أصحاب التعليقات هم: {layers}.</translation>
+  </message>
+  <message>
+   <source>Nobody has annotated yet.</source>
+   <translation>لم يعلّق أحد بعد.</translation>
+  </message>
+  <message>
+   <source>{file} is a folder.</source>
+   <translation>{file} مجلد.</translation>
+  </message>
+  <message>
+   <source>Name a file in it.</source>
+   <translation>سمِّ ملفًا فيه.</translation>
+  </message>
+  <message>
+   <source>There is no folder {folder}.</source>
+   <translation>لا مجلد اسمه {folder}.</translation>
+  </message>
+  <message>
+   <source>{file} is no ordinary file.</source>
+   <translation>ليس {file} ملفًا عاديًا.</translation>
+  </message>
+  <message>
+   <source>{file} is a project, which an export would destroy.</source>
+   <translation>{file} مشروع، والتصدير إليه يتلفه.</translation>
+  </message>
+  <message>
+   <source>Choose another name.</source>
+   <translation>اختر اسمًا آخر.</translation>
+  </message>
+  <message>
+   <source>{file} is write-protected.</source>
+   <translation>{file} محمي من الكتابة.</translation>
+  </message>
+  <message>
+   <source>The disk has no room for {file}.</source>
+   <translation>لا متّسع في القرص للملف {file}.</translation>
+  </message>
+  <message>
+   <source>You may not write in the folder {folder}.</source>
+   <translation>ليس لك أن تكتب في المجلد {folder}.</translation>
+  </message>
+  <message>
+   <source>{file} was not stored as it was written.</source>
+   <translation>لم يُخزَّن {file} كما كُتب.</translation>
+  </message>
+  <message>
+   <source>Nothing was exported; what was there before is untouched.</source>
+   <translation>لم يُصدَّر شيء، وما كان هناك من قبل لم يُمسّ.</translation>
+  </message>
+  <message>
+   <source>An author's name has 1 to {most} characters that can be seen.</source>
+   <translation>يتكوّن اسم صاحب التعليقات من حرف واحد إلى {most} من الحروف المرئية.</translation>
+  </message>
+  <message>
+   <source>Files of the format {format} cannot be read.</source>
+   <translation>لا يمكن قراءة ملفات بالصيغة {format}.</translation>
+  </message>
+  <message>
+   <source>The row has annotations, but does not say whose they are.</source>
+   <translation>في الصف تعليقات لا يُعرف صاحبها.</translation>
+  </message>
+  <message>
+   <source>Give the name: --author NAME.</source>
+   <translation>اذكر الاسم: ‎--author NAME.</translation>
+  </message>
+  <message>
+   <source>Rejected rows of {file}: {rows}, kept in {path}.</source>
+   <translation>الصفوف المرفوضة من {file}: ‏{rows}، وقد حُفظت في {path}.</translation>
+  </message>
+  <message>
+   <source>Rejected rows of {file}: {rows}. They could not be kept beside it ({reason}); the file itself was not changed.</source>
+   <translation>الصفوف المرفوضة من {file}: ‏{rows}. تعذّر حفظها إلى جانبه ({reason})، أما الملف نفسه فلم يتغيّر.</translation>
+  </message>
+  <message>
+   <source>{file}, line {line}</source>
+   <translation>{file}، السطر {line}</translation>
+  </message>
+  <message>
+   <source>The sample project {file} cannot be made: {reason}.</source>
+   <translation>يتعذّر إنشاء مشروع العيّنة {file}: ‏{reason}.</translation>
+  </message>
+  <message>
+   <source>There is a file {file} already.</source>
+   <translation>يوجد ملف {file} من قبل.</translation>
+  </message>
+  <message>
+   <source>There is no format {name}.</source>
+   <translation>لا صيغة اسمها {name}.</translation>
+  </message>
+  <message>
+   <source>The formats are: {names}.</source>
+   <translation>الصيغ هي: {names}.</translation>
+  </message>
+  <message>
+   <source>The name of this file does not tell its format.</source>
+   <translation>لا تُعرف صيغة هذا الملف من اسمه.</translation>
+  </message>
+  <message>
+   <source>Name it: --format with one of {names}.</source>
+   <translation>سمِّها: ‎--format مع واحدة من {names}.</translation>
+  </message>
+  <message>
+   <source>The file cannot be read: {reason}.</source>
+   <translation>تتعذّر قراءة الملف: {reason}.</translation>
+  </message>
+  <message>
+   <source>There is no such file.</source>
+   <translation>لا ملف كهذا.</translation>
+  </message>
+  <message>
+   <source>You may not read this file.</source>
+   <translation>ليس لك أن تقرأ هذا الملف.</translation>
+  </message>
+  <message>
+   <source>This is {kind}, not plain text.</source>
+   <translation>هذا {kind} وليس نصًا مجردًا.</translation>
+  </message>
+  <message>
+   <source>Save its text as UTF-8.</source>
+   <translation>احفظ نصه بترميز UTF-8.</translation>
+  </message>
+  <message>
+   <source>This is a folder.</source>
+   <translation>هذا مجلد.</translation>
+  </message>
+  <message>
+   <source>Name the files in it.</source>
+   <translation>سمِّ الملفات التي فيه.</translation>
+  </message>
+  <message>
+   <source>Keys of your own have their place in meta.</source>
+   <translation>مكان المفاتيح الخاصة بك هو meta.</translation>
+  </message>
+  <message>
+   <source>The row is not in the form {form}: {detail}.</source>
+   <translation>ليس الصف بالصيغة {form}: ‏{detail}.</translation>
+  </message>
+  <message>
+   <source>The row is no JSON object.</source>
+   <translation>ليس الصف كائن JSON.</translation>
+  </message>
+  <message>
+   <source>Each line needs the form {{…}}.</source>
+   <translation>كل سطر يُكتب على صورة {{…}}.</translation>
+  </message>
+  <message>
+   <source>The row is longer than {most} MB.</source>
+   <translation>الصف أطول من {most} ميغابايت.</translation>
+  </message>
+  <message>
+   <source>It is in the file that it came from, and nowhere else.</source>
+   <translation>وهو في الملف الذي جاء منه، لا في غيره.</translation>
+  </message>
+  <message>
+   <source>The row is not JSON: {detail}.</source>
+   <translation>ليس الصف بصيغة JSON: ‏{detail}.</translation>
+  </message>
+  <message>
+   <source>The file is empty.</source>
+   <translation>الملف فارغ.</translation>
+  </message>
+  <message>
+   <source>This is UTF-16 text.</source>
+   <translation>هذا نص بترميز UTF-16.</translation>
+  </message>
+  <message>
+   <source>JSONL is always UTF-8: save it as that.</source>
+   <translation>ملف JSONL يكون دائمًا بترميز UTF-8، فاحفظه به.</translation>
+  </message>
+  <message>
+   <source>The row is in the form {version}, which this program does not know.</source>
+   <translation>الصف بالصيغة {version} التي لا يعرفها هذا البرنامج.</translation>
+  </message>
+  <message>
+   <source>A newer version of the program may.</source>
+   <translation>ربما يعرفها إصدار أحدث من البرنامج.</translation>
+  </message>
+  <message>
+   <source>The file ends in the middle of this row.</source>
+   <translation>ينتهي الملف في وسط هذا الصف.</translation>
+  </message>
+  <message>
+   <source>Byte {position} of the line (0x{byte:02X}) is not UTF-8.</source>
+   <translation>البايت {position} من السطر (0x{byte:02X}) ليس من UTF-8.</translation>
+  </message>
+  <message>
+   <source>The row has half a surrogate pair.</source>
+   <translation>في الصف نصف زوج بديل (surrogate).</translation>
+  </message>
+  <message>
+   <source>The row is nested too deeply.</source>
+   <translation>في الصف تداخل أعمق مما يجوز.</translation>
+  </message>
+  <message>
+   <source>The row has no text.</source>
+   <translation>لا نص في الصف.</translation>
+  </message>
+  <message>
+   <source>It needs a key "text" with a string as its value.</source>
+   <translation>لا بدّ من مفتاح "text" قيمته نص.</translation>
+  </message>
+  <message>
+   <source>The id of the row is neither a string nor a whole number.</source>
+   <translation>معرّف الصف ليس نصًا ولا عددًا صحيحًا.</translation>
+  </message>
+  <message>
+   <source>The id of the row is empty, longer than {longest} characters, or has characters that cannot be shown.</source>
+   <translation>معرّف الصف فارغ، أو أطول من {longest} حرفًا، أو فيه حروف لا تظهر.</translation>
+  </message>
+  <message>
+   <source>There is a NUL in {place}.</source>
+   <translation>في {place} حرف NUL.</translation>
+  </message>
+  <message>
+   <source>{place} is nested too deeply.</source>
+   <translation>في {place} تداخل أعمق مما يجوز.</translation>
+  </message>
+  <message>
+   <source>The span {start}–{end} reaches beyond the text, which has {length} characters.</source>
+   <translation>المدى {start}–{end} يتجاوز النص، وطوله {length} حرفًا.</translation>
+  </message>
+  <message>
+   <source>{place}: {reason}</source>
+   <translation>{place}: {reason}</translation>
+  </message>
+  <message>
+   <source>The text is not the one that the sha256 of the row was made from.</source>
+   <translation>ليس هذا النص هو الذي حُسبت منه قيمة sha256 في الصف.</translation>
+  </message>
+  <message>
+   <source>start and end are {start}–{end}, but the fragments reach from {first} to {last}.</source>
+   <translation>البداية والنهاية {start}–{end}، والمقاطع تمتد من {first} إلى {last}.</translation>
+  </message>
+  <message>
+   <source>The text at {start}–{end} is “{surface}”, and the row says “{said}”.</source>
+   <translation>النص عند {start}–{end} هو «{surface}»، والصف يقول «{said}».</translation>
+  </message>
+  <message>
+   <source>Offsets count code points from 0, ends exclusive.</source>
+   <translation>تُعدّ المواضع بنقاط الترميز بدءًا من 0، والنهاية غير مشمولة.</translation>
+  </message>
+  <message>
+   <source>A relation refers to {id}, which is not there.</source>
+   <translation>تشير علاقة إلى {id} وهو غير موجود.</translation>
+  </message>
+  <message>
+   <source>Byte {position} of the file, on line {line}, is 0x{byte:02X}, which is not {encoding}.</source>
+   <translation>البايت {position} من الملف، في السطر {line}، هو 0x{byte:02X}، وليس من {encoding}.</translation>
+  </message>
+  <message>
+   <source>The file is longer than {most} MB.</source>
+   <translation>الملف أطول من {most} ميغابايت.</translation>
+  </message>
+  <message>
+   <source>The file has no words.</source>
+   <translation>لا كلمات في الملف.</translation>
+  </message>
+  <message>
+   <source>Character {position}, on line {line}, is a NUL; no text has one.</source>
+   <translation>الحرف {position}، في السطر {line}، هو NUL، ولا يكون في نص.</translation>
+  </message>
+  <message>
+   <source>If it is UTF-16, name the encoding: --encoding utf-16.</source>
+   <translation>إن كان بترميز UTF-16 فسمِّ الترميز: ‎--encoding utf-16.</translation>
+  </message>
+  <message>
+   <source>The file is not {encoding}: {detail}.</source>
+   <translation>ليس الملف بترميز {encoding}: ‏{detail}.</translation>
+  </message>
+  <message>
+   <source>It begins like UTF-16: try --encoding utf-16.</source>
+   <translation>يبدأ كما يبدأ UTF-16، فجرّب ‎--encoding utf-16.</translation>
+  </message>
+  <message>
+   <source>If it is an older Arabic text, try --encoding windows-1256.</source>
+   <translation>إن كان نصًا عربيًا قديمًا فجرّب ترميز Windows-1256 ‏(‎--encoding windows-1256).</translation>
+  </message>
+  <message>
+   <source>The annotation {id} is no longer what it was.</source>
+   <translation>لم يعد التعليق {id} كما كان.</translation>
+  </message>
+  <message>
+   <source>There is an annotation {id} already.</source>
+   <translation>يوجد تعليق {id} من قبل.</translation>
+  </message>
+  <message>
+   <source>The same annotation is there already: {what}.</source>
+   <translation>التعليق نفسه موجود من قبل: {what}.</translation>
+  </message>
+  <message>
+   <source>The text is empty.</source>
+   <translation>النص فارغ.</translation>
+  </message>
+  <message>
+   <source>The text has a NUL at character {position}.</source>
+   <translation>في النص حرف NUL عند الموضع {position}.</translation>
+  </message>
+  <message>
+   <source>The text has half a surrogate pair at character {position}.</source>
+   <translation>في النص نصف زوج بديل (surrogate) عند الموضع {position}.</translation>
+  </message>
+  <message>
+   <source>There is no annotation {id} in this article.</source>
+   <translation>لا تعليق {id} في هذا المقال.</translation>
+  </message>
+  <message>
+   <source>A relation has no span.</source>
+   <translation>ليس للعلاقة مدى في النص.</translation>
+  </message>
+  <message>
+   <source>There is no label set {name}, neither a preset nor a file.</source>
+   <translation>لا مجموعة وسوم اسمها {name}، لا جاهزة ولا في ملف.</translation>
+  </message>
+  <message>
+   <source>The presets are: {presets}.</source>
+   <translation>المجموعات الجاهزة هي: {presets}.</translation>
+  </message>
+  <message>
+   <source>{table} number {number}</source>
+   <translation>{table} رقم {number}</translation>
+  </message>
+  <message>
+   <source>line {number}</source>
+   <translation>السطر {number}</translation>
+  </message>
+  <message>
+   <source>The label set {file} was not taken; problems found: {count}.</source>
+   <translation>لم تُقبل مجموعة الوسوم {file}؛ عدد المشكلات: {count}.</translation>
+  </message>
+  <message>
+   <source>there is no entity label; write at least one [[entities]]</source>
+   <translation>لا وسم للكيانات؛ اكتب جدول [[entities]] واحدًا على الأقل</translation>
+  </message>
+  <message>
+   <source>{name} has a meaning of its own in rules</source>
+   <translation>لكلمة {name} معنى خاص في القواعد</translation>
+  </message>
+  <message>
+   <source>a choice needs at least one value</source>
+   <translation>الاختيار يحتاج إلى قيمة واحدة على الأقل</translation>
+  </message>
+  <message>
+   <source>only a choice has values</source>
+   <translation>القيم للاختيار وحده</translation>
+  </message>
+  <message>
+   <source>{name} is not a name: begin with a Latin letter, go on with letters, digits, _ . or -, at most 64 in all</source>
+   <translation>لا يصلح {name} اسمًا: يبدأ الاسم بحرف لاتيني، وتليه حروف أو أرقام أو _ أو . أو -، ولا يزيد على 64</translation>
+  </message>
+  <message>
+   <source>is too large to be a label set</source>
+   <translation>أكبر من أن يكون مجموعة وسوم</translation>
+  </message>
+  <message>
+   <source>this line is not UTF-8 text</source>
+   <translation>ليس هذا السطر نصًا بترميز UTF-8</translation>
+  </message>
+  <message>
+   <source>cannot be read: {reason}</source>
+   <translation>تتعذّر قراءته: {reason}</translation>
+  </message>
+  <message>
+   <source>is nested too deeply</source>
+   <translation>فيه تداخل أعمق مما يجوز</translation>
+  </message>
+  <message>
+   <source>this is not TOML: {detail}</source>
+   <translation>ليس هذا بصيغة TOML: ‏{detail}</translation>
+  </message>
+  <message>
+   <source>{value} is used before, in number {number}</source>
+   <translation>سبق استعمال {value} في الرقم {number}</translation>
+  </message>
+  <message>
+   <source>is missing</source>
+   <translation>ناقص</translation>
+  </message>
+  <message>
+   <source>must be text between quotation marks</source>
+   <translation>يجب أن يكون نصًا بين علامتي اقتباس</translation>
+  </message>
+  <message>
+   <source>has a control character, U+{code}</source>
+   <translation>فيه حرف تحكّم، U+{code}</translation>
+  </message>
+  <message>
+   <source>{given} is not one of {known}</source>
+   <translation>ليس {given} واحدًا من {known}</translation>
+  </message>
+  <message>
+   <source>{given} is not a colour like #1D4ED8</source>
+   <translation>ليس {given} لونًا مثل ‎#1D4ED8</translation>
+  </message>
+  <message>
+   <source>{given} against {against} has a contrast of {ratio}, and needs {least}</source>
+   <translation>تباين {given} مع {against} هو {ratio}، ولا بدّ من {least}</translation>
+  </message>
+  <message>
+   <source>{given} is not one Latin letter or digit</source>
+   <translation>ليس {given} حرفًا لاتينيًا واحدًا أو رقمًا</translation>
+  </message>
+  <message>
+   <source>must be true or false</source>
+   <translation>يجب أن يكون true أو false</translation>
+  </message>
+  <message>
+   <source>must be a list like ["PERS", "ORG"]</source>
+   <translation>يجب أن يكون قائمة مثل ["PERS", "ORG"]</translation>
+  </message>
+  <message>
+   <source>names no label</source>
+   <translation>لا يسمّي وسمًا</translation>
+  </message>
+  <message>
+   <source>must be a list of tables, each under its own {key}</source>
+   <translation>يجب أن يكون قائمة جداول، كل منها تحت {key} خاص به</translation>
+  </message>
+  <message>
+   <source>is an empty list</source>
+   <translation>قائمة فارغة</translation>
+  </message>
+  <message>
+   <source>must be a table like {form}</source>
+   <translation>يجب أن يكون جدولًا مثل {form}</translation>
+  </message>
+  <message>
+   <source>is not known here</source>
+   <translation>غير معروف هنا</translation>
+  </message>
+  <message>
+   <source>is empty</source>
+   <translation>فارغ</translation>
+  </message>
+  <message>
+   <source>{given} is taken by a command</source>
+   <translation>المفتاح {given} لأمر من أوامر البرنامج</translation>
+  </message>
+  <message>
+   <source>{given} is not an entity label of this file</source>
+   <translation>ليس {given} وسم كيان في هذا الملف</translation>
+  </message>
+  <message>
+   <source>; did you mean {near}?</source>
+   <translation>؛ أتقصد {near}؟</translation>
+  </message>
+  <message>
+   <source>is longer than {longest} characters</source>
+   <translation>أطول من {longest} حرفًا</translation>
+  </message>
+  <message>
+   <source>There is no type of quote called {type}.</source>
+   <translation>لا نوع للاقتباس اسمه {type}.</translation>
+  </message>
+  <message>
+   <source>The speaker {id} of a quote is no entity of this article.</source>
+   <translation>قائل الاقتباس {id} ليس كيانًا في هذا المقال.</translation>
+  </message>
+  <message>
+   <source>The label set has no relation {label}.</source>
+   <translation>ليس في مجموعة الوسوم علاقة {label}.</translation>
+  </message>
+  <message>
+   <source>A relation needs two different ends.</source>
+   <translation>لا بدّ للعلاقة من طرفين مختلفين.</translation>
+  </message>
+  <message>
+   <source>The label set does not admit {label} from {head} to {tail}.</source>
+   <translation>لا تجيز مجموعة الوسوم {label} من {head} إلى {tail}.</translation>
+  </message>
+  <message>
+   <source>The label set has no entity {label}.</source>
+   <translation>ليس في مجموعة الوسوم كيان {label}.</translation>
+  </message>
+  <message>
+   <source>The relation {label} refers to {id}, which is no entity or quote of this article.</source>
+   <translation>العلاقة {label} تشير إلى {id}، وليس كيانًا ولا اقتباسًا في هذا المقال.</translation>
+  </message>
+  <message>
+   <source>A span needs at least one fragment.</source>
+   <translation>لا بدّ للمدى من مقطع واحد على الأقل.</translation>
+  </message>
+  <message>
+   <source>The fragments {fragments} make no span: each needs start &lt; end, and they follow each other without overlap.</source>
+   <translation>المقاطع {fragments} لا تكوّن مدى: يجب أن تسبق بداية كل مقطع نهايته، وأن تتوالى المقاطع من غير تداخل.</translation>
+  </message>
+  <message>
+   <source>reaches beyond the text</source>
+   <translation>يتجاوز النص</translation>
+  </message>
+  <message>
+   <source>no longer covers its characters</source>
+   <translation>لم يعد يغطي حروفه</translation>
+  </message>
+  <message>
+   <source>The file is damaged inside; problems: {count}, the first: {first}.</source>
+   <translation>الملف تالف من الداخل؛ عدد المشكلات {count}، وأولاها: {first}.</translation>
+  </message>
+  <message>
+   <source>Rows in the table {table} that belong to nothing in {parent}: {count}.</source>
+   <translation>صفوف في الجدول {table} لا تتبع شيئًا في {parent}: ‏{count}.</translation>
+  </message>
+  <message>
+   <source>The project has no label set.</source>
+   <translation>ليس في المشروع مجموعة وسوم.</translation>
+  </message>
+  <message>
+   <source>The file cannot be read: {reason}</source>
+   <translation>تتعذّر قراءة الملف: {reason}</translation>
+  </message>
+  <message>
+   <source>The label set cannot be read: {reason}</source>
+   <translation>تتعذّر قراءة مجموعة الوسوم: {reason}</translation>
+  </message>
+  <message>
+   <source>A part of the file cannot be read: {reason}</source>
+   <translation>يتعذّر قراءة جزء من الملف: {reason}</translation>
+  </message>
+  <message>
+   <source>Remembered values that cannot be read: {count}, the first is {key}.</source>
+   <translation>قيم محفوظة تتعذّر قراءتها: {count}، وأولاها {key}.</translation>
+  </message>
+  <message>
+   <source>Titles or metadata that are damaged: {count}, the first of article {article}.</source>
+   <translation>عناوين أو بيانات وصفية تالفة: {count}، وأولاها للمقال {article}.</translation>
+  </message>
+  <message>
+   <source>Texts that are not the ones that were imported: {count}, the first is article {article}.</source>
+   <translation>نصوص ليست هي التي استُوردت: {count}، وأولها المقال {article}.</translation>
+  </message>
+  <message>
+   <source>Articles whose number of annotations is not the one that was counted: {count}, the first is article {article}.</source>
+   <translation>مقالات لا يطابق عدد تعليقاتها ما حُسب: {count}، وأولها المقال {article}.</translation>
+  </message>
+  <message>
+   <source>Articles in which two annotations have the same identifier: {count}, the first is article {article}.</source>
+   <translation>مقالات فيها تعليقان بمعرّف واحد: {count}، وأولها المقال {article}.</translation>
+  </message>
+  <message>
+   <source>Relations from or to something that is not there: {count}, the first in article {article}: {reason}.</source>
+   <translation>علاقات من شيء أو إلى شيء غير موجود: {count}، وأولاها في المقال {article}: ‏{reason}.</translation>
+  </message>
+  <message>
+   <source>Annotations with a label that the label set does not have: {count}, the first in article {article}: {reason}.</source>
+   <translation>تعليقات بوسم ليس في مجموعة الوسوم: {count}، وأولها في المقال {article}: ‏{reason}.</translation>
+  </message>
+  <message>
+   <source>Entries of the history that cannot be read: {count}, the first of article {article}.</source>
+   <translation>مداخل في السجل تتعذّر قراءتها: {count}، وأولها للمقال {article}.</translation>
+  </message>
+  <message>
+   <source>Quotes whose speaker is not there: {count}, the first in article {article}: {reason}.</source>
+   <translation>اقتباسات قائلها غير موجود: {count}، وأولها في المقال {article}: ‏{reason}.</translation>
+  </message>
+  <message>
+   <source>Article {article} in {file} is damaged: {reason}</source>
+   <translation>المقال {article} في {file} تالف: {reason}</translation>
+  </message>
+  <message>
+   <source>Nothing of the last action was stored; everything before it was.</source>
+   <translation>لم يُخزَّن شيء من آخر عملية، وما قبلها مخزَّن كله.</translation>
+  </message>
+  <message>
+   <source>`annotator check` lists what is damaged; go back to a copy of the file if you have one.</source>
+   <translation>الأمر `annotator check` يسرد ما تلف؛ ارجع إلى نسخة من الملف إن كانت لديك.</translation>
+  </message>
+  <message>
+   <source>The disk has no room left for {file}.</source>
+   <translation>لم يبقَ في القرص متّسع للملف {file}.</translation>
+  </message>
+  <message>
+   <source>Free some space and try again.</source>
+   <translation>أفرغ بعض المساحة ثم أعد المحاولة.</translation>
+  </message>
+  <message>
+   <source>The disk reported an error with {file} ({reason}).</source>
+   <translation>أبلغ القرص عن خطأ في {file} ‏({reason}).</translation>
+  </message>
+  <message>
+   <source>Look whether the disk is full or was taken out, and try again.</source>
+   <translation>انظر هل امتلأ القرص أو نُزع، ثم أعد المحاولة.</translation>
+  </message>
+  <message>
+   <source>The project {file} cannot be written ({reason}).</source>
+   <translation>تتعذّر الكتابة في المشروع {file} ‏({reason}).</translation>
+  </message>
+  <message>
+   <source>Copy it to a folder in which you may write.</source>
+   <translation>انسخه إلى مجلد يمكنك الكتابة فيه.</translation>
+  </message>
+  <message>
+   <source>The project {file} is open in another program.</source>
+   <translation>المشروع {file} مفتوح في برنامج آخر.</translation>
+  </message>
+  <message>
+   <source>Close it there, then try again.</source>
+   <translation>أغلقه هناك ثم أعد المحاولة.</translation>
+  </message>
+  <message>
+   <source>The project {file} or the journal beside it cannot be opened ({reason}).</source>
+   <translation>يتعذّر فتح المشروع {file} أو ملف اليومية الذي إلى جانبه ({reason}).</translation>
+  </message>
+  <message>
+   <source>Look whether you may write in its folder.</source>
+   <translation>انظر هل يمكنك الكتابة في مجلده.</translation>
+  </message>
+  <message>
+   <source>The project {file} cannot be opened: permission is missing.</source>
+   <translation>يتعذّر فتح المشروع {file}: لا إذن لديك.</translation>
+  </message>
+  <message>
+   <source>The project {file} is damaged ({reason}).</source>
+   <translation>المشروع {file} تالف ({reason}).</translation>
+  </message>
+  <message>
+   <source>Article {article}: {reason}</source>
+   <translation>المقال {article}: ‏{reason}</translation>
+  </message>
+  <message>
+   <source>The article {id} is stored already, with another text.</source>
+   <translation>المقال {id} مخزَّن من قبل بنص آخر.</translation>
+  </message>
+  <message>
+   <source>The row of article {id} has half a surrogate pair.</source>
+   <translation>في صف المقال {id} نصف زوج بديل (surrogate).</translation>
+  </message>
+  <message>
+   <source>The annotation {annotation} of article {id} is stored already, with other content.</source>
+   <translation>التعليق {annotation} على المقال {id} مخزَّن من قبل بمحتوى آخر.</translation>
+  </message>
+  <message>
+   <source>Article {id}: {reason}</source>
+   <translation>المقال {id}: ‏{reason}</translation>
+  </message>
+  <message>
+   <source>What is stored stays as it is; this row was left out.</source>
+   <translation>يبقى المخزَّن كما هو، وتُرك هذا الصف.</translation>
+  </message>
+  <message>
+   <source>There are too many copies of {file} beside it.</source>
+   <translation>إلى جانب {file} نسخ منه أكثر مما ينبغي.</translation>
+  </message>
+  <message>
+   <source>This Python comes with SQLite {found}; projects need {needed} or newer.</source>
+   <translation>مع Python هذا SQLite {found}، والمشاريع تحتاج إلى {needed} أو أحدث.</translation>
+  </message>
+  <message>
+   <source>Use a newer Python.</source>
+   <translation>استعمل إصدارًا أحدث من Python.</translation>
+  </message>
+  <message>
+   <source>{file} is empty: there is no project in it.</source>
+   <translation>{file} فارغ، ولا مشروع فيه.</translation>
+  </message>
+  <message>
+   <source>{file} is not a project file.</source>
+   <translation>ليس {file} ملف مشروع.</translation>
+  </message>
+  <message>
+   <source>{file} is a folder, not a project file.</source>
+   <translation>{file} مجلد وليس ملف مشروع.</translation>
+  </message>
+  <message>
+   <source>The project {file} is open already.</source>
+   <translation>المشروع {file} مفتوح من قبل.</translation>
+  </message>
+  <message>
+   <source>{file} is a database of another program, not a project file.</source>
+   <translation>{file} قاعدة بيانات لبرنامج آخر وليس ملف مشروع.</translation>
+  </message>
+  <message>
+   <source>{file} was written by a newer version of this program (form {found}; this one knows up to {known}).</source>
+   <translation>كتب {file} إصدارٌ أحدث من هذا البرنامج (الصيغة {found}، وهذا الإصدار يعرف حتى {known}).</translation>
+  </message>
+  <message>
+   <source>Install the newer version.</source>
+   <translation>ثبّت الإصدار الأحدث.</translation>
+  </message>
+  <message>
+   <source>The project {file} is cut off: {size} of {expected} bytes are there.</source>
+   <translation>المشروع {file} مبتور: فيه {size} من أصل {expected} بايت.</translation>
+  </message>
+  <message>
+   <source>The project {file} cannot be written: {reason}.</source>
+   <translation>تتعذّر الكتابة في المشروع {file}: ‏{reason}.</translation>
+  </message>
+  <message>
+   <source>The project {file} cannot keep a journal ({mode}).</source>
+   <translation>يتعذّر على المشروع {file} حفظ ملف اليومية ({mode}).</translation>
+  </message>
+  <message>
+   <source>The project {file} cannot be made: {reason}.</source>
+   <translation>يتعذّر إنشاء المشروع {file}: ‏{reason}.</translation>
+  </message>
+  <message>
+   <source>There is no file {file}.</source>
+   <translation>لا ملف اسمه {file}.</translation>
+  </message>
+  <message>
+   <source>The project {file} is of an older version, and no copy can be made before it is brought up to date: {reason}.</source>
+   <translation>المشروع {file} من إصدار أقدم، ويتعذّر نسخه قبل تحديثه: {reason}.</translation>
+  </message>
+ </context>
+</TS>

@@ -1,0 +1,49 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+ <context>
+  <name>annotator</name>
+  <message numerus="yes">
+   <source>%n labels of entities</source>
+   <translation>
+    <numerusform>%n label of entities</numerusform>
+    <numerusform>%n labels of entities</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels of relations</source>
+   <translation>
+    <numerusform>%n label of relations</numerusform>
+    <numerusform>%n labels of relations</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n entities</source>
+   <translation>
+    <numerusform>%n entity</numerusform>
+    <numerusform>%n entities</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n quotes</source>
+   <translation>
+    <numerusform>%n quote</numerusform>
+    <numerusform>%n quotes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n relations</source>
+   <translation>
+    <numerusform>%n relation</numerusform>
+    <numerusform>%n relations</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n words selected</source>
+   <translation>
+    <numerusform>%n word selected</numerusform>
+    <numerusform>%n words selected</numerusform>
+   </translation>
+  </message>
+ </context>
+</TS>
