@@ -7,8 +7,8 @@ messages of `UserError`.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
@@ -18,17 +18,18 @@ from annotator.errors import EditRefused, UserError
 from annotator.model import labelfile
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Annotation, Entity, Quote, Relation
-from annotator.model.article import Article, BadText, digest
+from annotator.model.article import STATUSES, Article, BadText, digest
 from annotator.model.labels import LabelSet
 from annotator.model.spans import BadSpan
-from annotator.store import history
+from annotator.store import history, opening
 from annotator.store.annotations import KINDS, BeyondText, Mismatch, Place, built, rows_of
 from annotator.store.database import Database, Row
+from annotator.store.failures import FAILURES
 
 Progress = Callable[[int, int], None]
 """Called with the number of articles looked at and the number of all."""
 
-_UNREADABLE = (sqlite3.Error, UserError)
+_UNREADABLE = (*FAILURES, UserError)
 
 
 class Finding(Struct, frozen=True):
@@ -45,6 +46,26 @@ class Finding(Struct, frozen=True):
         return self.say()
 
 
+def examine(path: Path, progress: Progress | None = None) -> list[Finding]:
+    """Everything that is damaged in a file that need not be fit for opening.
+
+    `ProjectRefused` if it is no project file, or open elsewhere.
+    """
+    database, unfinished, missing = opening.look_into(path)
+    found = []
+    if unfinished:
+        found.append(
+            Finding("An action was not finished; the next opening of the project undoes it.", {})
+        )
+    if missing:
+        text = "The file is cut off: {size} of {expected} bytes are there."
+        found.append(Finding(text, {"size": missing[0], "expected": missing[1]}))
+    try:
+        return found + check(database, progress)
+    finally:
+        opening.close(database)
+
+
 def check(database: Database, progress: Progress | None = None) -> list[Finding]:
     """Everything that is damaged; empty if nothing is."""
     try:
@@ -52,7 +73,7 @@ def check(database: Database, progress: Progress | None = None) -> list[Finding]
     except _UNREADABLE as error:
         return [Finding("The file cannot be read: {reason}", {"reason": str(error)})]
     found: list[Finding] = []
-    for examine in (_pages, _references, _labels, _memory, _history):
+    for examine in (_pages, _references, _labels, _memory, _work, _history):
         try:
             found.extend(examine(database))
         except _UNREADABLE as error:
@@ -69,7 +90,11 @@ def _why(error: Exception) -> dict[str, object]:
 
 
 def _pages(database: Database) -> Iterator[Finding]:
-    problems = [str(line) for (line,) in database.rows("PRAGMA quick_check(100)")]
+    try:
+        problems = [str(line) for (line,) in database.rows("PRAGMA quick_check(100)")]
+    except _UNREADABLE as error:
+        yield Finding("The file is damaged inside: {reason}", _why(error))
+        return
     if problems != ["ok"]:
         yield Finding(
             "The file is damaged inside; problems: {count}, the first: {first}.",
@@ -114,6 +139,18 @@ def _is_json(value: str) -> bool:
     except msgspec.DecodeError:
         return False
     return True
+
+
+def _work(database: Database) -> Iterator[Finding]:
+    # SQLite looks at CHECKs only in files that are open for writing.
+    count, article = database.rows(
+        "SELECT count(*), min(article) FROM work WHERE place < 0 OR annotations < 0 "
+        f"OR status NOT IN ({', '.join('?' * len(STATUSES))})",
+        STATUSES,
+    )[0]
+    if count:
+        text = "Statuses that are damaged: {count}, the first of article {article}."
+        yield Finding(text, {"count": count, "article": article})
 
 
 def _history(database: Database) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from annotator.store.failures import explained
+from annotator.store.failures import FAILURES, explained
 
 Row = tuple[Any, ...]
 
@@ -32,7 +32,7 @@ class Database:
         """All rows that a query answers."""
         try:
             return self.connection.execute(sql, values).fetchall()
-        except sqlite3.Error as error:
+        except FAILURES as error:
             raise explained(error, self.path) from error
 
     def row(self, sql: str, values: Sequence[Any] = ()) -> Row | None:
@@ -49,21 +49,21 @@ class Database:
         """Carry out a statement that writes; answers how many rows it touched."""
         try:
             return self.connection.execute(sql, values).rowcount
-        except sqlite3.Error as error:
+        except FAILURES as error:
             raise explained(error, self.path) from error
 
     def insert(self, sql: str, values: Sequence[Any] = ()) -> int:
         """Insert one row into a table with a row number; answers the number."""
         try:
             return self.connection.execute(sql, values).lastrowid or 0
-        except sqlite3.Error as error:
+        except FAILURES as error:
             raise explained(error, self.path) from error
 
     def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Carry out a statement for each row."""
         try:
             self.connection.executemany(sql, rows)
-        except sqlite3.Error as error:
+        except FAILURES as error:
             raise explained(error, self.path) from error
 
     @contextmanager
@@ -108,7 +108,7 @@ class Database:
     def _copy(self, target: sqlite3.Connection) -> None:
         try:
             self.connection.backup(target)
-        except sqlite3.Error as error:
+        except FAILURES as error:
             raise explained(error, self.path) from error
 
     def _back(self, sql: str) -> None:

@@ -47,16 +47,24 @@ class Inconsistent(RuntimeError):
     """The store does not hold what the program believes it holds: a bug, found before COMMIT."""
 
 
-def explained(error: sqlite3.Error, file: object) -> ProjectRefused | sqlite3.Error:
+FAILURES = (sqlite3.Error, UnicodeDecodeError)
+Failure = sqlite3.Error | UnicodeDecodeError
+"""What SQLite's module raises; the latter where a message quotes damaged bytes."""
+
+
+def explained(error: Failure, file: object) -> ProjectRefused | Failure:
     """What to raise for an error of SQLite: a refusal with its reason, or the error: a bug."""
-    known = _ENVIRONMENT.get(_code(error))
+    known = _ENVIRONMENT.get(code_of(error))
     if known is None:
         return error
     message, kept, hint = known
     return ProjectRefused(message, kept=kept, hint=hint, file=file, reason=error)
 
 
-def _code(error: sqlite3.Error) -> int:
+def code_of(error: Failure) -> int:
+    """The primary result code of an error."""
+    if isinstance(error, UnicodeDecodeError):
+        return sqlite3.SQLITE_CORRUPT
     code = getattr(error, "sqlite_errorcode", None)
     if code is not None:
         return int(code) & 0xFF

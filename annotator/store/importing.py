@@ -19,7 +19,7 @@ from annotator.model.edits import Edit
 from annotator.model.labels import LabelSet
 from annotator.model.record import Record
 from annotator.store import articles, history, work
-from annotator.store.annotations import Place, insert_all, read_all
+from annotator.store.annotations import Place, counted, insert_all, read_all
 from annotator.store.database import Database
 
 
@@ -111,7 +111,7 @@ class Importing:
         return number
 
     def _stored(self, place: Place, record: Record) -> list[Annotation]:
-        if not work.counted(self._database, place):
+        if not counted(self._database, place):
             return []
         return read_all(self._database, place, record.article.text)
 

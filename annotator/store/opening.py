@@ -11,11 +11,12 @@ import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from annotator.errors import ProjectRefused
 from annotator.store import schema
 from annotator.store.database import Database
-from annotator.store.failures import CHECK, explained
+from annotator.store.failures import CHECK, FAILURES, code_of, explained
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
@@ -38,9 +39,10 @@ def open_file(path: Path, steps: Sequence[schema.Step] = schema.STEPS) -> Databa
     A file of an older version is brought up to date; a copy as it was is left beside it.
     """
     _refuse_old_sqlite()
-    _refuse_unfit(path, len(steps))
+    header, size = _refuse_unfit(path, len(steps))
+    _refuse_cut_off(path, header, size)
     _refuse_read_only(path)
-    with _connected(path, "rw") as database:
+    with _connected(path, "rw", _FOR_WRITING) as database:
         _take_lock(database)
         _refuse_damaged(database)
         _keep_journal(database)
@@ -63,7 +65,7 @@ def create_file(path: Path, labels: str) -> Database:
             "The project {file} cannot be made: {reason}.", file=path, reason=error.strerror
         ) from None
     try:
-        with _connected(path, "rw") as database:
+        with _connected(path, "rw", _FOR_WRITING) as database:
             database.run(f"PRAGMA page_size = {schema.PAGE_SIZE:d}")
             _take_lock(database)
             _keep_journal(database)
@@ -77,25 +79,38 @@ def create_file(path: Path, labels: str) -> Database:
         raise
 
 
-def look_into(path: Path) -> Database:
+class Look(NamedTuple):
+    """A file opened for looking only.
+
+    `unfinished`: a crash left an action half written, which the next opening takes back; `missing`:
+    how many bytes there are and how many there should be, if the file was cut off.
+    """
+
+    database: Database
+    unfinished: bool
+    missing: tuple[int, int] | None
+
+
+def look_into(path: Path) -> Look:
     """Open a project file for reading only, however damaged; `ProjectRefused` if it is none."""
     _refuse_old_sqlite()
-    _refuse_unfit(path, len(schema.STEPS), damaged=True)
-    with _connected(path, "ro") as database:
+    header, size = _refuse_unfit(path, len(schema.STEPS))
+    missing = _missing(header, size)
+    with _connected(path, "ro", _FOR_LOOKING) as database:
         if not _waits_for_recovery(database):
-            return database
+            return Look(database, False, missing)
     close(database)
-    # What a crash left in the journal is played back by writing: look at the file alone.
-    with _connected(path, "ro&immutable=1") as database:
-        return database
+    # What the crash left in the journal is played back by writing: look at the file alone.
+    with _connected(path, "ro&immutable=1", _FOR_LOOKING) as database:
+        return Look(database, True, None)
 
 
 def _waits_for_recovery(database: Database) -> bool:
     """Whether the file can only be read after writing to it; raises if it is locked."""
     try:
         database.connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
-    except sqlite3.Error as error:
-        code = error.sqlite_errorcode & 0xFF
+    except FAILURES as error:
+        code = code_of(error)
         if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
             return True
         if code not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
@@ -128,8 +143,8 @@ def _refuse_old_sqlite() -> None:
         )  # fmt: skip
 
 
-def _refuse_unfit(path: Path, known: int, *, damaged: bool = False) -> None:
-    """Refuse what is no project file that this program can read; `damaged` ones may pass."""
+def _refuse_unfit(path: Path, known: int) -> tuple[bytes, int]:
+    """Refuse what is no project file that this program knows; answers its header and size."""
     _refuse_what_is_no_file(path)
     try:
         with path.open("rb") as file:
@@ -145,8 +160,7 @@ def _refuse_unfit(path: Path, known: int, *, damaged: bool = False) -> None:
         raise ProjectRefused("{file} is not a project file.", file=path)
     if len(header) == _HEADER:
         _refuse_foreign(path, header, known)
-    if not damaged:
-        _refuse_cut_off(path, header, size)
+    return header, size
 
 
 def _refuse_what_is_no_file(path: Path) -> None:
@@ -181,14 +195,22 @@ def _refuse_foreign(path: Path, header: bytes, known: int) -> None:
 
 
 def _refuse_cut_off(path: Path, header: bytes, size: int) -> None:
-    page = int.from_bytes(header[16:18], "big") if len(header) == _HEADER else 1
-    expected = max(_number(header, 28) * (65536 if page == 1 else page), _HEADER)
+    missing = _missing(header, size)
     # A journal may hold the missing part; SQLite plays it back and looks again.
-    if size < expected and not has_journal(path):
+    if missing and not has_journal(path):
         raise ProjectRefused(
             "The project {file} is cut off: {size} of {expected} bytes are there.",
-            kept="It was left as it is.", hint=CHECK, file=path, size=size, expected=expected,
+            kept="It was left as it is.", hint=CHECK, file=path, size=size, expected=missing[1],
         )  # fmt: skip
+
+
+def _missing(header: bytes, size: int) -> tuple[int, int] | None:
+    """The size and what it should be, if the file is shorter than its header says."""
+    if len(header) < _HEADER:
+        return size, _HEADER
+    page = int.from_bytes(header[16:18], "big")
+    expected = _number(header, 28) * (65536 if page == 1 else page)
+    return (size, expected) if size < expected else None
 
 
 def _number(header: bytes, at: int) -> int:
@@ -217,8 +239,21 @@ def _refuse_read_only(path: Path) -> None:
 # What SQLite says
 
 
+_FOR_WRITING = (
+    "locking_mode = EXCLUSIVE",
+    "synchronous = EXTRA",
+    "foreign_keys = ON",
+    "cell_size_check = ON",
+    # What SQLite sorts aside stays out of the disk's temporary folder.
+    "temp_store = MEMORY",
+    f"cache_size = -{_CACHE_KIB:d}",
+)
+_FOR_LOOKING = ("query_only = ON",)
+"""The others read the file, which may be damaged."""
+
+
 @contextmanager
-def _connected(path: Path, mode: str) -> Iterator[Database]:
+def _connected(path: Path, mode: str, pragmas: Sequence[str]) -> Iterator[Database]:
     """A connection that the block makes ready; closed again if the block fails."""
     address = f"{path.resolve().as_uri()}?mode={mode}"
     try:
@@ -231,15 +266,7 @@ def _connected(path: Path, mode: str) -> Iterator[Database]:
     database = Database(connection, path, (status.st_dev, status.st_ino))
     _in_use.add(database.identity)
     try:
-        for pragma in (
-            "locking_mode = EXCLUSIVE",
-            "synchronous = EXTRA",
-            "foreign_keys = ON",
-            "cell_size_check = ON",
-            # What SQLite sorts aside stays out of the disk's temporary folder.
-            "temp_store = MEMORY",
-            f"cache_size = -{_CACHE_KIB:d}",
-        ):
+        for pragma in pragmas:
             database.run(f"PRAGMA {pragma}")
         yield database
     except BaseException:

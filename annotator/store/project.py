@@ -39,6 +39,8 @@ class Project:
     Make one with `create` or `open`; a context manager, locked against other programs until it is
     closed. Articles go by their number, from 1; layers by their name. All that writes is on disk
     when the method returns, or has raised and changed nothing. For one thread, but for `snapshot`.
+    While it is open, nothing else in this process may open and close the file: on POSIX that gives
+    up the lock.
     """
 
     def __init__(self, database: Database, labels: LabelSet) -> None:
@@ -69,11 +71,7 @@ class Project:
 
         `ProjectRefused` if it is no project file, or open elsewhere.
         """
-        database = opening.look_into(Path(path))
-        try:
-            return check.check(database, progress)
-        finally:
-            opening.close(database)
+        return check.examine(Path(path), progress)
 
     def close(self) -> None:
         """Give up the file. Closing twice is allowed."""

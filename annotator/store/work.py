@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotator.model.article import Status
-from annotator.store.annotations import Place
+from annotator.store.annotations import Place, counted
 from annotator.store.database import Database
 from annotator.store.failures import Inconsistent
 
@@ -44,12 +44,6 @@ def count_edit(database: Database, place: Place, change: int, expected: int) -> 
     stored = counted(database, place)
     if stored != expected:
         raise Inconsistent(f"{stored} annotations are stored, {expected} in view: {place}")
-
-
-def counted(database: Database, place: Place) -> int:
-    """How many annotations the layer has on the article."""
-    sql = "SELECT annotations FROM work WHERE article = ? AND layer = ?"
-    return int(database.value(sql, place) or 0)
 
 
 def status(database: Database, place: Place) -> Status:
