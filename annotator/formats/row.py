@@ -7,7 +7,7 @@ becomes a record: types by the decoder, offsets against surfaces here, rules by 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from operator import attrgetter
 from typing import Annotated, Any, Literal
 
@@ -221,20 +221,17 @@ def row(record: Record) -> Row:
     entities: list[EntityRow] = []
     quotes: list[QuoteRow] = []
     relations: list[Relation] = []
-    reaches: dict[str, tuple[int, int]] = {}
     for one in record.annotations:
         if isinstance(one, Entity):
-            entity = _entity_row(one, text)
-            entities.append(entity)
-            reaches[one.id] = (entity.start, entity.end)
+            entities.append(_entity_row(one, text))
         elif isinstance(one, Relation):
             relations.append(one)
         else:
-            quote = _quote_row(one, text)
-            quotes.append(quote)
-            reaches[one.id] = (quote.start, quote.end)
+            quotes.append(_quote_row(one, text))
     entities.sort(key=_PLACE)
     quotes.sort(key=_PLACE)
+    if relations:
+        _sort(relations, {id: (start, end) for start, end, id in map(_PLACE, (*entities, *quotes))})
     return Row(
         format=FORMAT,
         id=record.article.id,
@@ -245,19 +242,17 @@ def row(record: Record) -> Row:
         status=record.status,
         entities=entities,
         quotes=quotes,
-        relations=[_relation_row(one) for one in _in_order(relations, reaches)],
+        relations=[_relation_row(one) for one in relations],
     )
 
 
 _PLACE = attrgetter("start", "end", "id")
 
 
-def _in_order(
-    relations: Iterable[Relation], reaches: Mapping[str, tuple[int, int]]
-) -> list[Relation]:
-    """By the positions of head and tail, then id."""
+def _sort(relations: list[Relation], reaches: Mapping[str, tuple[int, int]]) -> None:
+    """Put relations in the order of their heads' and tails' positions, then ids."""
     try:
-        return sorted(relations, key=lambda one: (reaches[one.head], reaches[one.tail], one.id))
+        relations.sort(key=lambda one: (reaches[one.head], reaches[one.tail], one.id))
     except KeyError as error:
         raise UserError(
             "A relation refers to {id}, which is not there.", id=error.args[0]
@@ -266,13 +261,18 @@ def _in_order(
 
 def _entity_row(one: Entity, text: str) -> EntityRow:
     fragments = one.span.fragments
+    start, end = fragments[0]
+    if len(fragments) == 1 and end <= len(text):  # nearly all of an export: no further calls
+        surface = text[start:end]
+    else:
+        surface, end = _surface(fragments, text), fragments[-1][1]
     return EntityRow(
         id=one.id,
         label=one.label,
-        start=fragments[0][0],
-        end=fragments[-1][1],
+        start=start,
+        end=end,
         fragments=fragments,
-        text=_surface(fragments, text),
+        text=surface,
         attributes=one.attributes,
         note=one.note,
     )
@@ -317,5 +317,4 @@ def _surface(fragments: Fragments, text: str) -> str:
     """The surface, of which a damaged project must not make a shorter one than it says."""
     if fragments[-1][1] > len(text):
         raise _beyond(fragments, text)
-    # Written out rather than asked of the span: this runs for every annotation of an export.
     return " ".join([text[start:end] for start, end in fragments])
