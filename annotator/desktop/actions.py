@@ -145,7 +145,9 @@ def _mark_actions() -> tuple[Action, ...]:
     )  # fmt: skip
 
 
-def _walk(key: str, id: str, title: str, go: Callable[[MainWindow, bool], None]) -> tuple[Action, ...]:
+def _walk(
+    key: str, id: str, title: str, go: Callable[[MainWindow, bool], None]
+) -> tuple[Action, ...]:
     """A movement, and the same with Shift, which extends the selection."""
     name = key.rpartition("+")[2]
     shifted = f"Ctrl+Shift+{name}" if key.startswith("Ctrl+") else f"Shift+{name}"
@@ -267,10 +269,12 @@ def trigger(action: Action, window: MainWindow) -> None:
     workspace = window.workspace
     if workspace.relating is not None and action.id != "escape":
         workspace.set_relating(None)
-    if action.allowed is annotating and workspace.annotated is not None:
-        # The workspace itself refuses with the reason: another author's layer is in view.
+    if action.allowed(workspace):
         action.run(window)
-    elif action.allowed is focused or action.allowed(workspace):
-        action.run(window)
+    elif workspace.annotated is None:
+        workspace.refuse("There is no article here yet.")
+    elif workspace.read_only:
+        workspace.refuse_reading()
     else:
-        workspace.refuse("{action} needs an open article.", action=action.title)
+        # What is missing is a focus; the action itself knows best how to say so.
+        action.run(window)

@@ -89,7 +89,14 @@ def watching(file: Path, quit: Callable[[], None]) -> Iterator[Watch]:
             watch.take(failure.exc_value, failure.exc_traceback)
 
     sys.excepthook, threading.excepthook = of_main, of_thread
-    qt_before = qInstallMessageHandler(_log_qt)
+    qt_before = qInstallMessageHandler(None)
+
+    def of_qt(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
+        log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", message)
+        if qt_before is not None:
+            qt_before(kind, context, message)
+
+    qInstallMessageHandler(of_qt)
     try:
         yield watch
     finally:
@@ -110,7 +117,3 @@ def _log_to(file: Path) -> logging.Handler:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     log.addHandler(handler)
     return handler
-
-
-def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
-    log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", message)

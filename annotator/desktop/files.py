@@ -17,7 +17,7 @@ from annotator.desktop.dialogs.project import SUFFIX, NewProjectDialog
 from annotator.desktop.dialogs.reports import import_report
 from annotator.desktop.language import tr
 from annotator.errors import UserError
-from annotator.exchange import exporting, importing, sample
+from annotator.exchange import export, import_paths, sample
 from annotator.model.labels import LabelSet
 from annotator.places import data_folder, sample_project
 from annotator.store import Project
@@ -66,13 +66,7 @@ def open_sample(window: MainWindow) -> bool:
     path = sample_project()
     if not path.exists():
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
             sample.make(path, window.author)
-        except OSError as error:
-            window.tell(
-                UserError("{file} cannot be written: {reason}.", file=path, reason=error.strerror)
-            )
-            return False
         except UserError as error:
             window.tell(error)
             return False
@@ -108,7 +102,7 @@ def import_now(window: MainWindow, paths: Sequence[Path], encoding: str = "utf-8
         return
     with _Progress(window, tr("Importing…")) as progress:
         try:
-            report = importing.import_paths(
+            report = import_paths(
                 project, list(paths), encoding=encoding, author=window.author, progress=progress
             )
         except UserError as error:
@@ -137,7 +131,7 @@ def export_now(window: MainWindow, path: Path) -> None:
         return
     with _Progress(window, tr("Exporting…")) as progress:
         try:
-            report = exporting.export(project, path, progress=progress)
+            report = export(project, path, progress=progress)
         except UserError as error:
             window.tell(error)
             return

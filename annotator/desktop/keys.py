@@ -47,6 +47,7 @@ _MAC = dict(
     )
 )  # fmt: skip
 _X11_SHIFT = 8
+_SIGNS = "[]{}+-="
 _TWINS = {"[": "{", "]": "}"}
 _FIRST_SPECIAL = 0x01000000
 
@@ -60,14 +61,14 @@ def name_of(event: QKeyEvent) -> str | None:
         backtab = event.key() == Qt.Key.Key_Backtab
         return _with_modifiers(named, held, shift=shift or backtab)
     typed = _typed(event)
-    if typed is not None and typed in "[]{}":
-        return typed
+    if typed is not None and typed in _SIGNS:
+        return typed if typed in "[]{}" else _with_modifiers(typed, held, shift=False)
     base = typed or _physical(event)
-    if base is None:
+    if base is None or (typed is None and base.isdigit() and shift):
         return None
     if base in _TWINS and not held & Qt.KeyboardModifier.ControlModifier:
         return _TWINS[base] if shift else base
-    # A digit that needs Shift (AZERTY) is that digit; with Shift under US another key comes.
+    # AZERTY types digits with Shift: they are digits all the same.
     return _with_modifiers(base, held, shift=shift and not base.isdigit())
 
 
@@ -81,15 +82,15 @@ def _named(event: QKeyEvent) -> str | None:
 
 
 def _typed(event: QKeyEvent) -> str | None:
-    """The Latin letter, digit or bracket that the layout types, upper-case; None for the rest."""
+    """The Latin letter, digit or sign that the layout types, upper-case; None for the rest."""
     text = event.text()
-    if len(text) == 1 and text in "[]{}":
+    if len(text) == 1 and text in _SIGNS:
         return text
     key = event.key()
     if not 0 < key < _FIRST_SPECIAL:
         return None
     char = chr(key) if key <= sys.maxunicode else ""
-    if char.isascii() and char.isalnum():
+    if char and (char in _SIGNS or (char.isascii() and char.isalnum())):
         return char.upper()
     digit = unicodedata.decimal(char, None) if char else None
     return str(digit) if digit is not None else None

@@ -60,7 +60,7 @@ def _fill(menu: QMenu, window: MainWindow, id: str) -> None:
         if action.id == "open-sample":
             _recent(menu.addMenu(tr("Recent projects")), window)
         elif action.id == "layer":
-            _layers(menu.addMenu(tr("Annotations of")), window)
+            _layers(menu.addMenu(tr("Layers")), window)
     if id == "view":
         menu.addSeparator()
         _choice(menu.addMenu(tr("Language")), window, _LANGUAGES, current)

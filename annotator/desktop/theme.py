@@ -191,10 +191,12 @@ QWidget#strip {{ background: {strip}; }}
 QWidget#strip QLabel {{ color: {quiet}; font-size: {small}px; }}
 QWidget#strip QLabel[kind="refused"] {{ color: {refused}; }}
 QWidget#strip QLabel[kind="saved"] {{ color: {saved}; }}
-QLineEdit, QComboBox {{ background: {card}; color: {ink}; border: 1px solid {keycap_line};
-    border-radius: 4px; padding: {tight}px {near}px; selection-background-color: {accent};
+QLineEdit {{ background: {card}; color: {ink}; border: 1px solid {keycap_line};
+    border-radius: 4px; padding: {hair}px {near}px; min-height: 26px; selection-background-color: {accent};
     selection-color: {card}; }}
-QLineEdit:focus, QComboBox:focus {{ border-color: {accent}; }}
+QLineEdit:focus {{ border-color: {accent}; }}
+QPlainTextEdit {{ background: {card}; border: 1px solid {line}; border-radius: 4px;
+    padding: {hair}px; selection-background-color: {accent}; selection-color: {card}; }}
 QPushButton {{ background: {card}; color: {ink}; border: 1px solid {keycap_line};
     border-radius: 4px; padding: {tight}px {apart}px; min-width: 64px; }}
 QPushButton:hover {{ background: {hover}; }}

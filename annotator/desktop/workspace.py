@@ -276,16 +276,20 @@ class Workspace(QObject):
         else:
             self.said.emit(Message(reason, "refused", values))
 
+    def refuse_reading(self) -> None:
+        """Say that another author's layer can only be read."""
+        self.refuse(
+            "These are the annotations of {layer}. Choose your own layer to annotate.",
+            layer=self.layer,
+        )
+
     # Changing
 
     def _may_change(self) -> bool:
         if self.project is None or self.annotated is None or self.number is None:
             return False
         if self.read_only:
-            self.refuse(
-                "These are the annotations of {layer}. Choose your own layer to annotate.",
-                layer=self.layer,
-            )
+            self.refuse_reading()
             return False
         return True
 

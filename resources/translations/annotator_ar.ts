@@ -706,10 +706,6 @@
    <translation>لم يتغيّر شيء.</translation>
   </message>
   <message>
-   <source>{file} cannot be written: {reason}.</source>
-   <translation>تتعذّر كتابة {file}: ‏{reason}.</translation>
-  </message>
-  <message>
    <source>There are no fonts in {folder}.</source>
    <translation>لا خطوط في {folder}.</translation>
   </message>
@@ -798,8 +794,8 @@
    <translation>المشاريع الأخيرة</translation>
   </message>
   <message>
-   <source>Annotations of</source>
-   <translation>تعليقات</translation>
+   <source>Layers</source>
+   <translation>الطبقات</translation>
   </message>
   <message>
    <source>None yet</source>
@@ -1036,6 +1032,10 @@
   <message>
    <source>There is nothing to redo in this article.</source>
    <translation>لا شيء لإعادته في هذا المقال.</translation>
+  </message>
+  <message>
+   <source>{file} cannot be written: {reason}.</source>
+   <translation>تتعذّر كتابة {file}: ‏{reason}.</translation>
   </message>
   <message>
    <source>Files of the format {format} cannot be written.</source>

@@ -85,8 +85,7 @@ class ArticleLayout:
         return self._height(piece, rows * self.style.pitch)
 
     def _height(self, piece: Piece, rows: float) -> float:
-        gap = self.style.paragraph_gap * self.style.size if piece.closes else 0.0
-        return (self.style.blank_line * self.style.size if piece.blank else rows) + gap
+        return (self.style.blank if piece.blank else rows) + (self.style.gap if piece.closes else 0)
 
     def _laid(self, index: int) -> Lines:
         """The lines of a piece, laid out now if they are not."""

@@ -9,6 +9,7 @@ and each is used while the layout is held by `self`.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -30,7 +31,7 @@ class TextStyle:
     """How articles are set. `size` is in pixels, everything else a multiple of it.
 
     Every line takes the same height: `above` leaves room for a chip and an arc, `below` for the
-    chip of a nested box.
+    chip of a nested box. Vertical measures are whole pixels, so that edges are crisp.
     """
 
     family: str = "Amiri"
@@ -54,12 +55,12 @@ class TextStyle:
     @cached_property
     def ascent(self) -> float:
         """Pixels from the top of a line's band to its baseline."""
-        return QFontMetricsF(self.font).ascent()
+        return float(round(QFontMetricsF(self.font).ascent()))
 
     @cached_property
     def band(self) -> float:
         """Pixels from the top of the letters' band to its bottom."""
-        return self.ascent + QFontMetricsF(self.font).descent()
+        return self.ascent + math.ceil(QFontMetricsF(self.font).descent())
 
     @property
     def pitch(self) -> float:
@@ -70,6 +71,16 @@ class TextStyle:
     def band_top(self) -> float:
         """Pixels from the top of a line to the top of its band."""
         return float(round(self.above * self.size))
+
+    @property
+    def gap(self) -> float:
+        """Pixels between paragraphs."""
+        return float(round(self.paragraph_gap * self.size))
+
+    @property
+    def blank(self) -> float:
+        """Pixels that an empty line takes."""
+        return float(round(self.blank_line * self.size))
 
     @property
     def width(self) -> float:

@@ -37,4 +37,5 @@ class AboutDialog(TextDialog):
             tr("About Annotator"),
             tr("Annotates Arabic news articles by keyboard: entities, quotes and relations."),
             "\n".join(lines),
+            ours=False,
         )

@@ -78,10 +78,18 @@ def heading(text: str) -> QLabel:
 class TextDialog(Dialog):
     """A sentence, and a longer text to read, select and copy."""
 
-    def __init__(self, parent: QWidget | None, title: str, sentence: str, text: str) -> None:
+    def __init__(
+        self, parent: QWidget | None, title: str, sentence: str, text: str, *, ours: bool = True
+    ) -> None:
+        """`ours` says that `text` is in the interface's language, and so in its direction."""
         super().__init__(parent, title, 640)
         self.sentence = self.say(sentence)
         self.text = QPlainTextEdit(text)
+        option = self.text.document().defaultTextOption()
+        option.setTextDirection(
+            self.layoutDirection() if ours else Qt.LayoutDirection.LeftToRight
+        )
+        self.text.document().setDefaultTextOption(option)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(220)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -40,7 +40,7 @@ class Keycaps(QWidget):
             left = self.width() - x - width if mirrored else x
             painter.setPen(QPen(QColor(tone.keycap_line), 1))
             painter.setBrush(QColor(tone.keycap))
-            painter.drawRoundedRect(left + 0.5, 2.5, width - 1, 19, 3.5, 3.5)
+            painter.drawRoundedRect(QRectF(left + 0.5, 2.5, width - 1, 19), 3.5, 3.5)
             _letters(painter, left, width, key, other)
             x += width + 6
         painter.end()
@@ -103,7 +103,8 @@ def _table(rows: list[Action]) -> QGridLayout:
     grid.setHorizontalSpacing(theme.APART)
     grid.setVerticalSpacing(theme.HAIR)
     grid.setColumnStretch(2, 1)
-    grid.setColumnMinimumWidth(0, 170)
+    grid.setColumnMinimumWidth(0, 190)
+    grid.setColumnMinimumWidth(1, 170)
     for number, action in enumerate(rows):
         help = plain_label(tr(action.help), name="quiet")
         help.setWordWrap(True)

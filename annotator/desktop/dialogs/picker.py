@@ -108,7 +108,7 @@ class Picker(Dialog):
         self.list = RowList()
         self.list.setModel(self.model)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setMinimumHeight(theme.ROW * min(_ROWS_SHOWN, max(3, len(self._entries))))
+        self.list.rows_wanted = min(_ROWS_SHOWN, max(3, len(self._entries)))
         self.list.chosen.connect(self._pick)
         self.nothing = plain_label(nothing, name="quiet")
         self.column.setContentsMargins(theme.APART, theme.APART, theme.APART, theme.NEAR)

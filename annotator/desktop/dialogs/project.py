@@ -31,6 +31,8 @@ class NewProjectDialog(Dialog):
         self.add(heading(tr("File")))
         self.path = QLineEdit(str(_free(folder)))
         self.path.setAccessibleName(tr("File"))
+        # A path reads from left to right, also where its names are Arabic.
+        self.path.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         row = QHBoxLayout()
         row.setSpacing(theme.TIGHT)
         row.addWidget(self.path, 1)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.desktop.dialogs.base import TextDialog
 from annotator.desktop.language import say, tr
 from annotator.errors import UserError
-from annotator.exchange.report import ImportReport
+from annotator.exchange import ImportReport
 
 
 def refusal(parent: QWidget | None, error: UserError) -> TextDialog:
@@ -26,6 +26,7 @@ def failure(parent: QWidget | None, report: str) -> TextDialog:
             "Please send this report to those who look after the program."
         ),
         report,
+        ours=False,
     )
 
 
@@ -42,7 +43,8 @@ def import_report(parent: QWidget | None, report: ImportReport) -> TextDialog:
         articles=report.articles,
         annotations=report.annotations,
     )
-    lines = [say(part) for part in (*report.refusals, *report.kept)]
+    lines = [say(refusal) for refusal in report.refusals]
+    lines += [say(kept) for kept in report.kept]
     more = report.rejected - len(report.refusals)
     if more > 0:
         lines.append(tr("Further rejected rows, kept without their reasons: {count}", count=more))

@@ -121,8 +121,8 @@ class _Line:
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     tone = theme.colours()
-    state = option.state  # type: ignore[attr-defined]
-    area = QRectF(option.rect).adjusted(4, 1, -4, -1)  # type: ignore[attr-defined]
+    state = option.state
+    area = QRectF(option.rect).adjusted(4, 1, -4, -1)
     painter.setPen(Qt.PenStyle.NoPen)
     if state & QStyle.StateFlag.State_Selected:
         painter.setBrush(QColor(tone.selected))
@@ -138,9 +138,9 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
 
 def _paint_row(painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
     tone = theme.colours()
-    line = _Line(option.rect, option.direction)  # type: ignore[attr-defined]
+    line = _Line(option.rect, option.direction)
     if row.sign:
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         _paint_sign(painter, line.at_start(_SIGN_ROOM), row, mirrored=mirrored)
     if row.key:
         _paint_keycap(painter, line, row.key)
