@@ -118,9 +118,12 @@ def import_files(
 
 
 def _tell_import(report: ImportReport) -> None:
-    said = [*(refusal.say() for refusal in report.refusals), *(kept.say() for kept in report.kept)]
-    for sentence in said:
-        click.echo(sentence, err=True)
+    for refusal in report.refusals:
+        click.echo(refusal.say(), err=True)
+    for kept in report.kept:
+        click.echo(kept.say(), err=True)
+    for note in report.notes:
+        click.echo(note.say(), err=True)
     untold = report.rejected - len(report.refusals)
     if untold:
         click.echo(f"… and {untold} more that are not named here.", err=True)

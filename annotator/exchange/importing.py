@@ -7,17 +7,25 @@ the import itself fails (a full disk, a key press that stops it), the project is
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from annotator import formats
 from annotator.errors import ProjectRefused, UserError
 from annotator.exchange.rejects import Rejects
-from annotator.exchange.report import MOST_REASONS, FileReport, ImportReport, Kept, Refusal, name
+from annotator.exchange.report import (
+    MOST_REASONS,
+    FileReport,
+    ImportReport,
+    Kept,
+    Note,
+    Refusal,
+    name,
+)
 from annotator.formats import Accepted, Format, Item, Rejected, Source
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.labels import LabelSet
@@ -31,6 +39,7 @@ Progress = Callable[[int, int], None]
 
 _LONGEST_NAME = 200
 _ROWS_A_STEP = 32
+_TABLES = ("entities", "quotes", "relations")
 
 
 def check_author(author: str) -> str:
@@ -109,6 +118,8 @@ class _Run:
         self._meter = meter
         self._files: list[FileReport] = []
         self._refusals: list[Refusal] = []
+        self._notes: list[Note] = []
+        self._annotated_meta = 0
         self._articles = 0
         self._annotations = 0
 
@@ -116,11 +127,14 @@ class _Run:
         """Import one file, by the format that is given or that its name tells."""
         told = name(source.path)
         counts: Counter[str] = Counter()
+        self._annotated_meta = 0
         # What `progress` raises to stop the import is no fault of the file: it goes through.
         for item in _items(given, source):
             counts[self._item(item, told, rejects)] += 1
             if not counts.total() % _ROWS_A_STEP:
                 self._meter.at(source.position)
+        if self._annotated_meta:
+            self._notes.append(Note(told, self._annotated_meta))
         self._meter.finished(source.path)
         self._files.append(FileReport(told, read=counts.total(), **counts))
 
@@ -145,6 +159,7 @@ class _Run:
         added = self._into.add(record)
         self._articles += added.article
         self._annotations += added.annotations
+        self._annotated_meta += added.article and _looks_annotated(record.article.meta)
         return "imported" if added.article or added.annotations else "known"
 
     def _refuse(self, told: str, line: int, error: UserError) -> None:
@@ -159,6 +174,7 @@ class _Run:
             annotations=self._annotations,
             refusals=tuple(self._refusals),
             kept=tuple(one for one in kept if one is not None),
+            notes=tuple(self._notes),
         )
 
 
@@ -171,6 +187,10 @@ def _items(given: Format | None, source: Source) -> Iterator[Item]:
         yield from format.read(source)
     except UserError as error:
         yield Rejected(0, error, b"")
+
+
+def _looks_annotated(meta: Mapping[str, Any]) -> bool:
+    return any(isinstance(meta.get(key), list) and meta[key] for key in _TABLES)
 
 
 def _in_layer(record: Record, author: str | None) -> Record:

@@ -62,6 +62,21 @@ class Kept(NamedTuple):
         )
 
 
+class Note(NamedTuple):
+    """Rows whose annotations were taken for metadata, which may not be what was meant."""
+
+    file: str
+    rows: int
+
+    def say(self, translate: Callable[[str], str] = str) -> str:
+        """One sentence."""
+        template = (
+            "Rows of {file} that look annotated but do not name the form annotator/1: {rows}. "
+            "Their annotations were kept as metadata."
+        )
+        return translate(template).format(file=self.file, rows=self.rows)
+
+
 class FileReport(NamedTuple):
     """How one file fared."""
 
@@ -84,6 +99,7 @@ class ImportReport(NamedTuple):
     annotations: int
     refusals: tuple[Refusal, ...]
     kept: tuple[Kept, ...]
+    notes: tuple[Note, ...] = ()
 
     @property
     def read(self) -> int:

@@ -164,6 +164,7 @@ def bare_export(database: Path, out: Path) -> None:
     """The same rows read from a project, objects built, encoded and written."""
     connection = sqlite3.connect(database, isolation_level=None)
     encode = msgspec.json.Encoder().encode
+    nothing = dict.fromkeys(("title", "source", "date", "url"))
     articles = connection.execute("SELECT number, id, sha256, meta, text FROM article")
     with out.open("wb", buffering=1 << 18) as file:
         for number, id, sha256, meta, text in articles:
@@ -179,7 +180,7 @@ def bare_export(database: Path, out: Path) -> None:
             )
             row = {
                 "format": "annotator/1", "offsets": "codepoint", "id": id, "text": text,
-                "sha256": sha256, "meta": msgspec.json.decode(meta),
+                "sha256": sha256, "meta": {**nothing, **msgspec.json.decode(meta)},
                 "layer": "layla", "status": "done",
                 "entities": [
                     {

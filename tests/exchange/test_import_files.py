@@ -95,6 +95,20 @@ class TestWhatComesIn:
         with pytest.raises(UserError, match="no format xyz"):
             import_paths(project, [rows], format="xyz")
 
+    def test_annotations_in_another_form_are_not_silently_metadata(
+        self, project: Project, tmp_path: Path
+    ) -> None:
+        bare = row("a1")
+        del bare["format"]
+        file = write(tmp_path / "a.jsonl", bare, {"text": "خبر", "entities": []})
+        report = import_paths(project, [file])
+        assert counts(report) == (2, 2, 0, 0)
+        assert [note.say() for note in report.notes] == [
+            f"Rows of {file} that look annotated but do not name the form annotator/1: 1. "
+            "Their annotations were kept as metadata."
+        ]
+        assert project.article(1).meta["entities"] == bare["entities"]
+
     def test_what_looks_like_markup_is_text(self, project: Project, tmp_path: Path) -> None:
         text = "<b>قال</b> &amp; <img src=x>"
         entity = {"label": "PERS", "start": 0, "end": 3, "text": "<b>", "note": "<i>&"}
