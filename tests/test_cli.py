@@ -265,6 +265,30 @@ class TestProcess:
         assert b"News" in done.stdout
         assert done.stderr == b""
 
+    @pytest.mark.skipif(os.name == "nt", reason="Windows has no limits on the size of files")
+    def test_an_import_onto_a_full_disk_leaves_the_project_as_it_was(
+        self, news: Path, tmp_path: Path
+    ) -> None:
+        file = tmp_path / "a.jsonl"
+        rows = [json.dumps({"text": f"{n} " + "خبر " * 2000}) for n in range(50)]
+        file.write_text("\n".join(["x", *rows, ""]))
+        before = news.read_bytes()
+        # A process whose files may not grow is told so as a full disk tells it.
+        program = (
+            "import os, resource, signal, sys\nfrom annotator.cli import main\n"
+            "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+            "most = os.path.getsize(sys.argv[2]) + 100_000\n"
+            "resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))\nmain()\n"
+        )
+        done = self.python("-c", program, "import", str(news), str(file))
+        assert done.returncode == 1
+        assert b"Traceback" not in done.stderr
+        assert str(news).encode() in done.stderr
+        assert done.stderr.count(b"\n") == 1
+        assert news.read_bytes() == before
+        assert not list(tmp_path.glob("*.rejected*"))
+        assert ok("check", news) == "Nothing is damaged.\n"
+
     def test_nothing_slow_is_imported_for_a_sentence_of_help(self) -> None:
         program = (
             "import sys, annotator.cli\n"
