@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import annotator
 from annotator.errors import ProjectRefused
 from annotator.model import labelfile
 from annotator.model.annotations import Annotation, Entity, Quote, Relation
@@ -19,6 +21,12 @@ from annotator.model.spans import Span
 from annotator.resources import resource
 from annotator.store import Project
 
+# Other processes use the very package that is being tested, wherever they run.
+ENVIRONMENT = {
+    **os.environ,
+    "PYTHONPATH": str(Path(annotator.__file__).resolve().parents[1]),
+    "PYTHONIOENCODING": "utf-8",
+}
 LABELS = labelfile.load("news", resource("labels"))
 ME = "ليلى"
 

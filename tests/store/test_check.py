@@ -40,7 +40,7 @@ def test_what_undo_and_redo_leave_is_sound(closed: Path) -> None:
     assert sentences(closed) == []
 
 
-NEW_ROW = "INSERT INTO entity (article, layer, id, label, start, \"end\", surface)"
+NEW_ROW = 'INSERT INTO entity (article, layer, id, label, start, "end", surface)'
 
 
 @pytest.mark.parametrize(

@@ -70,9 +70,7 @@ class again_after:  # noqa: N801
         self.edit = edit
 
     def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, tuple) and other[0].by_id == self.by_id and other[1] == self.edit
-        )
+        return isinstance(other, tuple) and other[0].by_id == self.by_id and other[1] == self.edit
 
 
 def test_a_new_edit_discards_what_was_undone_but_keeps_it_in_the_history(
@@ -140,7 +138,7 @@ def test_what_is_stored_otherwise_than_meant_is_rolled_back(project: Project) ->
     for sabotage in (
         "UPDATE entity SET label = 'ORG' WHERE id = new.id",
         "DELETE FROM entity WHERE id = new.id",
-        "UPDATE entity SET start = start + 1, \"end\" = \"end\" + 1 WHERE id = new.id",
+        'UPDATE entity SET start = start + 1, "end" = "end" + 1 WHERE id = new.id',
         "UPDATE work SET annotations = annotations + 1",
     ):
         database.run(f"CREATE TEMP TRIGGER bad AFTER INSERT ON main.entity BEGIN {sabotage}; END")

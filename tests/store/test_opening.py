@@ -15,7 +15,7 @@ import pytest
 from annotator.errors import ProjectRefused
 from annotator.store import Project, opening, schema
 
-from .helpers import LABELS, ME, left_alone, refusal, stored, tampering
+from .helpers import ENVIRONMENT, LABELS, ME, left_alone, refusal, stored, tampering
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8
 
@@ -153,7 +153,7 @@ with Project.open(sys.argv[1]):
 def held_elsewhere(path: Path) -> Iterator[None]:
     with subprocess.Popen(
         [sys.executable, "-c", HOLD, str(path)],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=ENVIRONMENT,
     ) as holder:  # fmt: skip
         assert holder.stdout is not None
         assert holder.stdout.readline() == "held\n"
@@ -178,7 +178,11 @@ def test_a_project_that_is_open_here_stays_locked(closed: Path) -> None:
                 Project.examine(closed)
         # The refusals must not have given up the lock, as closing any handle of the file would.
         other = subprocess.run(
-            [sys.executable, "-c", HOLD, str(closed)], input="", capture_output=True, text=True
+            [sys.executable, "-c", HOLD, str(closed)],
+            input="",
+            capture_output=True,
+            text=True,
+            env=ENVIRONMENT,
         )
         assert "open in another program" in other.stderr
     Project.open(closed).close()

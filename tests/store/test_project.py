@@ -1,4 +1,4 @@
-"""What a project keeps besides edits: articles, layers, statuses, places, memory; and its copies."""
+"""What a project keeps besides edits: articles, layers, statuses, places, memory, and copies."""
 
 from __future__ import annotations
 
