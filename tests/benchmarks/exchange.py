@@ -27,6 +27,7 @@ from tests.benchmarks.figures import Figure, Run, at_least, at_most, run
 ARTICLES = int(os.environ.get("BENCHMARK_ARTICLES", "10000"))
 WORDS, ENTITIES, RELATIONS = 600, 60, 20
 _SEED = 20260301
+_TURNS = 2
 
 Row = dict[str, Any]
 
@@ -210,20 +211,28 @@ def bare_export(database: Path, out: Path) -> None:
 
 
 def figures() -> Iterator[Figure]:
-    """Rates, shares of the bare limits, and memory."""
+    """Rates, shares of the bare limits, and memory: program and limit by turns, the best of each.
+
+    The best, because what other programs do to the machine in the meantime is not measured here.
+    """
     with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
-        rows, project, out = (Path(folder, name) for name in ("rows.jsonl", "a.db", "out.jsonl"))
+        rows, out = Path(folder, "rows.jsonl"), Path(folder, "out.jsonl")
         make(rows)
         yield Figure("articles of 600 words", f"{ARTICLES:,}")
         yield Figure("JSONL to import", f"{rows.stat().st_size / 1e6:,.0f} MB")
-        run(["-m", "annotator", "new", str(project)])
-        importing = run(["-m", "annotator", "import", str(project), str(rows)])
-        bare = _step("bare_import", rows, Path(folder, "bare.db"))
-        yield from _compared("import", importing, bare, least=1000, share=40)
-        yield Figure("project file", f"{project.stat().st_size / 1e6:,.0f} MB")
-        exporting = run(["-m", "annotator", "export", str(project), str(out)])
-        bare = _step("bare_export", project, Path(folder, "bare.jsonl"))
-        yield from _compared("export", exporting, bare, least=3000, share=50)
+        projects = [Path(folder, f"{turn}.db") for turn in range(_TURNS)]
+        turns = []
+        for project in projects:
+            run(["-m", "annotator", "new", str(project)])
+            program = run(["-m", "annotator", "import", str(project), str(rows)])
+            turns.append((program, _step("bare_import", rows, project.with_suffix(".bare"))))
+        yield from _compared("import", turns, least=1000, share=40)
+        yield Figure("project file", f"{projects[0].stat().st_size / 1e6:,.0f} MB")
+        turns = []
+        for project in projects:
+            program = run(["-m", "annotator", "export", str(project), str(out)])
+            turns.append((program, _step("bare_export", project, out)))
+        yield from _compared("export", turns, least=3000, share=50)
 
 
 def _step(name: str, source: Path, target: Path) -> Run:
@@ -231,13 +240,15 @@ def _step(name: str, source: Path, target: Path) -> Run:
 
 
 def _compared(
-    what: str, program: Run, bare: Run, *, least: float, share: float
+    what: str, turns: list[tuple[Run, Run]], *, least: float, share: float
 ) -> Iterator[Figure]:
-    rate, limit = ARTICLES / program.seconds, ARTICLES / bare.seconds
+    """`turns` are runs of the program and of the bare limit."""
+    rate, limit = (ARTICLES / min(one.seconds for one in runs) for runs in zip(*turns, strict=True))
     yield at_least(what, rate, least, "articles/s")
     yield Figure(f"{what}: bare limit", f"{limit:,.0f} articles/s")
     yield at_least(f"{what}: share of the bare limit", 100 * rate / limit, share, "%")
-    yield at_most(f"{what}: largest memory", program.megabytes, 300, "MB")
+    memory = max(program.megabytes for program, _ in turns)
+    yield at_most(f"{what}: largest memory", memory, 300, "MB")
 
 
 _STEPS: dict[str, Callable[[Path, Path], None]] = {
