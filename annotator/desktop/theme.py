@@ -94,6 +94,7 @@ DARK = Colours(
 )
 
 _now: list[Scheme] = ["light"]
+_WORN = "annotatorScheme"
 
 
 def scheme() -> Scheme:
@@ -114,6 +115,9 @@ def of_system() -> Scheme:
 
 def apply(app: QApplication, scheme: Scheme) -> None:
     """Paint the whole interface in `scheme` from now on."""
+    if app.property(_WORN) == scheme:
+        return
+    app.setProperty(_WORN, scheme)
     _now[0] = scheme
     if app.style().name() != "fusion":
         # One style on every system, so that what was checked is what people see.

@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.desktop import language, theme
@@ -94,10 +97,18 @@ def open_window(qtbot: QtBot, qapp: object) -> Iterator[OpenWindow]:
     settle(qtbot)
 
 
+def type_in(widget: QWidget, text: str) -> None:
+    """Type a text of any script: Qt's own `keyClicks` knows Latin letters only."""
+    for char in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, ord(char.upper()), Qt.KeyboardModifier.NoModifier, char)
+            QApplication.sendEvent(widget, event)
+
+
 def settle(qtbot: QtBot) -> None:
     """Let everything happen that waits for its turn."""
-    from PySide6.QtWidgets import QApplication
-
     for _ in range(4):
         QApplication.sendPostedEvents()
         QApplication.processEvents()
+    # Windows that were given up go now: outside of an event loop nobody else takes them away.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

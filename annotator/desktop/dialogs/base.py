@@ -86,9 +86,7 @@ class TextDialog(Dialog):
         self.sentence = self.say(sentence)
         self.text = QPlainTextEdit(text)
         option = self.text.document().defaultTextOption()
-        option.setTextDirection(
-            self.layoutDirection() if ours else Qt.LayoutDirection.LeftToRight
-        )
+        option.setTextDirection(self.layoutDirection() if ours else Qt.LayoutDirection.LeftToRight)
         self.text.document().setDefaultTextOption(option)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)

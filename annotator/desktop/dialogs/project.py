@@ -100,7 +100,7 @@ class NewProjectDialog(Dialog):
         if not path.suffix:
             path = path.with_name(path.name + SUFFIX) if path.name else path
         try:
-            if not typed or not path.name:
+            if not typed.isprintable() or not path.name:
                 raise UserError("The project needs the name of a file.")
             self._make(path, self._sets[self.sets.currentIndex()])
         except UserError as error:
