@@ -94,7 +94,7 @@ def watching(file: Path, quit: Callable[[], None]) -> Iterator[Watch]:
     def of_qt(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
         log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", message)
         if qt_before is not None:
-            qt_before(kind, context, message)
+            qt_before(kind, context, message or "")
 
     qInstallMessageHandler(of_qt)
     try:

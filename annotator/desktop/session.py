@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from annotator.desktop import files, language, theme
@@ -27,6 +27,7 @@ from annotator.desktop.window import MainWindow
 from annotator.desktop.workspace import Message, Workspace
 from annotator.errors import UserError
 from annotator.places import log_file, settings_file
+from annotator.resources import resource
 from annotator.store import Project
 
 
@@ -39,6 +40,14 @@ class Session:
         self._stack = ExitStack()
 
     def __enter__(self) -> Self:
+        try:
+            self._prepare()
+        except BaseException:
+            self._stack.close()
+            raise
+        return self
+
+    def _prepare(self) -> None:
         self.app = application()
         self.settings = SettingsFile(settings_file())
         watch = self._stack.enter_context(watching(log_file(), self.app.quit))
@@ -53,7 +62,6 @@ class Session:
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self.window.apply_theme)
         self._stack.callback(hints.colorSchemeChanged.disconnect, self.window.apply_theme)
-        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
@@ -124,6 +132,7 @@ def application() -> QApplication:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Annotator")
     app.setDesktopFileName("annotator")
+    app.setWindowIcon(QIcon(str(resource("icons", "annotator.svg"))))
     return app
 
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from annotator.model.colour import CHIP_TEXT_DARK, CHIP_TEXT_LIGHT, PAPER_DARK, PAPER_LIGHT
+from annotator.resources import resource
 
 Scheme = Literal["light", "dark"]
 
@@ -124,7 +125,7 @@ def apply(app: QApplication, scheme: Scheme) -> None:
         app.setStyle("fusion")
     app.setFont(font())
     app.setPalette(_palette(colours()))
-    app.setStyleSheet(_sheet(colours()))
+    app.setStyleSheet(_sheet(colours(), scheme))
 
 
 def font(size: int = BODY, *, strong: bool = False) -> QFont:
@@ -168,9 +169,10 @@ def _palette(tone: Colours) -> QPalette:
     return palette
 
 
-def _sheet(tone: Colours) -> str:
+def _sheet(tone: Colours, scheme: Scheme) -> str:
     return _SHEET.format(
         **{name: getattr(tone, name) for name in tone.__struct_fields__},
+        chevron=resource("icons", f"chevron-{scheme}.svg").as_posix(),
         small=SMALL, radius=RADIUS, hair=HAIR, tight=TIGHT, near=NEAR, apart=APART,
     )  # fmt: skip
 
@@ -196,9 +198,15 @@ QWidget#strip QLabel {{ color: {quiet}; font-size: {small}px; }}
 QWidget#strip QLabel[kind="refused"] {{ color: {refused}; }}
 QWidget#strip QLabel[kind="saved"] {{ color: {saved}; }}
 QLineEdit {{ background: {card}; color: {ink}; border: 1px solid {keycap_line};
-    border-radius: 4px; padding: {hair}px {near}px; min-height: 26px; selection-background-color: {accent};
-    selection-color: {card}; }}
-QLineEdit:focus {{ border-color: {accent}; }}
+    border-radius: 4px; padding: {hair}px {near}px; min-height: 26px;
+    selection-background-color: {accent}; selection-color: {card}; }}
+QLineEdit:focus, QComboBox:focus {{ border-color: {accent}; }}
+QComboBox {{ background: {card}; color: {ink}; border: 1px solid {keycap_line};
+    border-radius: 4px; padding: {hair}px {near}px; min-height: 26px; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::down-arrow {{ image: url("{chevron}"); width: 12px; height: 12px; }}
+QComboBox QAbstractItemView {{ background: {card}; border: 1px solid {line};
+    selection-background-color: {selected}; selection-color: {ink}; outline: none; }}
 QPlainTextEdit {{ background: {card}; border: 1px solid {line}; border-radius: 4px;
     padding: {hair}px; selection-background-color: {accent}; selection-color: {card}; }}
 QPushButton {{ background: {card}; color: {ink}; border: 1px solid {keycap_line};

@@ -1114,6 +1114,10 @@
    <translation>اذكر الاسم: ‎--author NAME.</translation>
   </message>
   <message>
+   <source>Rows of {file} that look annotated but do not name the form annotator/1: {rows}. Their annotations were kept as metadata.</source>
+   <translation>صفوف في {file} تبدو معلَّقًا عليها ولا تذكر الصيغة annotator/1: ‏{rows}. حُفظت تعليقاتها بين البيانات الوصفية.</translation>
+  </message>
+  <message>
    <source>Rejected rows of {file}: {rows}, kept in {path}.</source>
    <translation>الصفوف المرفوضة من {file}: ‏{rows}، وقد حُفظت في {path}.</translation>
   </message>
@@ -1542,6 +1546,10 @@
    <translation>لم يعد يغطي حروفه</translation>
   </message>
   <message>
+   <source>An action was not finished; the next opening of the project undoes it.</source>
+   <translation>لم تكتمل إحدى العمليات، وسيُتراجع عنها عند فتح المشروع في المرة القادمة.</translation>
+  </message>
+  <message>
    <source>The file is damaged inside; problems: {count}, the first: {first}.</source>
    <translation>الملف تالف من الداخل؛ عدد المشكلات {count}، وأولاها: {first}.</translation>
   </message>
@@ -1558,6 +1566,10 @@
    <translation>تتعذّر قراءة الملف: {reason}</translation>
   </message>
   <message>
+   <source>The file is damaged inside: {reason}</source>
+   <translation>الملف تالف من الداخل: {reason}</translation>
+  </message>
+  <message>
    <source>The label set cannot be read: {reason}</source>
    <translation>تتعذّر قراءة مجموعة الوسوم: {reason}</translation>
   </message>
@@ -1566,8 +1578,16 @@
    <translation>يتعذّر قراءة جزء من الملف: {reason}</translation>
   </message>
   <message>
+   <source>The file is cut off: {size} of {expected} bytes are there.</source>
+   <translation>الملف مبتور: فيه {size} من أصل {expected} بايت.</translation>
+  </message>
+  <message>
    <source>Remembered values that cannot be read: {count}, the first is {key}.</source>
    <translation>قيم محفوظة تتعذّر قراءتها: {count}، وأولاها {key}.</translation>
+  </message>
+  <message>
+   <source>Statuses that are damaged: {count}, the first of article {article}.</source>
+   <translation>حالات تالفة: {count}، وأولاها للمقال {article}.</translation>
   </message>
   <message>
    <source>Titles or metadata that are damaged: {count}, the first of article {article}.</source>

@@ -44,7 +44,7 @@ def run_through(steps: Steps, project: Path | None = None, author: str | None = 
                 QTimer.singleShot(0, next_step)
             else:
                 QApplication.closeAllWindows()
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001 -- raised again when the program ended
             failures.append(error)
             QApplication.closeAllWindows()
             QApplication.exit(70)

@@ -96,7 +96,7 @@ class Picker(Dialog):
     def __init__(
         self, parent: QWidget | None, title: str, hint: str, nothing: str, entries: Sequence[Entry]
     ) -> None:
-        super().__init__(parent, title, 520)
+        super().__init__(parent, title, 580)
         self._entries = list(entries)
         self.model = _Model(self._entries)
         self.model.setParent(self)

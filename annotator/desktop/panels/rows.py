@@ -145,7 +145,7 @@ def _paint_row(painter: QPainter, option: QStyleOptionViewItem, row: Row) -> Non
     if row.key:
         _paint_keycap(painter, line, row.key)
     if row.detail:
-        _paint_detail(painter, line, row.detail)
+        _paint_detail(painter, line, row)
     painter.setFont(theme.font())
     painter.setPen(QColor(tone.ink))
     _draw(painter, line.rest(), line.alignment, row.title)
@@ -157,11 +157,13 @@ def _draw(painter: QPainter, area: QRect, alignment: Qt.AlignmentFlag, text: str
     painter.drawText(area, flags | int(Qt.TextFlag.TextDontClip.value), shown)
 
 
-def _paint_detail(painter: QPainter, line: _Line, text: str) -> None:
+def _paint_detail(painter: QPainter, line: _Line, row: Row) -> None:
+    text = row.detail
+    left = line.room - QFontMetrics(theme.font()).horizontalAdvance(row.title) - 12
     painter.setFont(theme.font(theme.SMALL))
     painter.setPen(QColor(theme.colours().quiet))
     wanted = QFontMetrics(painter.font()).horizontalAdvance(text) + 2
-    area = line.at_end(min(wanted, line.room * 45 // 100))
+    area = line.at_end(min(wanted, max(left, line.room * 45 // 100)))
     _draw(painter, area, line.alignment, text)
     line.at_end(8)
 
