@@ -9,7 +9,7 @@ from __future__ import annotations
 import binascii
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SMALLEST = (900, 600)
-FIRST = (1280, 820)
+FIRST = (1440, 900)
 _NARROW = 1080
 """Below this width the list of articles makes room, until it is asked for."""
 
@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.annotations, 1)
         self.labels.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.labels.setMinimumHeight(theme.ROW * 6)
-        self.annotations.setMinimumHeight(theme.ROW * 8)
+        self.annotations.setMinimumHeight(theme.ROW * 7)
         self.column = QWidget()
         self.column.setLayout(column)
         column.setContentsMargins(0, 0, 0, 0)
@@ -189,7 +189,8 @@ class MainWindow(QMainWindow):
     # Size and place
 
     def _restore_geometry(self) -> None:
-        self.resize(*FIRST)
+        room = self.screen().availableSize() * 0.92
+        self.resize(QSize(*FIRST).boundedTo(room))
         kept = self.settings.now.geometry
         if kept:
             try:
@@ -207,7 +208,7 @@ class MainWindow(QMainWindow):
         width = self.width()
         self.articles.setVisible(width >= _NARROW or self._articles_wanted)
         self.articles.setFixedWidth(max(210, min(290, width // 5)))
-        self.column.setFixedWidth(max(230, min(290, width // 5)))
+        self.column.setFixedWidth(max(236, min(300, width * 22 // 100)))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's place. There is nothing to save and nothing to ask."""

@@ -74,9 +74,7 @@ def test_with_a_wayland_display_that_is_not_there(tmp_path: Path) -> None:
         ("offscreen", {"libGL.so.1", "libEGL.so.1"}, "libgl1 libegl1"),
     ],
 )
-def test_without_a_library(
-    tmp_path: Path, platform: str, missing: set[str], packages: str
-) -> None:
+def test_without_a_library(tmp_path: Path, platform: str, missing: set[str], packages: str) -> None:
     code = _WITHOUT.format(missing=sorted(missing)) + "import shutil\n"
     code += "shutil.which = lambda name: '/usr/bin/' + name\n" + _RUN
     said = refused(start(tmp_path, code, QT_QPA_PLATFORM=platform))
@@ -116,7 +114,7 @@ import annotator.desktop.app as app
 from annotator.desktop.session import application
 QTimer.singleShot(0, application(), application().closeAllWindows)
 status = app.run()
-heavy = {"torch", "transformers", "camel_tools", "numpy", "pandas"} & set(sys.modules)
+heavy = {"torch", "transformers", "camel_tools"} & set(sys.modules)
 print(status, sorted(heavy))
 """
 
