@@ -38,8 +38,11 @@ class StatusLine(QWidget):
         layout.setSpacing(theme.APART)
         layout.addWidget(self.where)
         layout.addWidget(self.hints, 1)
-        layout.addWidget(self.sign)
-        layout.addWidget(self.message)
+        said = QHBoxLayout()
+        said.setSpacing(theme.TIGHT)
+        said.addWidget(self.sign)
+        said.addWidget(self.message, 1)
+        layout.addLayout(said)
         # A narrow window cuts the hints off; it must not be widened by them.
         self.hints.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         # Painting the article comes first; this line follows when there is nothing else to do.
@@ -102,7 +105,8 @@ class StatusLine(QWidget):
             name = label.title.in_language(current()) if label is not None else focused.label
             if isinstance(focused, Relation):
                 return name
-            return f"{name} · {_cut(focused.span.surface(annotated.text))}"
+            # Isolated: a quote may hold words of both directions, and end in the middle of one.
+            return f"{name} · \u2068{_cut(focused.span.surface(annotated.text))}\u2069"
         start, end = workspace.cursor
         if workspace.selection is not None:
             count = sum(1 for _ in words(annotated.text, *_bounds(workspace)))

@@ -102,7 +102,7 @@ def test_marking_and_undoing_change_single_rows(
     marking.label(window.workspace, "DATE")
     settle(qtbot)
     assert rows(window.annotations.list)[4].title == "أمس"
-    assert window.annotations.title.text() == "Annotations · 5 entities"
+    assert window.annotations.title.text() == "Annotations · 5\u00a0entities"
     window.workspace.undo()
     settle(qtbot)
     assert changes == [("in", 4, 4), ("out", 4, 4)]

@@ -99,7 +99,7 @@ def test_another_language_mirrors_the_window(
     settle(qtbot)
     assert window.articles.x() > window.middle.x() > window.column.x()
     assert window.articles.title.text() == "المقالات · 1 من 3"
-    assert window.annotations.title.text() == "التعليقات · 4 كيانات"
+    assert window.annotations.title.text() == "التعليقات · 4\u00a0كيانات"
     assert window.menuBar().actions()[0].text() == "ملف"
     window.set_language("en")
     settle(qtbot)

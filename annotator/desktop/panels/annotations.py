@@ -226,4 +226,5 @@ def title(annotated: AnnotatedArticle | None) -> str:
         parts.append(tr("%n quotes", counts[Quote]))
     if counts[Relation]:
         parts.append(tr("%n relations", counts[Relation]))
-    return " · ".join(parts)
+    # Where the line is too short it breaks between the counts, not within one.
+    return " · ".join(part.replace(" ", "\u00a0") for part in parts)
