@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotator.store.articles import Summary
-from annotator.store.check import Finding
+from annotator.store.findings import Finding
 from annotator.store.history import Batch, Entry
 from annotator.store.importing import Added, Importing, RecordRefused
 from annotator.store.project import Project

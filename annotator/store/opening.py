@@ -1,13 +1,11 @@
-"""Opens and makes project files: says what a file is before SQLite may touch it, and locks it.
+"""Opens and makes project files, locks them, and brings older ones up to date.
 
 A file that is refused is not modified, whatever it is. Nothing here knows what the tables mean.
 """
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,9 +15,8 @@ from annotator.errors import ProjectRefused
 from annotator.store import schema
 from annotator.store.database import Database
 from annotator.store.failures import CHECK, FAILURES, code_of, explained
+from annotator.store.header import missing_bytes, refuse_cut_off, refuse_read_only, refuse_unfit
 
-_MAGIC = b"SQLite format 3\0"
-_HEADER = 100
 _OLDEST_SQLITE = (3, 38)
 """STRICT tables came with 3.37, JSON functions in every build with 3.38."""
 _PATIENCE = 0.25
@@ -39,9 +36,10 @@ def open_file(path: Path, steps: Sequence[schema.Step] = schema.STEPS) -> Databa
     A file of an older version is brought up to date; a copy as it was is left beside it.
     """
     _refuse_old_sqlite()
-    header, size = _refuse_unfit(path, len(steps))
-    _refuse_cut_off(path, header, size)
-    _refuse_read_only(path)
+    _refuse_open_here(path)
+    header, size = refuse_unfit(path, len(steps))
+    refuse_cut_off(path, header, size)
+    refuse_read_only(path)
     with _connected(path, "rw", _FOR_WRITING) as database:
         _take_lock(database)
         _refuse_damaged(database)
@@ -94,8 +92,9 @@ class Look(NamedTuple):
 def look_into(path: Path) -> Look:
     """Open a project file for reading only, however damaged; `ProjectRefused` if it is none."""
     _refuse_old_sqlite()
-    header, size = _refuse_unfit(path, len(schema.STEPS))
-    missing = _missing(header, size)
+    _refuse_open_here(path)
+    header, size = refuse_unfit(path, len(schema.STEPS))
+    missing = missing_bytes(header, size)
     with _connected(path, "ro", _FOR_LOOKING) as database:
         if not _waits_for_recovery(database):
             return Look(database, False, missing)
@@ -125,15 +124,6 @@ def close(database: Database) -> None:
     database.identity = (0, 0)
 
 
-def has_journal(path: Path) -> bool:
-    """Whether a journal lies beside the file: it was not closed, or is open somewhere."""
-    journal = path.with_name(path.name + "-journal")
-    return journal.exists() and journal.stat().st_size > 0
-
-
-# What kind of file it is, told from its first bytes
-
-
 def _refuse_old_sqlite() -> None:
     if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
         raise ProjectRefused(
@@ -143,97 +133,19 @@ def _refuse_old_sqlite() -> None:
         )  # fmt: skip
 
 
-def _refuse_unfit(path: Path, known: int) -> tuple[bytes, int]:
-    """Refuse what is no project file that this program knows; answers its header and size."""
-    _refuse_what_is_no_file(path)
+def _refuse_open_here(path: Path) -> None:
+    """Before anything opens the file."""
     try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER)
-            size = file.seek(0, os.SEEK_END)
-    except OSError as error:
-        raise ProjectRefused(
-            "{file} cannot be read: {reason}.", file=path, reason=error.strerror
-        ) from None
-    if not size:
-        raise ProjectRefused("{file} is empty: there is no project in it.", file=path)
-    if not header.startswith(_MAGIC):
-        raise ProjectRefused("{file} is not a project file.", file=path)
-    if len(header) == _HEADER:
-        _refuse_foreign(path, header, known)
-    return header, size
-
-
-def _refuse_what_is_no_file(path: Path) -> None:
-    try:
-        status = path.stat()
-    except FileNotFoundError:
-        raise ProjectRefused("There is no file {file}.", file=path) from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise ProjectRefused("{file} cannot be read: {reason}.", file=path, reason=reason) from None
-    if stat.S_ISDIR(status.st_mode):
-        raise ProjectRefused("{file} is a folder, not a project file.", file=path)
-    if not stat.S_ISREG(status.st_mode):
-        raise ProjectRefused("{file} is not a project file.", file=path)
-    if (status.st_dev, status.st_ino) in _in_use:
+        identity = _identity(path)
+    except (OSError, ValueError):
+        return  # Reading its header will say why.
+    if identity in _in_use:
         raise ProjectRefused("The project {file} is open already.", file=path)
 
 
-def _refuse_foreign(path: Path, header: bytes, known: int) -> None:
-    application, version = _number(header, 68), _number(header, 60)
-    if application != schema.APPLICATION_ID:
-        raise ProjectRefused(
-            "{file} is a database of another program, not a project file.", file=path
-        )
-    if version > known:
-        raise ProjectRefused(
-            "{file} was written by a newer version of this program (form {found}; this one knows "
-            "up to {known}).",
-            kept="It was left as it is.", hint="Install the newer version.",
-            file=path, found=version, known=known,
-        )  # fmt: skip
-
-
-def _refuse_cut_off(path: Path, header: bytes, size: int) -> None:
-    missing = _missing(header, size)
-    # A journal may hold the missing part; SQLite plays it back and looks again.
-    if missing and not has_journal(path):
-        raise ProjectRefused(
-            "The project {file} is cut off: {size} of {expected} bytes are there.",
-            kept="It was left as it is.", hint=CHECK, file=path, size=size, expected=missing[1],
-        )  # fmt: skip
-
-
-def _missing(header: bytes, size: int) -> tuple[int, int] | None:
-    """The size and what it should be, if the file is shorter than its header says."""
-    if len(header) < _HEADER:
-        return size, _HEADER
-    page = int.from_bytes(header[16:18], "big")
-    expected = _number(header, 28) * (65536 if page == 1 else page)
-    return (size, expected) if size < expected else None
-
-
-def _number(header: bytes, at: int) -> int:
-    return int.from_bytes(header[at : at + 4], "big")
-
-
-def _refuse_read_only(path: Path) -> None:
-    """SQLite opens a file that it cannot write for reading, and fails at the first edit."""
-    folder = path.resolve().parent
-    effective = os.access in os.supports_effective_ids
-    try:
-        path.open("r+b").close()
-        reason = ""
-    except OSError as error:
-        reason = error.strerror or str(error)
-    if not reason and not os.access(folder, os.W_OK | os.X_OK, effective_ids=effective):
-        reason = "its folder is read-only"
-    if reason:
-        raise ProjectRefused(
-            "The project {file} cannot be written: {reason}.",
-            kept="It was left as it is.", hint="Copy it to a folder in which you may write.",
-            file=path, reason=reason,
-        )  # fmt: skip
+def _identity(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_dev, status.st_ino
 
 
 # What SQLite says
@@ -262,8 +174,7 @@ def _connected(path: Path, mode: str, pragmas: Sequence[str]) -> Iterator[Databa
         )
     except sqlite3.Error as error:
         raise explained(error, path) from error
-    status = path.stat()
-    database = Database(connection, path, (status.st_dev, status.st_ino))
+    database = Database(connection, path, _identity(path))
     _in_use.add(database.identity)
     try:
         for pragma in pragmas:

@@ -22,8 +22,9 @@ from annotator.store import articles, check, history, importing, opening, statis
 from annotator.store import records as giving
 from annotator.store.annotations import Place
 from annotator.store.articles import Summary
-from annotator.store.check import Finding, Progress
+from annotator.store.check_articles import Progress
 from annotator.store.database import Database
+from annotator.store.findings import Finding
 from annotator.store.history import Batch, Entry
 from annotator.store.statistics import Statistics
 

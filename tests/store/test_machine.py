@@ -127,15 +127,21 @@ class Annotating(RuleBasedStateMachine):
     def delete(self, which: list[int]) -> None:
         self._apply(lambda: edits.delete(self.shown, {self._any(one).id for one in which}))
 
+    @precondition(lambda self: self.before)
     @rule()
     def undo(self) -> None:
-        expected = self.before.pop() if self.before else None
-        self._move(self.project.undo, expected, self.after)
+        self._move(self.project.undo, self.before, self.after)
 
+    @precondition(lambda self: self.after)
     @rule()
     def redo(self) -> None:
-        expected = self.after.pop() if self.after else None
-        self._move(self.project.redo, expected, self.before)
+        self._move(self.project.redo, self.after, self.before)
+
+    @precondition(lambda self: self.before)
+    @rule(label=LABEL, ends=ENDS)
+    def think_again(self, label: str, ends: tuple[int, int]) -> None:
+        self.undo()
+        self.mark(label, ends)
 
     @rule()
     def reopen(self) -> None:
@@ -160,6 +166,10 @@ class Annotating(RuleBasedStateMachine):
     def what_can_be_undone_is_known(self) -> None:
         assert self.project.can_undo(1, ME) == bool(self.before)
         assert self.project.can_redo(1, ME) == bool(self.after)
+        if not self.before:
+            assert self.project.undo(1, ME, self.shown) is None
+        if not self.after:
+            assert self.project.redo(1, ME, self.shown) is None
 
     def teardown(self) -> None:
         if hasattr(self, "project"):
@@ -202,14 +212,11 @@ class Annotating(RuleBasedStateMachine):
     def _move(
         self,
         step: Callable[[int, str, AnnotatedArticle], tuple[AnnotatedArticle, Edit] | None],
-        expected: Annotations | None,
+        this_way: list[Annotations],
         other_way: list[Annotations],
     ) -> None:
-        before = dict(self.shown.by_id)
+        before, expected = dict(self.shown.by_id), this_way.pop()
         moved = step(1, ME, self.shown)
-        if expected is None:
-            assert moved is None
-            return
         assert moved is not None
         assert dict(self.shown.apply(moved[1]).by_id) == expected
         self.shown = moved[0]
@@ -222,7 +229,7 @@ def test_whatever_users_do_the_file_holds_what_the_screen_shows() -> None:
         Annotating,
         settings=settings(
             max_examples=20,
-            stateful_step_count=25,
+            stateful_step_count=30,
             deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
