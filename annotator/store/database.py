@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from annotator.store.failures import FAILURES, explained
+from annotator.store.failures import FAILURES, explain
 
 Row = tuple[Any, ...]
 
@@ -33,7 +33,7 @@ class Database:
         try:
             return self.connection.execute(sql, values).fetchall()
         except FAILURES as error:
-            raise explained(error, self.path) from error
+            explain(error, self.path)
 
     def row(self, sql: str, values: Sequence[Any] = ()) -> Row | None:
         """The first row that a query answers, if any."""
@@ -50,21 +50,21 @@ class Database:
         try:
             return self.connection.execute(sql, values).rowcount
         except FAILURES as error:
-            raise explained(error, self.path) from error
+            explain(error, self.path)
 
     def insert(self, sql: str, values: Sequence[Any] = ()) -> int:
         """Insert one row into a table with a row number; answers the number."""
         try:
             return self.connection.execute(sql, values).lastrowid or 0
         except FAILURES as error:
-            raise explained(error, self.path) from error
+            explain(error, self.path)
 
     def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Carry out a statement for each row."""
         try:
             self.connection.executemany(sql, rows)
         except FAILURES as error:
-            raise explained(error, self.path) from error
+            explain(error, self.path)
 
     @contextmanager
     def transaction(self, kind: str = "IMMEDIATE") -> Iterator[None]:
@@ -109,7 +109,7 @@ class Database:
         try:
             self.connection.backup(target)
         except FAILURES as error:
-            raise explained(error, self.path) from error
+            explain(error, self.path)
 
     def _back(self, sql: str) -> None:
         # After a full disk or an I/O error SQLite may have rolled back already. If even that failed

@@ -7,6 +7,7 @@ when they are ours: a constraint that fails or SQL that is wrong means a bug, an
 from __future__ import annotations
 
 import sqlite3
+from typing import NoReturn
 
 from annotator.errors import ProjectRefused
 
@@ -52,13 +53,13 @@ Failure = sqlite3.Error | UnicodeDecodeError
 """What SQLite's module raises; the latter where a message quotes damaged bytes."""
 
 
-def explained(error: Failure, file: object) -> ProjectRefused | Failure:
-    """What to raise for an error of SQLite: a refusal with its reason, or the error: a bug."""
+def explain(error: Failure, file: object) -> NoReturn:
+    """Raise a refusal with its reason for what the environment did; else the error: a bug."""
     known = _ENVIRONMENT.get(code_of(error))
     if known is None:
-        return error
+        raise error
     message, kept, hint = known
-    return ProjectRefused(message, kept=kept, hint=hint, file=file, reason=error)
+    raise ProjectRefused(message, kept=kept, hint=hint, file=file, reason=error) from error
 
 
 def code_of(error: Failure) -> int:

@@ -110,5 +110,6 @@ def refuse_read_only(path: Path) -> None:
 
 def has_journal(path: Path) -> bool:
     """Whether a journal lies beside the file: it was not closed, or is open somewhere."""
-    journal = path.with_name(path.name + "-journal")
+    real = path.resolve()  # Beside the file itself, not beside a link to it.
+    journal = real.with_name(real.name + "-journal")
     return journal.exists() and journal.stat().st_size > 0

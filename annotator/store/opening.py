@@ -14,7 +14,7 @@ from typing import NamedTuple
 from annotator.errors import ProjectRefused
 from annotator.store import schema
 from annotator.store.database import Database
-from annotator.store.failures import CHECK, FAILURES, code_of, explained
+from annotator.store.failures import CHECK, FAILURES, code_of, explain
 from annotator.store.header import missing_bytes, refuse_cut_off, refuse_read_only, refuse_unfit
 
 _OLDEST_SQLITE = (3, 38)
@@ -113,7 +113,7 @@ def _waits_for_recovery(database: Database) -> bool:
         if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
             return True
         if code not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-            raise explained(error, database.path) from error
+            explain(error, database.path)
     return False
 
 
@@ -173,7 +173,7 @@ def _connected(path: Path, mode: str, pragmas: Sequence[str]) -> Iterator[Databa
             address, uri=True, isolation_level=None, timeout=_PATIENCE, cached_statements=256
         )
     except sqlite3.Error as error:
-        raise explained(error, path) from error
+        explain(error, path)
     database = Database(connection, path, _identity(path))
     _in_use.add(database.identity)
     try:

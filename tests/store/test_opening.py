@@ -197,6 +197,16 @@ def test_closing_twice_does_not_close_what_was_opened_after(closed: Path) -> Non
             Project.open(closed)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs the right to make links")
+def test_a_link_leads_to_the_same_project(closed: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.db"
+    link.symlink_to(closed)
+    with Project.open(link) as project:
+        assert len(stored(project)) == 8
+        with pytest.raises(ProjectRefused, match="open already"):
+            Project.open(closed)
+
+
 @contextmanager
 def without_privileges() -> Iterator[None]:
     """As a user whom permissions bind: root is not."""
