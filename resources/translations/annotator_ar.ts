@@ -1562,16 +1562,16 @@
    <translation>ليس في المشروع مجموعة وسوم.</translation>
   </message>
   <message>
+   <source>The label set cannot be read: {reason}</source>
+   <translation>تتعذّر قراءة مجموعة الوسوم: {reason}</translation>
+  </message>
+  <message>
    <source>The file cannot be read: {reason}</source>
    <translation>تتعذّر قراءة الملف: {reason}</translation>
   </message>
   <message>
    <source>The file is damaged inside: {reason}</source>
    <translation>الملف تالف من الداخل: {reason}</translation>
-  </message>
-  <message>
-   <source>The label set cannot be read: {reason}</source>
-   <translation>تتعذّر قراءة مجموعة الوسوم: {reason}</translation>
   </message>
   <message>
    <source>A part of the file cannot be read: {reason}</source>
@@ -1588,6 +1588,10 @@
   <message>
    <source>Statuses that are damaged: {count}, the first of article {article}.</source>
    <translation>حالات تالفة: {count}، وأولاها للمقال {article}.</translation>
+  </message>
+  <message>
+   <source>Entries of the history that cannot be read: {count}, the first of article {article}.</source>
+   <translation>مداخل في السجل تتعذّر قراءتها: {count}، وأولها للمقال {article}.</translation>
   </message>
   <message>
    <source>Titles or metadata that are damaged: {count}, the first of article {article}.</source>
@@ -1612,10 +1616,6 @@
   <message>
    <source>Annotations with a label that the label set does not have: {count}, the first in article {article}: {reason}.</source>
    <translation>تعليقات بوسم ليس في مجموعة الوسوم: {count}، وأولها في المقال {article}: ‏{reason}.</translation>
-  </message>
-  <message>
-   <source>Entries of the history that cannot be read: {count}, the first of article {article}.</source>
-   <translation>مداخل في السجل تتعذّر قراءتها: {count}، وأولها للمقال {article}.</translation>
   </message>
   <message>
    <source>Quotes whose speaker is not there: {count}, the first in article {article}: {reason}.</source>
@@ -1682,6 +1682,42 @@
    <translation>المشروع {file} تالف ({reason}).</translation>
   </message>
   <message>
+   <source>{file} is empty: there is no project in it.</source>
+   <translation>{file} فارغ، ولا مشروع فيه.</translation>
+  </message>
+  <message>
+   <source>{file} is not a project file.</source>
+   <translation>ليس {file} ملف مشروع.</translation>
+  </message>
+  <message>
+   <source>{file} is a folder, not a project file.</source>
+   <translation>{file} مجلد وليس ملف مشروع.</translation>
+  </message>
+  <message>
+   <source>{file} is a database of another program, not a project file.</source>
+   <translation>{file} قاعدة بيانات لبرنامج آخر وليس ملف مشروع.</translation>
+  </message>
+  <message>
+   <source>{file} was written by a newer version of this program (form {found}; this one knows up to {known}).</source>
+   <translation>كتب {file} إصدارٌ أحدث من هذا البرنامج (الصيغة {found}، وهذا الإصدار يعرف حتى {known}).</translation>
+  </message>
+  <message>
+   <source>Install the newer version.</source>
+   <translation>ثبّت الإصدار الأحدث.</translation>
+  </message>
+  <message>
+   <source>The project {file} is cut off: {size} of {expected} bytes are there.</source>
+   <translation>المشروع {file} مبتور: فيه {size} من أصل {expected} بايت.</translation>
+  </message>
+  <message>
+   <source>The project {file} cannot be written: {reason}.</source>
+   <translation>تتعذّر الكتابة في المشروع {file}: ‏{reason}.</translation>
+  </message>
+  <message>
+   <source>There is no file {file}.</source>
+   <translation>لا ملف اسمه {file}.</translation>
+  </message>
+  <message>
    <source>Article {article}: {reason}</source>
    <translation>المقال {article}: ‏{reason}</translation>
   </message>
@@ -1718,40 +1754,8 @@
    <translation>استعمل إصدارًا أحدث من Python.</translation>
   </message>
   <message>
-   <source>{file} is empty: there is no project in it.</source>
-   <translation>{file} فارغ، ولا مشروع فيه.</translation>
-  </message>
-  <message>
-   <source>{file} is not a project file.</source>
-   <translation>ليس {file} ملف مشروع.</translation>
-  </message>
-  <message>
-   <source>{file} is a folder, not a project file.</source>
-   <translation>{file} مجلد وليس ملف مشروع.</translation>
-  </message>
-  <message>
    <source>The project {file} is open already.</source>
    <translation>المشروع {file} مفتوح من قبل.</translation>
-  </message>
-  <message>
-   <source>{file} is a database of another program, not a project file.</source>
-   <translation>{file} قاعدة بيانات لبرنامج آخر وليس ملف مشروع.</translation>
-  </message>
-  <message>
-   <source>{file} was written by a newer version of this program (form {found}; this one knows up to {known}).</source>
-   <translation>كتب {file} إصدارٌ أحدث من هذا البرنامج (الصيغة {found}، وهذا الإصدار يعرف حتى {known}).</translation>
-  </message>
-  <message>
-   <source>Install the newer version.</source>
-   <translation>ثبّت الإصدار الأحدث.</translation>
-  </message>
-  <message>
-   <source>The project {file} is cut off: {size} of {expected} bytes are there.</source>
-   <translation>المشروع {file} مبتور: فيه {size} من أصل {expected} بايت.</translation>
-  </message>
-  <message>
-   <source>The project {file} cannot be written: {reason}.</source>
-   <translation>تتعذّر الكتابة في المشروع {file}: ‏{reason}.</translation>
   </message>
   <message>
    <source>The project {file} cannot keep a journal ({mode}).</source>
@@ -1760,10 +1764,6 @@
   <message>
    <source>The project {file} cannot be made: {reason}.</source>
    <translation>يتعذّر إنشاء المشروع {file}: ‏{reason}.</translation>
-  </message>
-  <message>
-   <source>There is no file {file}.</source>
-   <translation>لا ملف اسمه {file}.</translation>
   </message>
   <message>
    <source>The project {file} is of an older version, and no copy can be made before it is brought up to date: {reason}.</source>
