@@ -53,7 +53,7 @@ class Quote(Struct, frozen=True, kw_only=True, tag_field="kind", tag="quote"):
 
 
 class Relation(Struct, frozen=True, kw_only=True, tag_field="kind", tag="relation"):
-    """A labelled, directed link between two annotations, each an entity or a quote, by their ids."""
+    """A labelled, directed link between two entities or quotes, given by their ids."""
 
     id: str = field(default_factory=new_id)
     label: str

@@ -1,4 +1,4 @@
-"""A record: one article as one author annotated it. What formats read and write, and exports hold."""
+"""A record: one article as one author annotated it. It is what formats read and write."""
 
 from __future__ import annotations
 

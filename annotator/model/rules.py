@@ -10,7 +10,7 @@ from annotator.model.labels import LabelSet
 
 
 def identity(annotation: Annotation, labels: LabelSet) -> Hashable:
-    """What no two annotations of a layer may share: kind, label and span, or label and arguments."""
+    """What no two annotations of a layer share: kind, label and span, or label and arguments."""
     if isinstance(annotation, Relation):
         arguments = (annotation.head, annotation.tail)
         relation = labels.relation(annotation.label)
@@ -56,8 +56,8 @@ def _check_relation(relation: Relation, known: Mapping[str, Annotation], labels:
     if label is None:
         raise EditRefused("The label set has no relation {label}.", label=relation.label)
     head, tail = known.get(relation.head), known.get(relation.tail)
-    for id, argument in ((relation.head, head), (relation.tail, tail)):
-        if not isinstance(argument, Entity | Quote):
+    for id, end in ((relation.head, head), (relation.tail, tail)):
+        if end is None or isinstance(end, Relation):
             raise EditRefused(
                 "The relation {label} refers to {id}, which is no entity or quote of this article.",
                 label=relation.label, id=id,

@@ -7,6 +7,7 @@ looked at, however long the text is.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 import regex
 
@@ -17,7 +18,7 @@ _WINDOW = 512
 
 @lru_cache(maxsize=4096)
 def _edges(line: str) -> tuple[int, ...]:
-    return tuple(match.start() for match in _CLUSTER.finditer(line)) + (len(line),)
+    return (*(match.start() for match in _CLUSTER.finditer(line)), len(line))
 
 
 def boundaries(text: str) -> tuple[int, ...]:
@@ -44,7 +45,7 @@ def cluster(text: str, position: int) -> tuple[int, int]:
         return len(text), len(text)
     start, end = _window(text, position)
     edges = _edges(text[start:end])
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         if start + left <= position < start + right:
             return start + left, start + right
     return position, position + 1
