@@ -206,7 +206,7 @@ class Workspace(QObject):
             selection=self.selection.fragments if self.selection else (),
             focus=relating.tail if relating and relating.tail else self.focus,
             picking=_left(relating) if relating and not relating.labels else {},
-            pending_head=relating.head if relating else None,
+            pending=relating.head if relating else None,
         )
 
     def reveal(self, start: int, end: int) -> None:

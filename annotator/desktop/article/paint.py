@@ -1,0 +1,211 @@
+"""Draws a scene and its text. Knows colours and strokes, and nothing of where things come from.
+
+Text from files is drawn with `drawText` and glyph runs alone, which interpret nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+
+from annotator.desktop.article.layout import ArticleLayout
+from annotator.desktop.article.scene import (
+    ArcMark,
+    BandMark,
+    BarMark,
+    BoxMark,
+    ChipMark,
+    Ink,
+    KeyMark,
+    Scene,
+    StrokeMark,
+    Tone,
+)
+from annotator.model.colour import CHIP_TEXT_DARK, CHIP_TEXT_LIGHT, PAPER_DARK, PAPER_LIGHT
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The colours of the article's paper; a mark brings its own for either theme."""
+
+    dark: bool
+    paper: QColor
+    ink: QColor
+    selection: QColor
+    accent: QColor
+    chip_text: QColor
+    key: QColor
+    key_text: QColor
+
+    @classmethod
+    def light_theme(cls) -> Palette:
+        """Dark ink on cream."""
+        return cls(
+            False, QColor(PAPER_LIGHT), QColor("#14130F"), QColor(59, 118, 235, 62),
+            QColor("#1D4ED8"), QColor(CHIP_TEXT_LIGHT), QColor("#211F1C"), QColor("#FFFFFF"),
+        )  # fmt: skip
+
+    @classmethod
+    def dark_theme(cls) -> Palette:
+        """Light ink on charcoal."""
+        return cls(
+            True, QColor(PAPER_DARK), QColor("#F1EFEA"), QColor(120, 165, 255, 76),
+            QColor("#8FB1FF"), QColor(CHIP_TEXT_DARK), QColor("#F1EFEA"), QColor("#161513"),
+        )  # fmt: skip
+
+    def of(self, ink: Ink, alpha: float = 1.0) -> QColor:
+        """A mark's colour in this theme, `alpha` from 0 to 1."""
+        color = QColor(ink[1] if self.dark else ink[0])
+        color.setAlphaF(alpha)
+        return color
+
+
+_FILL = {Tone.FADED: 0.04, Tone.PLAIN: 0.13, Tone.PROPOSED: 0.07, Tone.PENDING: 0.30,
+         Tone.FOCUSED: 0.30}  # fmt: skip
+_EDGE = {Tone.FADED: 0.35, Tone.PLAIN: 0.95, Tone.PROPOSED: 0.8, Tone.PENDING: 1.0,
+         Tone.FOCUSED: 1.0}  # fmt: skip
+_BAND = {Tone.FADED: 0.05, Tone.PLAIN: 0.10, Tone.PROPOSED: 0.06, Tone.PENDING: 0.22,
+         Tone.FOCUSED: 0.22}  # fmt: skip
+
+
+def paint(
+    painter: QPainter,
+    layout: ArticleLayout,
+    scene: Scene,
+    palette: Palette,
+    chip_font: QFont,
+    *,
+    active: bool = True,
+) -> None:
+    """Draw the scene under and over the text; the painter's origin is the article's.
+
+    `active` tells whether the article has the keyboard: the cursor is strong only then.
+    """
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for band in scene.bands:
+        _band(painter, palette, band)
+    for box in scene.boxes:
+        _box(painter, palette, box)
+    _selection(painter, palette, scene)
+    painter.setPen(palette.ink)
+    layout.draw(painter, scene.top, scene.bottom)
+    _cursor(painter, palette, scene, active=active)
+    for stroke in scene.strokes:
+        _stroke(painter, palette, stroke)
+    for bar in scene.bars:
+        _bar(painter, palette, bar)
+    painter.setFont(chip_font)
+    for chip in scene.chips:
+        _chip(painter, palette, chip)
+    for arc in scene.arcs:
+        _arc(painter, palette, arc)
+    for key in scene.keys:
+        _key(painter, palette, key)
+
+
+def _band(painter: QPainter, palette: Palette, mark: BandMark) -> None:
+    painter.fillRect(mark.rect, palette.of(mark.ink, _BAND[mark.tone]))
+
+
+def _box(painter: QPainter, palette: Palette, mark: BoxMark) -> None:
+    focused = mark.tone >= Tone.PENDING
+    pen = QPen(palette.of(mark.ink, _EDGE[mark.tone]), 2.0 if focused else 1.0)
+    if mark.tone == Tone.PROPOSED:
+        pen.setStyle(Qt.PenStyle.DashLine)
+    inset = 1.0 if focused else 0.5
+    rect = mark.rect.adjusted(inset, inset, -inset, -inset)
+    painter.save()
+    # An open side is clipped away: the box goes on there on another line.
+    clip = mark.rect.adjusted(-1, -1, 1, 1)
+    if mark.open_left:
+        rect.setLeft(rect.left() - 8)
+    if mark.open_right:
+        rect.setRight(rect.right() + 8)
+    if mark.open_left or mark.open_right:
+        painter.setClipRect(clip)
+    painter.setPen(pen)
+    painter.setBrush(palette.of(mark.ink, _FILL[mark.tone]))
+    painter.drawRoundedRect(rect, 4, 4)
+    painter.restore()
+
+
+def _selection(painter: QPainter, palette: Palette, scene: Scene) -> None:
+    for rect in scene.selection:
+        painter.fillRect(rect, palette.selection)
+    painter.setPen(QPen(palette.accent, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    for edge in scene.selection_edges:
+        painter.drawLine(edge)
+
+
+def _cursor(painter: QPainter, palette: Palette, scene: Scene, *, active: bool) -> None:
+    color = QColor(palette.ink)
+    color.setAlphaF(1.0 if active else 0.3)
+    for rect in scene.cursor:
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 2), color)
+
+
+def _stroke(painter: QPainter, palette: Palette, mark: StrokeMark) -> None:
+    faded = mark.tone == Tone.FADED
+    pen = QPen(palette.of(mark.ink, 0.4 if faded else 1.0), 1.5)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if mark.kind == "cue":
+        pen.setDashPattern([2.0, 1.4])
+    elif mark.kind == "connector":
+        pen.setWidthF(1.0)
+        pen.setDashPattern([1.0, 3.0])
+    elif mark.tone < Tone.PENDING:
+        # Sources are thin, so that a page of quotes stays calm; the focused one is clear.
+        pen.setWidthF(1.0)
+    painter.setPen(pen)
+    painter.drawLine(mark.line)
+
+
+def _bar(painter: QPainter, palette: Palette, mark: BarMark) -> None:
+    width = 3.0 if mark.tone >= Tone.PENDING else 2.0
+    alpha = 0.4 if mark.tone == Tone.FADED else 1.0
+    painter.setPen(
+        QPen(palette.of(mark.ink, alpha), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    )
+    painter.drawLine(mark.line)
+
+
+def _chip(painter: QPainter, palette: Palette, mark: ChipMark) -> None:
+    alpha = 0.45 if mark.tone == Tone.FADED else 1.0
+    color = palette.of(mark.ink, alpha)
+    if mark.tone == Tone.PROPOSED:
+        painter.setPen(QPen(color, 1, Qt.PenStyle.DashLine))
+        painter.setBrush(palette.paper)
+        painter.drawRoundedRect(mark.rect.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        painter.setPen(color)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        painter.drawRoundedRect(mark.rect, 3, 3)
+        painter.setPen(palette.chip_text)
+    painter.drawText(mark.rect, Qt.AlignmentFlag.AlignCenter, mark.caption)
+
+
+def _arc(painter: QPainter, palette: Palette, mark: ArcMark) -> None:
+    color = palette.of(mark.ink)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(color, 2.2 if mark.tone == Tone.FOCUSED else 1.3))
+    painter.drawPath(mark.path)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    for head in mark.heads:
+        painter.drawPolygon(head)
+    painter.setBrush(palette.paper)
+    painter.drawRoundedRect(mark.place, 3, 3)
+    painter.setPen(color)
+    painter.drawText(mark.place, Qt.AlignmentFlag.AlignCenter, mark.caption)
+
+
+def _key(painter: QPainter, palette: Palette, mark: KeyMark) -> None:
+    painter.setPen(QPen(palette.paper, 1.5))
+    painter.setBrush(palette.key)
+    painter.drawRoundedRect(mark.rect, 4, 4)
+    painter.setPen(palette.key_text)
+    painter.drawText(mark.rect, Qt.AlignmentFlag.AlignCenter, mark.letters)
+

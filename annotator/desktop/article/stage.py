@@ -1,0 +1,79 @@
+"""Builds the scene of what is in view: every kind of mark, each by its own builder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+
+from annotator.desktop.article.arcs import add_relations
+from annotator.desktop.article.boxes import add_entities
+from annotator.desktop.article.layout import ArticleLayout
+from annotator.desktop.article.quotes import add_quotes
+from annotator.desktop.article.scene import (
+    ArticleState,
+    KeyMark,
+    Scene,
+    Stage,
+    pixels,
+    spans_in_view,
+)
+from annotator.model.labels import Language
+
+
+def build(
+    layout: ArticleLayout,
+    state: ArticleState,
+    top: float,
+    bottom: float,
+    *,
+    language: Language,
+    measure: Callable[[str], float],
+    titles: bool = False,
+) -> Scene:
+    """The marks between `top` and `bottom` (pixels of the article).
+
+    `measure` gives the width of a caption in pixels; with `titles` chips say the label's title
+    instead of its name.
+    """
+    scene = Scene(top, bottom)
+    visible = layout.visible_range(top, bottom)
+    stage = Stage(layout, state, language, titles, measure, scene, visible)
+    entities, quotes = spans_in_view(stage)
+    add_quotes(stage, quotes)
+    add_entities(stage, entities)
+    _add_selection(stage)
+    _add_cursor(stage)
+    add_relations(stage)
+    _add_keys(stage)
+    return scene
+
+
+def _add_selection(stage: Stage) -> None:
+    """A tint over what is selected, with an edge where it begins and where it ends."""
+    boxes = [box for fragment in stage.state.selection for box in stage.boxes(fragment)]
+    stage.scene.selection = [pixels(box.rect) for box in boxes]
+    if not boxes:
+        return
+    first, last = boxes[0], boxes[-1]
+    for box, at_start in ((first, True), (last, False)):
+        rect = pixels(box.rect)
+        x = rect.right() if box.rtl == at_start else rect.left()
+        stage.scene.selection_edges.append(QLineF(x, rect.top(), x, rect.bottom()))
+
+
+def _add_cursor(stage: Stage) -> None:
+    if stage.state.cursor is None:
+        return
+    stage.scene.cursor = [pixels(box.rect) for box in stage.boxes(stage.state.cursor)]
+
+
+def _add_keys(stage: Stage) -> None:
+    """Keycaps over what can be picked, on the shoulder where its chip would be."""
+    for id, letters in stage.state.picking.items():
+        anchor = stage.scene.anchors.get(id)
+        if anchor is None:
+            continue
+        width, height = stage.measure(letters) + 3.4 * stage.unit, stage.chip_height + stage.unit
+        corner = QPointF(anchor.point.x() - width / 2, anchor.band_top - stage.unit)
+        stage.scene.keys.append(KeyMark(id, QRectF(corner.x(), corner.y(), width, height), letters))
