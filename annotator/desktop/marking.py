@@ -11,7 +11,7 @@ from typing import Literal
 from annotator.desktop.workspace import Workspace
 from annotator.errors import UserError
 from annotator.model import edits
-from annotator.model.annotations import QUOTE_TYPES, AttributeValue, Entity, Quote
+from annotator.model.annotations import QUOTE_TYPES, AttributeValue, Entity, Quote, QuoteKind
 from annotator.model.labels import Attribute
 from annotator.model.spans import Span
 from annotator.suggest.quotes import propose_quote
@@ -95,7 +95,7 @@ def quote(workspace: Workspace) -> None:
         workspace.set_focus(same.id)
         workspace.say("This quote is marked already.")
         return
-    type_ = "direct" if marked or _in_marks(annotated.text, span) else "indirect"
+    type_: QuoteKind = "direct" if marked or _in_marks(annotated.text, span) else "indirect"
     proposed = propose_quote(annotated, span, type_)
     workspace.do(edits.Edit(added=(proposed,)), focus=proposed.id)
 

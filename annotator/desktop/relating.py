@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from annotator.desktop.workspace import Relating, Workspace
 from annotator.model import edits, rules
 from annotator.model.annotated import AnnotatedArticle, Spanned
+from annotator.model.annotations import Relation
 from annotator.model.labels import RelationLabel
 from annotator.model.spans import Fragment
 
@@ -74,7 +75,7 @@ def labels_for(
 
 
 def _links(one: object, head: str, tail: str, annotated: AnnotatedArticle) -> bool:
-    if not isinstance(one, edits.Relation):
+    if not isinstance(one, Relation):
         return False
     if (one.head, one.tail) == (head, tail):
         return True

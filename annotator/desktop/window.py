@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.keyboard = Keyboard(self)
         self._restore_geometry()
+        self.view.set_zoom(settings.now.zoom)
         self.retranslate()
         self._show_article()
 
@@ -128,6 +129,7 @@ class MainWindow(QMainWindow):
         self._set_title()
         self.empty.setText(self._empty_text())
         self.view.setAccessibleName(tr("Article"))
+        self.view.set_language(language.current())
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language: every text is set again."""
@@ -140,7 +142,6 @@ class MainWindow(QMainWindow):
         self.settings.change(language=chosen)
         if chosen != language.current():
             language.install(chosen)
-            self.view.set_language(chosen)
 
     def set_theme(self, chosen: Literal["light", "dark", "system"]) -> None:
         """Be light, dark, or what the system is, from now on."""

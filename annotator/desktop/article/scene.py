@@ -240,8 +240,9 @@ class Stage:
             title = relation.title.in_language(self.language) if relation else annotation.label
             return short(title)
         entity = labels.entity(annotation.label)
-        named = not self.titles or entity is None
-        return short(annotation.label if named else entity.title.in_language(self.language))
+        if entity is None or not self.titles:
+            return short(annotation.label)
+        return short(entity.title.in_language(self.language))
 
     def is_free(self, rect: QRectF) -> bool:
         """Whether no chip is there yet."""
