@@ -34,7 +34,7 @@ def picture(
         settings = SettingsFile(Path(folder) / "settings.json")
         settings.change(language=language, theme=theme)
         languages.install(language)
-        workspace = Workspace()
+        workspace = Workspace(keeps_place=False)
         window = MainWindow(workspace, settings, layer)
         window.apply_theme()
         window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)

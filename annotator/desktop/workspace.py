@@ -59,8 +59,10 @@ class Workspace(QObject):
     said = Signal(object)
     revealed = Signal(int, int)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, keeps_place: bool = True) -> None:
+        """`keeps_place` tells whether the project remembers where its reader was."""
         super().__init__(parent)
+        self._keeps_place = keeps_place
         self.project: Project | None = None
         self.author = ""
         self.layer = ""
@@ -107,7 +109,7 @@ class Workspace(QObject):
         self.recent = self.recent_quote = self.relating = None
 
     def _keep_place(self) -> None:
-        if self.project is None or self.number is None or self.read_only:
+        if self.project is None or self.number is None or self.read_only or not self._keeps_place:
             return
         try:
             self.project.set_place(self.number, self.layer, self.cursor[0])
