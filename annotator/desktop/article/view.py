@@ -213,7 +213,9 @@ class ArticleView(QAbstractScrollArea):
 
     def scene(self) -> Scene | None:
         """What is drawn now; None without an article."""
-        if self._scene is None and self._layout is not None and self._workspace.annotated:
+        if self._layout is None or self._workspace.annotated is None:
+            return None
+        if self._scene is None:
             top = self._settle()
             metrics = QFontMetricsF(self.chip_font)
             self._scene = stage.build(
