@@ -23,7 +23,10 @@ _WORD = regex.compile(
     """,
     regex.VERBOSE,
 )
-_REACH = 200
+# No word holds one of these, so looking for words may begin behind any of them.
+_GAP = r"[\s،؛؟?!()\[\]«»“”\"]"
+_GAP_BEFORE = regex.compile(rf"(?r){_GAP}")
+_REST_BEFORE = regex.compile(rf"(?r)(?!{_GAP}).", regex.DOTALL)
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
@@ -32,17 +35,15 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[i
         yield match.start(), match.end()
 
 
-def _line_start(text: str, position: int) -> int:
-    """A place at or before `position` where no word is open: white space, or far enough away."""
-    for back in range(position, max(-1, position - _REACH), -1):
-        if back == 0 or text[back - 1].isspace():
-            return back
-    return max(0, position - _REACH)
+def _behind_gap(text: str, position: int) -> int:
+    """The last place at or before `position` where no word is open."""
+    gap = _GAP_BEFORE.search(text, 0, position)
+    return gap.end() if gap else 0
 
 
 def word_at(text: str, position: int) -> tuple[int, int] | None:
     """The word that holds the code point at `position`, or None between words."""
-    for start, end in words(text, _line_start(text, position), position + _REACH):
+    for start, end in words(text, _behind_gap(text, position)):
         if start > position:
             return None
         if end > position:
@@ -61,15 +62,21 @@ def word_after(text: str, position: int) -> tuple[int, int] | None:
 
 def word_before(text: str, position: int) -> tuple[int, int] | None:
     """The last word that ends at or before `position`; None at the beginning of the text."""
+    # The word around `position` must be seen whole, or its first part would pass for a word.
+    end: int | None = None
     stop = position
-    while stop > 0:
-        begin = _line_start(text, max(0, stop - _REACH // 2))
-        found = [word for word in words(text, begin, position) if word[1] <= position]
-        # A word cut off by the end of the search range is no word yet.
-        found = [word for word in found if word_at(text, word[0]) == word]
-        if found:
-            return found[-1]
-        stop = begin if begin < stop else stop - 1
+    while rest := _REST_BEFORE.search(text, 0, stop):
+        if rest.end() < position:
+            end = rest.end()
+        begin = _behind_gap(text, rest.end())
+        last = None
+        for word in words(text, begin, end):
+            if word[1] > position:
+                break
+            last = word
+        if last:
+            return last
+        stop = begin
     return None
 
 
