@@ -61,6 +61,9 @@ def name_of(event: QKeyEvent) -> str | None:
         backtab = event.key() == Qt.Key.Key_Backtab
         return _with_modifiers(named, held, shift=shift or backtab)
     typed = _typed(event)
+    if typed == "-" and not held & Qt.KeyboardModifier.ControlModifier:
+        # AZERTY types it at the place of the 6; only zooming means the sign itself.
+        typed = None
     if typed is not None and typed in _SIGNS:
         return typed if typed in "[]{}" else _with_modifiers(typed, held, shift=False)
     base = typed or _physical(event)

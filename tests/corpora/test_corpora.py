@@ -444,8 +444,8 @@ def test_the_readme_names_every_article() -> None:
 
 def records() -> list[Record]:
     found = list(jsonl.read(Source(FILE)))
-    assert all(isinstance(one, Record) for one in found)
-    return [one for one in found if isinstance(one, Record)]
+    assert all(isinstance(one, Accepted) for one in found)
+    return [one.record for one in found if isinstance(one, Accepted)]
 
 
 def test_the_program_finds_the_file() -> None:

@@ -5,7 +5,7 @@ It interprets no keys: the window's keyboard does. Positions are code points of 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -49,6 +49,7 @@ class ArticleView(QAbstractScrollArea):
         self._scene: Scene | None = None
         self._pressed: tuple[QPointF, int] | None = None
         self._dragging = False
+        self._telling_bar = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # An input method would take the letters that are commands here.
@@ -149,17 +150,18 @@ class ArticleView(QAbstractScrollArea):
     def _set_bar(self, top: float) -> None:
         layout, bar = self._layout, self.verticalScrollBar()
         assert layout is not None
-        blocker = QSignalBlocker(bar)
         height = self.viewport().height()
+        # The bar is told where the article is: nothing scrolls by that.
+        self._telling_bar = True
         bar.setRange(0, max(0, round(layout.height + _HEAD + _FOOT - height)))
         bar.setPageStep(height)
         bar.setSingleStep(round(layout.pitch))
         bar.setValue(round(top + _HEAD))
-        blocker.unblock()
+        self._telling_bar = False
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """The scroll bar was moved."""
-        if self._layout is not None:
+        if self._layout is not None and not self._telling_bar:
             self._top = self._layout.place_at(float(self.verticalScrollBar().value()) - _HEAD)
             self._show_state()
 
