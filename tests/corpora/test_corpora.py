@@ -20,7 +20,8 @@ from typing import Any
 import pytest
 import regex
 
-from annotator.formats import Source, jsonl
+from annotator.formats import jsonl
+from annotator.formats.base import Accepted, Source
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.labelfile import load
 from annotator.model.record import Record
