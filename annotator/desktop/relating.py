@@ -125,7 +125,7 @@ def _cycle(workspace: Workspace, relating: Relating, step: int) -> None:
         head = annotated.spanned(relating.head)
         assert head is not None
         after = [id for id in ids if _start(annotated, id) > head.span.start]
-        tail = (after or list(ids))[0] if step > 0 else ids[-len(after) - 1]
+        tail = (after or list(ids))[0] if step > 0 else ids[len(ids) - len(after) - 1]
     found = annotated.spanned(tail)
     assert found is not None
     workspace.set_relating(replace(relating, tail=tail))
