@@ -75,5 +75,7 @@ def _add_keys(stage: Stage) -> None:
         if anchor is None:
             continue
         width, height = stage.measure(letters) + 3.4 * stage.unit, stage.chip_height + stage.unit
-        corner = QPointF(anchor.point.x() - width / 2, anchor.band_top - stage.unit)
+        # Over the chip rather than over the letters, which have to stay legible.
+        top = min(anchor.point.y(), anchor.band_top - height + stage.unit)
+        corner = QPointF(anchor.point.x() - width / 2, top)
         stage.scene.keys.append(KeyMark(id, QRectF(corner.x(), corner.y(), width, height), letters))
