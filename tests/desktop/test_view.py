@@ -202,12 +202,13 @@ class TestScrolling:
         self.wheel(view, 30)
         # A line of the new layout may begin before the old one, but has to hold where it began.
         place = top_word(view)
-        for change in (
+        changes: tuple[Callable[[], object], ...] = (
             lambda: window.resize(1000, 700),
             lambda: window.zoom(1),
             lambda: window.zoom(1),
             lambda: window.zoom(0),
-        ):
+        )
+        for change in changes:
             change()
             settle(qtbot)
             first, last = view.visible_range()
