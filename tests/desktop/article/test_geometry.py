@@ -173,6 +173,20 @@ def test_lines_cover_the_text_in_order(text: str, width: float) -> None:
 
 
 @few
+@given(TEXTS, WIDTHS)
+def test_lines_stand_a_pitch_apart_and_paragraphs_a_gap_more(text: str, width: float) -> None:
+    layout = laid(text, width)
+    layout.lay_out_all()
+    style, top, last = layout.style, 0.0, None
+    for line in layout.lines_between(0, layout.height):
+        if last is not None:
+            blank, closes = layout.pieces[last.piece].blank, line.piece != last.piece
+            top += (style.blank if blank else style.pitch) + (style.gap if closes else 0)
+        assert layout.band(line).top() == pytest.approx(top + style.band_top)
+        last = line
+
+
+@few
 @given(TEXTS, WIDTHS, st.data())
 def test_a_box_never_cuts_a_letter(text: str, width: float, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(text) - 1))
