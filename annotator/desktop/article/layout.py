@@ -29,6 +29,7 @@ __all__ = ["ArticleLayout", "Box", "Line", "Place", "TextStyle"]
 # The mean advance of Amiri in Arabic news, in multiples of the size; for estimates only.
 _MEAN_ADVANCE = 0.385
 _KEPT = 256
+_BOXES_KEPT = 4096
 
 
 class Line(NamedTuple):
@@ -71,6 +72,8 @@ class ArticleLayout:
         self.width = width
         self.pieces: tuple[Piece, ...] = tuple(pieces(text))
         self.revision = 0
+        self._boxes_kept: dict[tuple[int, int], list[Box]] = {}
+        self._boxes_revision = 0
         self._starts = [piece.start for piece in self.pieces]
         self._heights = Heights(map(self._estimate, self.pieces))
         self._known = bytearray(len(self.pieces))
@@ -167,7 +170,21 @@ class ArticleLayout:
         """The boxes of the letters of `start:end`: one for each line and each stretch on it.
 
         Grows to whole letters (grapheme clusters). In reading order. Nothing for line ends alone.
+        Remembered, since a screen asks for nearly the same ones again after every key; treat the
+        rectangles as values.
         """
+        if self._boxes_revision != self.revision or len(self._boxes_kept) > _BOXES_KEPT:
+            self._boxes_kept.clear()
+            self._boxes_revision = self.revision
+        kept = self._boxes_kept.get((start, end))
+        if kept is None:
+            kept = self._find_boxes(start, end)
+            # Laying out for it may have moved what was remembered before.
+            if self._boxes_revision == self.revision:
+                self._boxes_kept[start, end] = kept
+        return list(kept)
+
+    def _find_boxes(self, start: int, end: int) -> list[Box]:
         first, last = self._piece_of(start), self._piece_of(max(start, end - 1))
         for index in range(first, last + 1):
             self._laid(index)
