@@ -79,7 +79,7 @@ def _add_chip(stage: Stage, quote: Quote, columns: int) -> None:
     size = round(stage.measure(caption) + 3 * stage.unit), stage.chip_height
     rect = QRectF(bar.line.x1() - 1, bar.line.y1() - stage.chip_height - 1, *size)
     beside = stage.layout.width + _FIRST_BAR + columns * _BAR_STEP - 4
-    while not stage.is_free(rect) or (rect.left() == beside and _crosses(stage, rect)):
+    while not stage.is_free(rect) or _crosses(stage, rect, quote.id):
         rect = QRectF(beside, rect.bottom() + 2, *size)
     stage.taken.append(rect)
     stage.scene.chips.append(
@@ -87,9 +87,11 @@ def _add_chip(stage: Stage, quote: Quote, columns: int) -> None:
     )
 
 
-def _crosses(stage: Stage, rect: QRectF) -> bool:
+def _crosses(stage: Stage, rect: QRectF, id: str) -> bool:
+    """Whether a bar of another quote runs through the rectangle."""
     return any(
-        rect.left() <= bar.line.x1() <= rect.right()
+        bar.id != id
+        and rect.left() <= bar.line.x1() <= rect.right()
         and rect.top() < bar.line.y2()
         and bar.line.y1() < rect.bottom()
         for bar in stage.scene.bars
