@@ -133,6 +133,9 @@ def speaker(workspace: Workspace) -> None:
     entity = _entity_meant(workspace)
     if workspace.selection is not None:
         source: Span | None = workspace.selection
+    elif entity is not None and held.source is not None and held.speaker is None:
+        # A pronoun or a title is the source already: now it is said who that is.
+        source = held.source
     else:
         source = entity.span if entity else chosen(workspace)
     if source is None:

@@ -358,6 +358,19 @@ class TestQuotes:
         assert at.quote.cue is not None
         assert at.quote.cue.surface(at.article.text) == "خالد"
 
+    def test_a_source_that_is_no_entity_stays_when_its_speaker_is_told(
+        self, desk: OpenDesk
+    ) -> None:
+        at = desk("زار [خالد|PERS] عمان. وقال الوزير: “نعم سنعمل”.")
+        # The proposal is taken off first; then the title is the source, though no entity.
+        at.press("Ctrl+End", "Q", "W", "Ctrl+Home", "Left*4", "Shift+Left", "]*8", "W")
+        source = at.quote.source
+        assert source is not None
+        assert at.quote.speaker is None
+        at.press("Ctrl+Home", "Tab", "W")
+        assert at.quote.source == source
+        assert at.words(at.quote.speaker) == "خالد"
+
     @pytest.mark.parametrize("key", ["W", "E"])
     def test_w_and_e_need_a_quote(self, desk: OpenDesk, key: str) -> None:
         at = desk("قال خالد نعم.")
