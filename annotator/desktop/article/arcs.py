@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import math
+from PySide6.QtCore import QLineF, QPointF, QRectF
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainterPath, QPolygonF
-
+from annotator.desktop.article import routes
 from annotator.desktop.article.scene import Anchor, ArcMark, Stage, Tone
 from annotator.model.annotations import Relation
 
-_ARROW = 7.0
+_MARGIN = 8.0
+_LANE = 5.0
+_LANES = 3
+_ALONG = (0.5, 0.35, 0.65, 0.2, 0.8)
 
 
 def add_relations(stage: Stage) -> None:
     """The arcs of the focused annotation, or the focused relation alone."""
     for index, relation in enumerate(shown(stage)):
-        head = stage.scene.anchors.get(relation.head)
-        tail = stage.scene.anchors.get(relation.tail)
-        if head is None and tail is None:
-            continue
-        stage.scene.arcs.append(_arc(stage, relation, _ends(stage, relation, head, tail), index))
+        way = _way(stage, relation, index)
+        if way is not None:
+            stage.scene.arcs.append(_arc(stage, relation, way))
 
 
 def shown(stage: Stage) -> list[Relation]:
@@ -35,73 +34,82 @@ def shown(stage: Stage) -> list[Relation]:
     return sorted(found, key=lambda one: one.id)
 
 
-def _ends(
-    stage: Stage, relation: Relation, head: Anchor | None, tail: Anchor | None
-) -> tuple[Anchor, Anchor]:
-    """Both ends; one that is out of view lies beyond the edge that it is behind."""
-    known = head or tail
-    assert known is not None
-    return (
-        head or _beyond(stage, relation.head, known),
-        tail or _beyond(stage, relation.tail, known),
-    )
+def _way(stage: Stage, relation: Relation, index: int) -> routes.Way | None:
+    """From head to tail; None when neither is in view."""
+    head = stage.scene.anchors.get(relation.head)
+    tail = stage.scene.anchors.get(relation.tail)
+    if head is not None and tail is not None:
+        return _join(stage, head, tail, index)
+    if head is not None:
+        return _leave(stage, head, relation.tail, index)
+    if tail is not None:
+        return _leave(stage, tail, relation.head, index)[::-1]
+    return None
 
 
-def _beyond(stage: Stage, id: str, known: Anchor) -> Anchor:
-    found = stage.state.annotated.spanned(id)
-    above = found is not None and found.span.start < stage.visible[0]
-    y = stage.scene.top - 60 if above else stage.scene.bottom + 60
-    return Anchor(QPointF(known.point.x(), y), y)
+def _join(stage: Stage, head: Anchor, tail: Anchor, index: int) -> routes.Way:
+    if head.band_top == tail.band_top:
+        return routes.over(head.point, tail.point, _ceiling(stage, head), _lift(stage, index))
+    upper, lower = sorted((head, tail), key=lambda anchor: anchor.band_top)
+    start = routes.exit_below(upper.box, stage.taken, 2 * stage.unit)
+    ceiling, lift = _ceiling(stage, lower), _lift(stage, index)
+    if _adjoining(stage, upper, lower):
+        way = routes.between(start, lower.point, ceiling, lift)
+    else:
+        way = routes.around(start, lower.point, ceiling, lift, _margin(index))
+    return way if upper is head else way[::-1]
 
 
-def _arc(stage: Stage, relation: Relation, ends: tuple[Anchor, Anchor], index: int) -> ArcMark:
-    head, tail = ends
-    lift = stage.unit * (3.2 + 1.6 * (index % 4))
-    path, top = _path(head.point, tail.point, lift)
+def _ceiling(stage: Stage, anchor: Anchor) -> float:
+    return anchor.band_top - stage.chip_height + 1
+
+
+def _adjoining(stage: Stage, upper: Anchor, lower: Anchor) -> bool:
+    """Whether no line of text lies between the two."""
+    bottom = upper.band_top + stage.layout.style.band
+    return lower.band_top - bottom < stage.layout.pitch
+
+
+def _leave(stage: Stage, anchor: Anchor, other: str, index: int) -> routes.Way:
+    """To the edge of the view that the other end is behind."""
+    found = stage.state.annotated.spanned(other)
+    if found is not None and found.span.start < stage.visible[0]:
+        level = _ceiling(stage, anchor) - _lift(stage, index)
+        return routes.away(anchor.point, level, _margin(index), stage.scene.top)
+    start = routes.exit_below(anchor.box, stage.taken, 2 * stage.unit)
+    level = start.y() + _lift(stage, index)
+    return routes.away(start, level, _margin(index), stage.scene.bottom)
+
+
+def _lift(stage: Stage, index: int) -> float:
+    """Pixels from a box to the way along it; several ways keep apart."""
+    return stage.unit * (2.8 + 0.9 * (index % _LANES))
+
+
+def _margin(index: int) -> float:
+    """The x of a way beside the column: left, for bars of quotes are on the right."""
+    return -_MARGIN - _LANE * (index % _LANES)
+
+
+def _arc(stage: Stage, relation: Relation, way: routes.Way) -> ArcMark:
     caption = stage.caption(relation)
-    width = stage.measure(caption) + 2 * stage.unit
-    height = stage.unit * 4.6
-    place = QRectF(top.x() - width / 2, top.y() - height / 2, width, height)
-    step = 0
-    while not stage.is_free(place) and step < 6:
-        step += 1
-        shift = (step + 1) // 2 * width * 0.6 * (1 if step % 2 else -1)
-        place = QRectF(top.x() - width / 2 + shift, top.y() - height / 2, width, height)
+    size = stage.measure(caption) + 2 * stage.unit, stage.unit * 4.6
+    place = _place(stage, routes.longest_level(way), *size)
     stage.taken.append(place)
     label = stage.state.annotated.labels.relation(relation.label)
-    heads = [_arrow(path, 1.0)]
+    heads = [routes.arrow(way[-1], way[-2])]
     if label is not None and label.symmetric:
-        heads.append(_arrow(path, 0.0))
+        heads.append(routes.arrow(way[0], way[1]))
     tone = Tone.FOCUSED if relation.id == stage.state.focus else Tone.PLAIN
+    path = routes.rounded(way)
     return ArcMark(relation.id, path, tuple(heads), caption, place, stage.ink(relation), tone)
 
 
-def _path(start: QPointF, end: QPointF, lift: float) -> tuple[QPainterPath, QPointF]:
-    """The way over the line, and its highest point; between lines a curve through the gap."""
-    path = QPainterPath(start)
-    if abs(start.y() - end.y()) < 24:
-        y = min(start.y(), end.y()) - lift
-        bend = min(26.0, abs(end.x() - start.x()) / 3 + 1)
-        towards = math.copysign(bend, end.x() - start.x())
-        path.cubicTo(QPointF(start.x(), y), QPointF(start.x(), y), QPointF(start.x() + towards, y))
-        path.lineTo(end.x() - towards, y)
-        path.cubicTo(QPointF(end.x(), y), QPointF(end.x(), y), end)
-        return path, QPointF((start.x() + end.x()) / 2, y)
-    path.cubicTo(
-        QPointF(start.x(), start.y() - 2.4 * lift), QPointF(end.x(), end.y() - 4 * lift), end
-    )
-    return path, path.pointAtPercent(0.5)
+def _place(stage: Stage, level: QLineF, width: float, height: float) -> QRectF:
+    """Where a caption stands on a level stretch, off chips and other captions if it can."""
+    places = [_around(level.pointAt(along), width, height) for along in _ALONG]
+    return next(filter(stage.is_free, places), places[0])
 
 
-def _arrow(path: QPainterPath, at: float) -> QPolygonF:
-    """The arrow head at an end of the way (0 or 1), pointing outward along it."""
-    tip = path.pointAtPercent(at)
-    before = path.pointAtPercent(path.percentAtLength(8) if at == 0 else path.percentAtLength(
-        max(0.0, path.length() - 8)
-    ))
-    angle = math.atan2(tip.y() - before.y(), tip.x() - before.x())
-    sides = [
-        QPointF(tip.x() - _ARROW * math.cos(angle + way), tip.y() - _ARROW * math.sin(angle + way))
-        for way in (0.45, -0.45)
-    ]
-    return QPolygonF([tip, *sides])
+def _around(middle: QPointF, width: float, height: float) -> QRectF:
+    return QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)

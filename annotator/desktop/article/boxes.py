@@ -27,9 +27,7 @@ def add_entities(stage: Stage, entities: list[Entity]) -> None:
     edges: dict[Line, list[QRectF]] = {}
     for entity, depth in depths(entities):
         pieces = [stage.boxes(fragment) for fragment in entity.span.fragments]
-        marks = [
-            _add_box(stage, entity, box, depth, edges) for boxes in pieces for box in boxes
-        ]
+        marks = [_add_box(stage, entity, box, depth, edges) for boxes in pieces for box in boxes]
         if not marks:
             continue
         stage.scene.boxes.extend(marks)
@@ -94,7 +92,7 @@ def _add_chip(
     )
     top = min(rect.top(), mark.rect.top())
     x = rect.center().x() if rect.top() < mark.rect.top() else mark.rect.center().x()
-    stage.scene.anchors[entity.id] = Anchor(QPointF(x, top), box.rect.top())
+    stage.scene.anchors[entity.id] = Anchor(QPointF(x, top), box.rect.top(), mark.rect)
 
 
 def _place_chip(

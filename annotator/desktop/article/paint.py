@@ -101,6 +101,9 @@ def paint(
         _chip(painter, palette, chip)
     for arc in scene.arcs:
         _arc(painter, palette, arc)
+    # Several arcs share a gap between lines: none may run through the caption of another.
+    for arc in scene.arcs:
+        _arc_caption(painter, palette, arc)
     for key in scene.keys:
         _key(painter, palette, key)
 
@@ -196,9 +199,13 @@ def _arc(painter: QPainter, palette: Palette, mark: ArcMark) -> None:
     painter.setBrush(color)
     for head in mark.heads:
         painter.drawPolygon(head)
+
+
+def _arc_caption(painter: QPainter, palette: Palette, mark: ArcMark) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(palette.paper)
     painter.drawRoundedRect(mark.place, 3, 3)
-    painter.setPen(color)
+    painter.setPen(palette.of(mark.ink))
     painter.drawText(mark.place, Qt.AlignmentFlag.AlignCenter, mark.caption)
 
 

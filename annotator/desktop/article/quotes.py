@@ -43,7 +43,7 @@ def _add_bands(stage: Stage, quote: Quote, boxes: list[Box]) -> None:
     first = boxes[0].rect
     x = first.right() - 4 * stage.unit if boxes[0].rtl else first.left() + 4 * stage.unit
     if quote.span.start >= stage.visible[0]:
-        stage.scene.anchors[quote.id] = Anchor(QPointF(x, first.top()), first.top())
+        stage.scene.anchors[quote.id] = Anchor(QPointF(x, first.top()), first.top(), first)
 
 
 def _column(columns: list[float], boxes: list[Box]) -> int:

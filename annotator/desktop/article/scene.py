@@ -125,10 +125,14 @@ class KeyMark(NamedTuple):
 
 
 class Anchor(NamedTuple):
-    """Where arcs of an annotation begin: a point, and the top of that line's band."""
+    """Where arcs of an annotation begin: a point above its chip, and its box on that line.
+
+    `band_top` tells lines apart: it is the top of the band that the box lies in.
+    """
 
     point: QPointF
     band_top: float
+    box: QRectF
 
 
 @dataclass(slots=True)
