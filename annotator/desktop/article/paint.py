@@ -119,19 +119,21 @@ def _box(painter: QPainter, palette: Palette, mark: BoxMark) -> None:
         pen.setStyle(Qt.PenStyle.DashLine)
     inset = 1.0 if focused else 0.5
     rect = mark.rect.adjusted(inset, inset, -inset, -inset)
-    painter.save()
     # An open side is clipped away: the box goes on there on another line.
     clip = mark.rect.adjusted(-1, -1, 1, 1)
     if mark.open_left:
         rect.setLeft(rect.left() - 8)
     if mark.open_right:
         rect.setRight(rect.right() + 8)
-    if mark.open_left or mark.open_right:
+    cut = mark.open_left or mark.open_right
+    if cut:
+        painter.save()
         painter.setClipRect(clip)
     painter.setPen(pen)
     painter.setBrush(palette.of(mark.ink, _FILL[mark.tone]))
     painter.drawRoundedRect(rect, 4, 4)
-    painter.restore()
+    if cut:
+        painter.restore()
 
 
 def _selection(painter: QPainter, palette: Palette, scene: Scene) -> None:

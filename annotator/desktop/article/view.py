@@ -5,6 +5,8 @@ It interprets no keys: the window's keyboard does. Positions are code points of 
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QFont,
@@ -315,11 +317,17 @@ class ArticleView(QAbstractScrollArea):
         if not self._dragging and (event.position() - began).manhattanLength() < _DRAG:
             return
         self._dragging = True
+        self._follow(event.position().y())
         position = self._position(event.position())
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             marking.select_range(self._workspace, *self._letters(anchor, position))
         else:
             self._select_words(anchor, position)
+
+    def _follow(self, y: float) -> None:
+        """Scroll on by a line where a drag leaves the view."""
+        if not 0 <= y <= self.viewport().height():
+            self._scroll(math.copysign(self._style.pitch, y))
 
     def _letters(self, anchor: int, position: int) -> Fragment:
         return min(anchor, position), max(anchor, position) + 1
