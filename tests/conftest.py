@@ -10,7 +10,11 @@ from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # A loaded machine is slow now and then; how long an example takes says nothing about the program.
-settings.register_profile("annotator", deadline=None, print_blob=True)
+# In CI the examples are the same every time, so that its word on a change is not chance; everywhere
+# else each run looks somewhere new.
+settings.register_profile(
+    "annotator", deadline=None, print_blob=True, derandomize="CI" in os.environ
+)
 settings.load_profile("annotator")
 
 

@@ -56,8 +56,14 @@ def _join(stage: Stage, head: Anchor, tail: Anchor, index: int) -> routes.Way:
     if _adjoining(stage, upper, lower):
         way = routes.between(start, lower.point, ceiling, lift)
     else:
-        way = routes.around(start, lower.point, ceiling, lift, _margin(index))
+        out = _below(stage, upper, start) + lift
+        way = routes.around(start, lower.point, out, ceiling - lift, _margin(index))
     return way if upper is head else way[::-1]
+
+
+def _below(stage: Stage, anchor: Anchor, start: QPointF) -> float:
+    """Where the letters end below `start`: a nested box ends inside of their band."""
+    return max(start.y(), anchor.band_top + stage.layout.style.band)
 
 
 def _ceiling(stage: Stage, anchor: Anchor) -> float:
@@ -77,7 +83,7 @@ def _leave(stage: Stage, anchor: Anchor, other: str, index: int) -> routes.Way:
         level = _ceiling(stage, anchor) - _lift(stage, index)
         return routes.away(anchor.point, level, _margin(index), stage.scene.top)
     start = routes.exit_below(anchor.box, stage.taken, 2 * stage.unit)
-    level = start.y() + _lift(stage, index)
+    level = _below(stage, anchor, start) + _lift(stage, index)
     return routes.away(start, level, _margin(index), stage.scene.bottom)
 
 

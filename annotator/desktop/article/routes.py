@@ -32,9 +32,8 @@ def between(upper: QPointF, lower: QPointF, ceiling: float, lift: float) -> Way:
     return [upper, QPointF(upper.x(), y), QPointF(lower.x(), y), lower]
 
 
-def around(upper: QPointF, lower: QPointF, ceiling: float, lift: float, margin: float) -> Way:
+def around(upper: QPointF, lower: QPointF, out: float, back: float, margin: float) -> Way:
     """From below the upper box to the margin, down beside the lines between, and in again."""
-    out, back = upper.y() + lift, ceiling - lift
     return [
         upper,
         QPointF(upper.x(), out),

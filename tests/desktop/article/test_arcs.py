@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
 
@@ -60,7 +60,8 @@ SPANS = st.tuples(st.integers(0, len(WORDS) - 1), st.integers(0, 3)).map(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=60, deadline=None)
+@example(spans=[(5, 10), (5, 26), (0, 10), (5, 31), (83, 90), (5, 17)])
 @given(st.lists(SPANS, min_size=2, max_size=14, unique=True))
 def test_arcs_keep_off_the_letters(spans: list[tuple[int, int]]) -> None:
     entities = [
