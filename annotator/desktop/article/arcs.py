@@ -54,7 +54,8 @@ def _join(stage: Stage, head: Anchor, tail: Anchor, index: int) -> routes.Way:
     start = routes.exit_below(upper.box, stage.taken, 2 * stage.unit)
     ceiling, lift = _ceiling(stage, lower), _lift(stage, index)
     if _adjoining(stage, upper, lower):
-        way = routes.between(start, lower.point, ceiling, lift)
+        level = max((_below(stage, upper, start) + ceiling) / 2, ceiling - lift)
+        way = routes.between(start, lower.point, level)
     else:
         out = _below(stage, upper, start) + lift
         way = routes.around(start, lower.point, out, ceiling - lift, _margin(index))

@@ -26,10 +26,9 @@ def over(start: QPointF, end: QPointF, ceiling: float, lift: float) -> Way:
     return [start, QPointF(start.x(), y), QPointF(end.x(), y), end]
 
 
-def between(upper: QPointF, lower: QPointF, ceiling: float, lift: float) -> Way:
-    """From below the upper box through the one gap that lies between it and the lower one."""
-    y = max((upper.y() + ceiling) / 2, ceiling - lift)
-    return [upper, QPointF(upper.x(), y), QPointF(lower.x(), y), lower]
+def between(upper: QPointF, lower: QPointF, level: float) -> Way:
+    """From below the upper box at `level` through the one gap between it and the lower one."""
+    return [upper, QPointF(upper.x(), level), QPointF(lower.x(), level), lower]
 
 
 def around(upper: QPointF, lower: QPointF, out: float, back: float, margin: float) -> Way:
