@@ -90,10 +90,10 @@ class Articles:
             self._tally.add(said, number)
         try:
             article = Article(id=id, text=text, meta=msgspec.json.decode(meta, type=dict))
-            if article.title == title:
-                return article
         except (BadText, msgspec.DecodeError):
-            pass  # Said below.
+            article = None
+        if article is not None and article.title == title:
+            return article
         said = "Titles or metadata that are damaged: {count}, the first of article {article}."
         self._tally.add(said, number)
         return None

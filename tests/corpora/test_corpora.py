@@ -460,4 +460,5 @@ def test_the_program_writes_the_same_bytes() -> None:
 def test_the_label_set_admits_every_annotation() -> None:
     labels = load("news", resource("labels"))
     for one in records():
-        AnnotatedArticle.build(one.article, labels, one.annotations)
+        built = AnnotatedArticle.build(one.article, labels, one.annotations)
+        assert len(built) == len(one.annotations)
