@@ -187,7 +187,6 @@ class Stage:
     layout: ArticleLayout
     state: ArticleState
     language: Language
-    titles: bool
     measure: Callable[[str], float]
     scene: Scene
     visible: Fragment
@@ -243,10 +242,7 @@ class Stage:
             relation = labels.relation(annotation.label)
             title = relation.title.in_language(self.language) if relation else annotation.label
             return short(title)
-        entity = labels.entity(annotation.label)
-        if entity is None or not self.titles:
-            return short(annotation.label)
-        return short(entity.title.in_language(self.language))
+        return short(annotation.label)
 
     def is_free(self, rect: QRectF) -> bool:
         """Whether no chip is there yet."""

@@ -29,16 +29,14 @@ def build(
     *,
     language: Language,
     measure: Callable[[str], float],
-    titles: bool = False,
 ) -> Scene:
     """The marks between `top` and `bottom` (pixels of the article).
 
-    `measure` gives the width of a caption in pixels; with `titles` chips say the label's title
-    instead of its name.
+    `measure` gives the width of a caption in pixels.
     """
     scene = Scene(top, bottom)
     visible = layout.visible_range(top, bottom)
-    stage = Stage(layout, state, language, titles, measure, scene, visible)
+    stage = Stage(layout, state, language, measure, scene, visible)
     entities, quotes = spans_in_view(stage)
     add_quotes(stage, quotes)
     add_entities(stage, entities)
