@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from annotator.desktop import marking, moving, relating
+from annotator.desktop import marking, moving, quoting, relating
 
 if TYPE_CHECKING:
     from annotator.desktop.window import MainWindow
@@ -121,13 +121,13 @@ def _mark_actions() -> tuple[Action, ...]:
                ("Return",), "mark", lambda w: w.choose_label(), annotating, context=True),
         Action("quote", "Quote",
                "Mark the selection, or the quotation around the cursor, as a quote.",
-               ("Q",), "mark", lambda w: marking.quote(w.workspace), annotating, context=True),
+               ("Q",), "mark", lambda w: quoting.quote(w.workspace), annotating, context=True),
         Action("speaker", "Speaker of the quote",
                "The selection, or the entity under the cursor, speaks; again takes it off.",
-               ("W",), "mark", lambda w: marking.speaker(w.workspace), annotating, context=True),
+               ("W",), "mark", lambda w: quoting.speaker(w.workspace), annotating, context=True),
         Action("cue", "Cue of the quote",
                "The selection, or the word under the cursor, introduces it; again takes it off.",
-               ("E",), "mark", lambda w: marking.cue(w.workspace), annotating, context=True),
+               ("E",), "mark", lambda w: quoting.cue(w.workspace), annotating, context=True),
         Action("relate", "Relation…",
                "Start a relation here; pick the target by its letters or Tab, then the label.",
                ("R",), "mark", lambda w: relating.start(w.workspace, w.view.visible_range()),

@@ -726,10 +726,6 @@
    <translation>ثبّت البرنامج من جديد.</translation>
   </message>
   <message>
-   <source>Mark or focus a quote first.</source>
-   <translation>سِم اقتباسًا أو انتقل إلى اقتباس أولًا.</translation>
-  </message>
-  <message>
    <source>There is no word here to mark.</source>
    <translation>لا كلمة هنا لوسمها.</translation>
   </message>
@@ -740,18 +736,6 @@
   <message>
    <source>Relations that no longer fit went along: {count}.</source>
    <translation>حُذفت معه علاقات لم تعد تصلح، وعددها {count}.</translation>
-  </message>
-  <message>
-   <source>This quote is marked already.</source>
-   <translation>هذا الاقتباس موسوم من قبل.</translation>
-  </message>
-  <message>
-   <source>There is no word here to be the source.</source>
-   <translation>لا كلمة هنا تكون مصدرًا.</translation>
-  </message>
-  <message>
-   <source>Go to the word that is meant, or select several, then press the key.</source>
-   <translation>انتقل إلى الكلمة المقصودة أو حدّد عدة كلمات، ثم اضغط المفتاح.</translation>
   </message>
   <message>
    <source>It is so already.</source>
@@ -768,10 +752,6 @@
   <message>
    <source>Focus an annotation first, with Tab; then Delete deletes it.</source>
    <translation>انتقل أولًا إلى تعليق بالمفتاح Tab، ثم احذفه بالمفتاح Del.</translation>
-  </message>
-  <message>
-   <source>No quotation marks stand around the cursor. Select the quoted words, then press Q.</source>
-   <translation>لا علامات تنصيص حول المؤشر. حدّد الكلام المقتبس ثم اضغط Q.</translation>
   </message>
   <message>
    <source>Focus a quote or an entity first, with Tab.</source>
@@ -909,6 +889,26 @@
   <message>
    <source>Relations: R starts one at the cursor.</source>
    <translation>العلاقات: R يبدأ علاقة من عند المؤشر.</translation>
+  </message>
+  <message>
+   <source>Mark or focus a quote first.</source>
+   <translation>سِم اقتباسًا أو انتقل إلى اقتباس أولًا.</translation>
+  </message>
+  <message>
+   <source>This quote is marked already.</source>
+   <translation>هذا الاقتباس موسوم من قبل.</translation>
+  </message>
+  <message>
+   <source>There is no word here to be the source.</source>
+   <translation>لا كلمة هنا تكون مصدرًا.</translation>
+  </message>
+  <message>
+   <source>Go to the word that is meant, or select several, then press the key.</source>
+   <translation>انتقل إلى الكلمة المقصودة أو حدّد عدة كلمات، ثم اضغط المفتاح.</translation>
+  </message>
+  <message>
+   <source>No quotation marks stand around the cursor. Select the quoted words, then press Q.</source>
+   <translation>لا علامات تنصيص حول المؤشر. حدّد الكلام المقتبس ثم اضغط Q.</translation>
   </message>
   <message>
    <source>A relation starts at an entity or a quote: go to one, then press R.</source>
