@@ -1370,18 +1370,6 @@
    <translation>المجموعات الجاهزة هي: {presets}.</translation>
   </message>
   <message>
-   <source>{table} number {number}</source>
-   <translation>{table} رقم {number}</translation>
-  </message>
-  <message>
-   <source>line {number}</source>
-   <translation>السطر {number}</translation>
-  </message>
-  <message>
-   <source>The label set {file} was not taken; problems found: {count}.</source>
-   <translation>لم تُقبل مجموعة الوسوم {file}؛ عدد المشكلات: {count}.</translation>
-  </message>
-  <message>
    <source>there is no entity label; write at least one [[entities]]</source>
    <translation>لا وسم للكيانات؛ اكتب جدول [[entities]] واحدًا على الأقل</translation>
   </message>
@@ -1396,10 +1384,6 @@
   <message>
    <source>only a choice has values</source>
    <translation>القيم للاختيار وحده</translation>
-  </message>
-  <message>
-   <source>{name} is not a name: begin with a Latin letter, go on with letters, digits, _ . or -, at most 64 in all</source>
-   <translation>لا يصلح {name} اسمًا: يبدأ الاسم بحرف لاتيني، وتليه حروف أو أرقام أو _ أو . أو -، ولا يزيد على 64</translation>
   </message>
   <message>
    <source>is too large to be a label set</source>
@@ -1424,6 +1408,26 @@
   <message>
    <source>{value} is used before, in number {number}</source>
    <translation>سبق استعمال {value} في الرقم {number}</translation>
+  </message>
+  <message>
+   <source>{table} number {number}</source>
+   <translation>{table} رقم {number}</translation>
+  </message>
+  <message>
+   <source>line {number}</source>
+   <translation>السطر {number}</translation>
+  </message>
+  <message>
+   <source>The label set {file} was not taken; problems found: {count}.</source>
+   <translation>لم تُقبل مجموعة الوسوم {file}؛ عدد المشكلات: {count}.</translation>
+  </message>
+  <message>
+   <source>; did you mean {near}?</source>
+   <translation>؛ أتقصد {near}؟</translation>
+  </message>
+  <message>
+   <source>{name} is not a name: begin with a Latin letter, go on with letters, digits, _ . or -, at most 64 in all</source>
+   <translation>لا يصلح {name} اسمًا: يبدأ الاسم بحرف لاتيني، وتليه حروف أو أرقام أو _ أو . أو -، ولا يزيد على 64</translation>
   </message>
   <message>
    <source>is missing</source>
@@ -1492,10 +1496,6 @@
   <message>
    <source>{given} is not an entity label of this file</source>
    <translation>ليس {given} وسم كيان في هذا الملف</translation>
-  </message>
-  <message>
-   <source>; did you mean {near}?</source>
-   <translation>؛ أتقصد {near}؟</translation>
   </message>
   <message>
    <source>is longer than {longest} characters</source>

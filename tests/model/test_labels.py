@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from annotator.errors import UserError
 from annotator.model import colour
-from annotator.model.labelfile import RESERVED_KEYS, BadLabelSet, load, parse, presets
+from annotator.model.labelfile import RESERVED_KEYS, load, parse, presets
+from annotator.model.labelproblems import BadLabelSet
 from annotator.model.labels import DEFAULT_QUOTES, Title
 from annotator.resources import resource
 
