@@ -1,7 +1,7 @@
 """Grapheme clusters (UAX #29): what a reader calls a letter, its diacritics included.
 
-The display never cuts inside one. Clusters never cross a line feed, so a line is all that has to be
-looked at, however long the text is.
+The display never cuts inside one. A cluster begins at every plain letter, digit, space or sign, so
+only the stretch between the two nearest of these is looked at, however long the text is.
 """
 
 from __future__ import annotations
@@ -11,14 +11,23 @@ from itertools import pairwise
 
 import regex
 
-_CLUSTER = regex.compile(r"\X")
-# A line may have no end in sight; clusters are short, so a window around a position is enough.
-_WINDOW = 512
+# Flags are taken in pairs here: for each of them `\X` alone counts back to the start of their run.
+_CLUSTER = regex.compile(
+    r"\p{GCB=Regional_Indicator}{1,2}[\p{GCB=Extend}\p{GCB=ZWJ}\p{GCB=SpacingMark}]*|\X"
+)
+# A cluster begins here whatever stands before, unless that is a sign such as U+0600 which takes
+# what follows to itself. Flags, emoji and Indic letters depend on what is in front of them.
+_PLAIN = (
+    r"(?<!\p{GCB=Prepend})(?=\p{GCB=Other})"
+    r"[[\p{Arabic}\p{Latin}\p{Nd}\p{P}\s]--[\p{Extended_Pictographic}]]"
+)
+_PLAIN_BEFORE = regex.compile(rf"(?rV1){_PLAIN}")
+_PLAIN_AFTER = regex.compile(rf"(?V1){_PLAIN}")
 
 
 @lru_cache(maxsize=4096)
-def _edges(line: str) -> tuple[int, ...]:
-    return (*(match.start() for match in _CLUSTER.finditer(line)), len(line))
+def _edges(stretch: str) -> tuple[int, ...]:
+    return (*(match.start() for match in _CLUSTER.finditer(stretch)), len(stretch))
 
 
 def boundaries(text: str) -> tuple[int, ...]:
@@ -26,14 +35,11 @@ def boundaries(text: str) -> tuple[int, ...]:
     return _edges(text)
 
 
-def _window(text: str, position: int) -> tuple[int, int]:
-    """A stretch around `position` that starts and ends at cluster boundaries or far away."""
-    start = text.rfind("\n", max(0, position - _WINDOW), position) + 1
-    if not start and position > _WINDOW:
-        space = text.rfind(" ", position - _WINDOW, position)
-        start = space if space > 0 else position - _WINDOW
-    end = text.find("\n", position, position + _WINDOW)
-    return start, end + 1 if end >= 0 else min(len(text), position + _WINDOW)
+def _stretch(text: str, position: int) -> tuple[int, int]:
+    """The shortest stretch around `position` that is known to hold whole clusters."""
+    before = _PLAIN_BEFORE.search(text, 0, position + 1)
+    after = _PLAIN_AFTER.search(text, position + 1)
+    return before.start() if before else 0, after.start() if after else len(text)
 
 
 def cluster(text: str, position: int) -> tuple[int, int]:
@@ -43,7 +49,7 @@ def cluster(text: str, position: int) -> tuple[int, int]:
     """
     if position >= len(text):
         return len(text), len(text)
-    start, end = _window(text, position)
+    start, end = _stretch(text, position)
     edges = _edges(text[start:end])
     for left, right in pairwise(edges):
         if start + left <= position < start + right:
