@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.cli import cli
+from annotator.desktop.relating import under_way
 from annotator.desktop.window import MainWindow
 
 TITLE = "الأردن وألمانيا يوقعان اتفاقا في عمّان"
@@ -134,7 +135,7 @@ class Typist:
         """From what is in focus, by hint letters to an annotation; then the label."""
         self.press("R")
         workspace = self.window.workspace
-        annotated, relating = workspace.annotated, workspace.relating
+        annotated, relating = workspace.annotated, under_way(workspace)
         assert annotated is not None
         assert relating is not None
         hints = {
@@ -145,7 +146,7 @@ class Typist:
         self.press(*hints[label, words])
         if key is not None:
             self.press(key)
-        assert workspace.relating is None
+        assert workspace.mode is None
 
 
 def use(project: Path, arabic: bool, work: Callable[[Typist], None]) -> None:

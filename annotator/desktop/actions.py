@@ -267,8 +267,9 @@ def by_id(id: str) -> Action:
 def trigger(action: Action, window: MainWindow) -> None:
     """Carry the action out if it is allowed now; otherwise say so, or let it give its reason."""
     workspace = window.workspace
-    if workspace.relating is not None and action.id != "escape":
-        workspace.set_relating(None)
+    mode = workspace.mode
+    if mode is not None and action.id != "escape" and action.id not in mode.within:
+        workspace.set_mode(None)
     if action.allowed(workspace):
         action.run(window)
     elif workspace.annotated is None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
-from annotator.desktop import actions, marking, relating
+from annotator.desktop import actions, marking, modes
 
 if TYPE_CHECKING:
     from annotator.desktop.window import MainWindow
@@ -154,11 +154,9 @@ class Keyboard(QObject):
 
     def _article_key(self, name: str) -> bool:
         window = self._window
-        if window.workspace.relating is not None:
-            if relating.key(window.workspace, name):
-                return True
-            if "+" not in name and name not in ("Escape", "Return", "F1"):
-                return True
+        mode = window.workspace.mode
+        if mode is not None and (mode.key(window.workspace, name) or modes.ends_here(name)):
+            return True
         if self._window_key(name):
             return True
         action = actions.by_key("article", name)

@@ -191,8 +191,8 @@ def _moved(text: str, span: Span, edge: Edge, step: int) -> Span:
 
 def escape(workspace: Workspace) -> None:
     """Leave the mode, else drop the focus, else the selection: one thing a press."""
-    if workspace.relating is not None:
-        workspace.set_relating(None)
+    if workspace.mode is not None:
+        workspace.set_mode(None)
     elif workspace.focus is not None or workspace.selection is not None:
         workspace.set_cursor(workspace.cursor)
 

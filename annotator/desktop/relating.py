@@ -5,11 +5,12 @@ Only what the label set admits is offered; a sole admissible label is applied at
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, replace
 from itertools import product
 
-from msgspec.structs import replace
-
-from annotator.desktop.workspace import Relating, Workspace
+from annotator.desktop.article.scene import ArticleState
+from annotator.desktop.language import current, tr
+from annotator.desktop.workspace import Workspace
 from annotator.model import edits, rules
 from annotator.model.annotated import AnnotatedArticle, Spanned
 from annotator.model.annotations import Relation
@@ -18,6 +19,71 @@ from annotator.model.spans import Fragment
 
 # The fingers rest on these; the rest follows by reach.
 HINTS = "FJDKSLAGHRUEIWOVNCMTYQPBXZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Relating:
+    """A relation on its way: first its tail is chosen, then, where several fit, its label.
+
+    `targets` are the admissible tails in order; `hints` the letters that choose those in view,
+    `typed` what has been typed of one; `labels` is empty until the tail is chosen.
+    """
+
+    head: str
+    targets: tuple[str, ...]
+    hints: dict[str, str] = field(default_factory=dict)
+    typed: str = ""
+    tail: str | None = None
+    labels: tuple[RelationLabel, ...] = ()
+
+    @property
+    def within(self) -> frozenset[str]:
+        """Among the admissible labels one can also be chosen by its name."""
+        return frozenset({"choose-label"}) if self.labels else frozenset()
+
+    def key(self, workspace: Workspace, name: str) -> bool:
+        """Letters, Tab and Return choose the tail; then a label's key chooses the label."""
+        if self.labels:
+            return _label_key(workspace, self, name)
+        if name in ("Tab", "Shift+Tab"):
+            _cycle(workspace, self, 1 if name == "Tab" else -1)
+        elif name == "Return" and self.tail:
+            choose_tail(workspace, self.tail)
+        elif name == "Backspace":
+            workspace.set_mode(replace(self, typed=self.typed[:-1]))
+        elif len(name) == 1 and name in HINTS:
+            _type(workspace, self, name)
+        else:
+            return False
+        return True
+
+    def click(self, workspace: Workspace, id: str | None) -> bool:
+        """A click on an annotation takes it as the tail."""
+        if id is not None:
+            choose_tail(workspace, id)
+        return id is not None
+
+    def shown(self, workspace: Workspace, state: ArticleState) -> ArticleState:
+        """The head, the tail that Tab has come to, and the letters that still fit."""
+        fitting = {id: hint for id, hint in self.hints.items() if hint.startswith(self.typed)}
+        return replace(
+            state,
+            focus=self.tail or state.focus,
+            picking={} if self.labels else fitting,
+            pending=self.head,
+        )
+
+    def useful(self, workspace: Workspace) -> list[tuple[str, str]]:
+        """The keys that choose a target, or the keys of the admissible labels."""
+        if self.labels:
+            keyed = [one for one in self.labels if one.key]
+            return [(str(one.key), one.title.in_language(current())) for one in keyed[:6]]
+        return [("A–Z", tr("pick the target")), ("Tab", tr("next target"))]
+
+
+def under_way(workspace: Workspace) -> Relating | None:
+    """The relation that is being made, if one is."""
+    return workspace.mode if isinstance(workspace.mode, Relating) else None
 
 
 def hints(count: int) -> list[str]:
@@ -44,13 +110,11 @@ def start(workspace: Workspace, visible: Fragment) -> None:
         return
     targets = [one for one in annotated.in_order() if labels_for(annotated, head, one)]
     if not targets:
-        workspace.refuse(
-            "The label set admits no relation from here to anything in this article."
-        )
+        workspace.refuse("The label set admits no relation from here to anything in this article.")
         return
     seen = [one.id for one in targets if one.span.overlaps(*visible)]
     workspace.set_focus(head.id, reveal=False)
-    workspace.set_relating(
+    workspace.set_mode(
         Relating(
             head=head.id,
             targets=tuple(one.id for one in targets),
@@ -83,26 +147,6 @@ def _links(one: object, head: str, tail: str, annotated: AnnotatedArticle) -> bo
     return label is not None and label.symmetric and (one.head, one.tail) == (tail, head)
 
 
-def key(workspace: Workspace, name: str) -> bool:
-    """Let the mode have the key `name`; False if it has no use for it."""
-    relating = workspace.relating
-    if relating is None:
-        return False
-    if relating.labels:
-        return _label_key(workspace, relating, name)
-    if name in ("Tab", "Shift+Tab"):
-        _cycle(workspace, relating, 1 if name == "Tab" else -1)
-    elif name == "Return" and relating.tail:
-        choose_tail(workspace, relating.tail)
-    elif name == "Backspace":
-        workspace.set_relating(replace(relating, typed=""))
-    elif len(name) == 1 and name in HINTS:
-        _type(workspace, relating, name)
-    else:
-        return False
-    return True
-
-
 def _type(workspace: Workspace, relating: Relating, letter: str) -> None:
     typed = relating.typed + letter
     fitting = [id for id, hint in relating.hints.items() if hint.startswith(typed)]
@@ -111,7 +155,7 @@ def _type(workspace: Workspace, relating: Relating, letter: str) -> None:
     elif len(fitting) == 1 and relating.hints[fitting[0]] == typed:
         choose_tail(workspace, fitting[0])
     else:
-        workspace.set_relating(replace(relating, typed=typed))
+        workspace.set_mode(replace(relating, typed=typed))
 
 
 def _cycle(workspace: Workspace, relating: Relating, step: int) -> None:
@@ -128,7 +172,7 @@ def _cycle(workspace: Workspace, relating: Relating, step: int) -> None:
         tail = (after or list(ids))[0] if step > 0 else ids[len(ids) - len(after) - 1]
     found = annotated.spanned(tail)
     assert found is not None
-    workspace.set_relating(replace(relating, tail=tail))
+    workspace.set_mode(replace(relating, tail=tail))
     workspace.reveal(found.span.start, found.span.end)
 
 
@@ -139,7 +183,7 @@ def _start(annotated: AnnotatedArticle, id: str) -> int:
 
 def choose_tail(workspace: Workspace, id: str) -> None:
     """Take the annotation `id` as the tail; apply the label if there is only one."""
-    relating, annotated = workspace.relating, workspace.annotated
+    relating, annotated = under_way(workspace), workspace.annotated
     if relating is None or annotated is None:
         return
     head, tail = annotated.spanned(relating.head), annotated.spanned(id)
@@ -147,10 +191,10 @@ def choose_tail(workspace: Workspace, id: str) -> None:
     if not labels:
         workspace.refuse("The label set admits no relation between these two.")
     elif len(labels) == 1:
-        workspace.relating = replace(relating, tail=id)
+        workspace.mode = replace(relating, tail=id)
         choose_label(workspace, labels[0].name)
     else:
-        workspace.set_relating(replace(relating, tail=id, labels=labels))
+        workspace.set_mode(replace(relating, tail=id, labels=labels))
 
 
 def _label_key(workspace: Workspace, relating: Relating, name: str) -> bool:
@@ -166,9 +210,9 @@ def _label_key(workspace: Workspace, relating: Relating, name: str) -> bool:
 
 def choose_label(workspace: Workspace, name: str) -> None:
     """Make the relation with the label `name`, and leave the mode."""
-    relating = workspace.relating
+    relating = under_way(workspace)
     if relating is None or relating.tail is None:
         return
     edit = edits.relate(name, relating.head, relating.tail)
-    workspace.set_relating(None)
+    workspace.set_mode(None)
     workspace.do(edit, focus=relating.head)

@@ -146,8 +146,8 @@ def hints(workspace: Workspace) -> list[str]:
 
 
 def _useful(workspace: Workspace) -> list[tuple[str, str]]:
-    if workspace.relating is not None:
-        return _while_relating(workspace)
+    if workspace.mode is not None:
+        return [*workspace.mode.useful(workspace), *_titles("escape")]
     annotated = workspace.annotated
     if annotated is None:
         return _titles("new-project", "open-project", "import", "keys")
@@ -163,15 +163,6 @@ def _useful(workspace: Workspace) -> list[tuple[str, str]]:
     if workspace.selection is not None:
         return _titles("choose-label", "quote", "speaker", "cue", "fragment", "keys")
     return _titles("next-word", "next-annotation", "quote", "relate", "undo", "done", "keys")
-
-
-def _while_relating(workspace: Workspace) -> list[tuple[str, str]]:
-    relating = workspace.relating
-    assert relating is not None
-    if relating.labels:
-        keys = [(one.key, one.title.in_language(current())) for one in relating.labels if one.key]
-        return [*keys[:6], *_titles("escape")]
-    return [("A–Z", tr("pick the target")), ("Tab", tr("next target")), *_titles("escape")]
 
 
 def _titles(*ids: str) -> list[tuple[str, str]]:

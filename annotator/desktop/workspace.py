@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from typing import Literal
 
-from msgspec import Struct, field
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from annotator.desktop.article.scene import ArticleState
+from annotator.desktop.modes import Mode
 from annotator.errors import UserError
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Quote, Relation
 from annotator.model.article import Status
 from annotator.model.edits import Edit
-from annotator.model.labels import LabelSet, RelationLabel
+from annotator.model.labels import LabelSet
 from annotator.model.spans import Fragment, Span
 from annotator.store import Project
 from annotator.text.tokens import nearest_word
@@ -30,21 +31,6 @@ class Message(Struct, frozen=True):
     kind: Literal["info", "refused", "saved"] = "info"
     values: dict[str, object] = {}
     error: UserError | None = None
-
-
-class Relating(Struct, frozen=True):
-    """A relation on its way: first its tail is chosen, then, where several fit, its label.
-
-    `targets` are the admissible tails in order; `hints` the letters that choose those in view,
-    `typed` what has been typed of one; `labels` is empty until the tail is chosen.
-    """
-
-    head: str
-    targets: tuple[str, ...]
-    hints: dict[str, str] = {}
-    typed: str = ""
-    tail: str | None = None
-    labels: tuple[RelationLabel, ...] = field(default=())
 
 
 class Workspace(QObject):
@@ -74,7 +60,7 @@ class Workspace(QObject):
         self.focus: str | None = None
         self.recent: str | None = None
         self.recent_quote: str | None = None
-        self.relating: Relating | None = None
+        self.mode: Mode | None = None
 
     # Opening and closing
 
@@ -106,7 +92,7 @@ class Workspace(QObject):
 
     def _drop(self) -> None:
         self.anchor = self.selection = self.focus = None
-        self.recent = self.recent_quote = self.relating = None
+        self.recent = self.recent_quote = self.mode = None
 
     def _keep_place(self) -> None:
         if self.project is None or self.number is None or self.read_only or not self._keeps_place:
@@ -201,15 +187,13 @@ class Workspace(QObject):
     def state(self) -> ArticleState:
         """What the article view has to draw."""
         assert self.annotated is not None
-        relating = self.relating
-        return ArticleState(
+        state = ArticleState(
             annotated=self.annotated,
             cursor=self.cursor,
             selection=self.selection.fragments if self.selection else (),
-            focus=relating.tail if relating and relating.tail else self.focus,
-            picking=_left(relating) if relating and not relating.labels else {},
-            pending=relating.head if relating else None,
+            focus=self.focus,
         )
+        return state if self.mode is None else self.mode.shown(self, state)
 
     def reveal(self, start: int, end: int) -> None:
         """Ask the view to show this stretch of text."""
@@ -260,9 +244,9 @@ class Workspace(QObject):
             self.focus = id
             self.focusChanged.emit()
 
-    def set_relating(self, relating: Relating | None) -> None:
-        """Enter, go on with, or leave the making of a relation."""
-        self.relating = relating
+    def set_mode(self, mode: Mode | None) -> None:
+        """Enter a mode, go on with it, or leave it."""
+        self.mode = mode
         self.stateChanged.emit()
 
     # Saying
@@ -312,7 +296,7 @@ class Workspace(QObject):
 
     def _changed(self, after: AnnotatedArticle, focus: str | None) -> None:
         self.annotated = after
-        self.anchor = self.selection = self.relating = None
+        self.anchor = self.selection = self.mode = None
         for name in ("recent", "recent_quote"):
             if getattr(self, name) not in after:
                 setattr(self, name, None)
@@ -365,8 +349,3 @@ class Workspace(QObject):
             return False
         self.summaryChanged.emit(self.number)
         return True
-
-
-def _left(relating: Relating) -> dict[str, str]:
-    """The hints that still fit what has been typed."""
-    return {id: hint for id, hint in relating.hints.items() if hint.startswith(relating.typed)}

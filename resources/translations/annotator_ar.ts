@@ -931,6 +931,14 @@
    <translation>لا علاقة جائزة لها المفتاح {key}.</translation>
   </message>
   <message>
+   <source>pick the target</source>
+   <translation>اختيار الطرف الثاني</translation>
+  </message>
+  <message>
+   <source>next target</source>
+   <translation>الطرف التالي</translation>
+  </message>
+  <message>
    <source>{file} cannot be written.</source>
    <translation>تتعذّر كتابة {file}.</translation>
   </message>
@@ -984,14 +992,6 @@
     <numerusform>%n كلمة محددة</numerusform>
     <numerusform>%n كلمة محددة</numerusform>
    </translation>
-  </message>
-  <message>
-   <source>pick the target</source>
-   <translation>اختيار الطرف الثاني</translation>
-  </message>
-  <message>
-   <source>next target</source>
-   <translation>الطرف التالي</translation>
   </message>
   <message>
    <source>Article</source>

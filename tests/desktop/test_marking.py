@@ -8,14 +8,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
+from annotator.desktop.dialogs.picker import Picker
+from annotator.desktop.relating import under_way
 from annotator.desktop.window import MainWindow
 from annotator.desktop.workspace import Message
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Quote
 from tests.notation import written
 
-from .conftest import OpenWindow, make_project
+from .conftest import OpenWindow, make_project, settle, type_in
 
 Key = Qt.Key
 _HELD = {
@@ -392,7 +395,7 @@ class TestRelations:
     def test_hint_letter_then_label_key(self, desk: OpenDesk) -> None:
         at = desk(self.LINE)
         at.press("Tab", "R")
-        relating = at.workspace.relating
+        relating = under_way(at.workspace)
         assert relating is not None
         # The date can have no relation from a person: it gets no letter.
         assert [at.words(id) for id in relating.targets] == ["شركة النور", "عمّان"]
@@ -401,7 +404,7 @@ class TestRelations:
         assert at.relations == []
         at.press("E")
         assert at.relations == [("EMPLOYED_BY", "خالد", "شركة النور")]
-        assert at.workspace.relating is None
+        assert at.workspace.mode is None
         assert at.messages[-1].kind == "saved"
 
     def test_tab_and_return(self, desk: OpenDesk) -> None:
@@ -432,7 +435,7 @@ class TestRelations:
         at = desk("[أمس|DATE] [اليوم|DATE]")
         at.press("Tab", "R")
         assert "admits no relation" in at.refused()
-        assert at.workspace.relating is None
+        assert at.workspace.mode is None
 
     def test_without_a_head_it_is_refused(self, desk: OpenDesk) -> None:
         at = desk("خالد هنا")
@@ -445,15 +448,34 @@ class TestRelations:
         assert at.refused() == "No target has the letters {letters}."
         at.press("F", "Z")
         assert at.refused() == "No admissible relation has the key {key}."
-        assert at.workspace.relating is not None
+        assert at.workspace.mode is not None
         at.press("Escape")
-        assert at.workspace.relating is None
+        assert at.workspace.mode is None
         assert at.relations == []
 
-    def test_a_moving_key_leaves_the_mode(self, desk: OpenDesk) -> None:
+    @pytest.mark.parametrize("key", ["Left", "Ctrl+Home", "PageDown"])
+    def test_a_moving_key_leaves_the_mode(self, desk: OpenDesk, key: str) -> None:
         at = desk(self.LINE)
-        at.press("Tab", "R", "Ctrl+Home")
-        assert at.workspace.relating is None
+        at.press("Tab", "R", key)
+        assert at.workspace.mode is None
+        assert at.workspace.focus is None
+
+    @pytest.mark.parametrize("key", ["Delete", "7", "]"])
+    def test_other_keys_do_nothing_in_the_mode(self, desk: OpenDesk, key: str) -> None:
+        at = desk(self.LINE)
+        at.press("Tab", "R", key)
+        assert at.workspace.mode is not None
+        assert at.line == self.LINE
+
+    def test_return_chooses_among_the_admissible_labels(self, desk: OpenDesk, qtbot: QtBot) -> None:
+        at = desk(self.LINE)
+        at.press("Tab", "R", "Tab", "Return", "Return")
+        (picker,) = at.window.findChildren(Picker)
+        assert picker.windowTitle() == "Which relation?"
+        type_in(picker.field, "employed")
+        QTest.keyClick(picker.field, Key.Key_Return)
+        settle(qtbot)
+        assert at.relations == [("EMPLOYED_BY", "خالد", "شركة النور")]
 
     def test_relabelling_takes_along_what_no_longer_fits(self, desk: OpenDesk) -> None:
         at = desk(self.LINE)
@@ -550,7 +572,7 @@ def test_delete_without_focus_is_refused(desk: OpenDesk) -> None:
 def test_escape_drops_one_thing_after_the_other(desk: OpenDesk) -> None:
     at = desk("[خالد|PERS] في [عمّان|GPE]")
     at.press("Tab", "R", "Escape")
-    assert at.workspace.relating is None
+    assert at.workspace.mode is None
     assert at.workspace.focus is not None
     at.press("Escape")
     assert at.workspace.focus is None

@@ -211,8 +211,9 @@ def test_while_a_relation_is_made_its_labels_stand_there(
     relating.start(workspace, (0, len(workspace.text)))
     relating.choose_tail(workspace, "a4")
     settle(qtbot)
-    assert workspace.relating is not None
-    offered = [label.name for label in workspace.relating.labels]
+    begun = relating.under_way(workspace)
+    assert begun is not None
+    offered = [label.name for label in begun.labels]
     assert len(offered) > 1
     assert [row.detail for row in rows(window.labels.list)] == offered
     click(window.labels.list, offered.index("VISITS"))

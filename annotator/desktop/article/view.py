@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
-from annotator.desktop import marking, relating
+from annotator.desktop import marking
 from annotator.desktop.article import stage
 from annotator.desktop.article.layout import ArticleLayout, Line, Place, TextStyle
 from annotator.desktop.article.paint import Palette, paint
@@ -349,9 +349,9 @@ class ArticleView(QAbstractScrollArea):
     def _click(self, place: QPointF, position: int, held: Qt.KeyboardModifier) -> None:
         workspace = self._workspace
         id = self._annotation(place)
-        if workspace.relating is not None and id is not None:
-            relating.choose_tail(workspace, id)
-        elif id is not None and not held & Qt.KeyboardModifier.ShiftModifier:
+        if workspace.mode is not None and workspace.mode.click(workspace, id):
+            return
+        if id is not None and not held & Qt.KeyboardModifier.ShiftModifier:
             workspace.set_focus(id, reveal=False)
         else:
             word = nearest_word(workspace.text, position)

@@ -23,8 +23,9 @@ _NO_COMMANDS = frozenset({"palette", "escape"})
 def labels(window: MainWindow) -> Picker:
     """The labels that can be given now: of entities and the quote, or of the relation begun."""
     workspace = window.workspace
-    if workspace.relating is not None and workspace.relating.labels:
-        entries = [_relation(window, one) for one in workspace.relating.labels]
+    begun = relating.under_way(workspace)
+    if begun is not None and begun.labels:
+        entries = [_relation(window, one) for one in begun.labels]
         title = tr("Which relation?")
     else:
         entries = [_entity(window, one) for one in workspace.labels.entities]

@@ -12,6 +12,7 @@ from annotator.desktop.language import current, tr
 from annotator.desktop.panels.annotations import colour_of
 from annotator.desktop.panels.card import Card
 from annotator.desktop.panels.rows import ROW, Row, literal
+from annotator.desktop.relating import under_way
 from annotator.desktop.workspace import Workspace
 from annotator.model.colour import SLATE
 from annotator.model.labels import EntityLabel, LabelSet, QuoteType, RelationLabel
@@ -86,14 +87,14 @@ class LabelsPanel(Card):
 
     def catch_up(self) -> None:
         """Show the labels that the workspace can give now."""
-        relating = self._workspace.relating
+        relating = under_way(self._workspace)
         wanted = relating.labels if relating is not None and relating.labels else self._labels()
         if wanted is not self._shown:
             self.retranslate()
 
     def retranslate(self) -> None:
         """Set every text again, in the language of the interface."""
-        relating, labels = self._workspace.relating, self._labels()
+        relating, labels = under_way(self._workspace), self._labels()
         if relating is not None and relating.labels:
             self._shown = relating.labels
             self.model.show(
