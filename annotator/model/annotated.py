@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 
 from annotator.errors import EditRefused
 from annotator.model import rules
@@ -148,6 +149,10 @@ class AnnotatedArticle:
         """Entities and quotes by start, end and id."""
         for _, _, id in self._places:
             yield self._by_id[id]  # type: ignore[misc]
+
+    def listed(self) -> list[Annotation]:
+        """Everything as it is read: entities and quotes in order, then the relations."""
+        return [*map(self._by_id.__getitem__, map(itemgetter(2), self._places)), *self.relations]
 
     @property
     def entities(self) -> list[Entity]:

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from annotator.desktop import theme
 from annotator.desktop.dialogs.base import Dialog
-from annotator.desktop.panels.card import RowList, plain_label
+from annotator.desktop.panels.card import plain_label
+from annotator.desktop.panels.rowlist import RowList
 from annotator.desktop.panels.rows import ROW, Row
 from annotator.text.normal import fold
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable
+from itertools import compress, count
+from operator import is_not
 from typing import Any
 
 from PySide6.QtCore import (
@@ -37,7 +40,7 @@ class AnnotationsModel(QAbstractListModel):
 
     def show(self, annotated: AnnotatedArticle | None) -> None:
         """Have the rows of `annotated`."""
-        after = [] if annotated is None else [*annotated.in_order(), *annotated.relations]
+        after = [] if annotated is None else annotated.listed()
         if annotated is None or not _of_one_article(annotated, self._annotated):
             self.beginResetModel()
             self._annotated, self._rows = annotated, after
@@ -50,8 +53,9 @@ class AnnotationsModel(QAbstractListModel):
     def _update(self, after: list[Annotation]) -> None:
         """Take rows out and put rows in between what is the same at the top and at the bottom."""
         before = self._rows
-        top = _same(before, after)
-        bottom = _same(before[top:][::-1], after[top:][::-1])
+        shorter = min(len(before), len(after))
+        top = _same(before, after, shorter)
+        bottom = min(shorter - top, _same(reversed(before), reversed(after), shorter))
         gone, come = len(before) - top - bottom, len(after) - top - bottom
         if gone:
             self.beginRemoveRows(QModelIndex(), top, top + gone - 1)
@@ -99,10 +103,9 @@ def _of_one_article(one: AnnotatedArticle, other: AnnotatedArticle | None) -> bo
     return other is not None and one.article.id == other.article.id
 
 
-def _same(one: Sequence[Annotation], other: Sequence[Annotation]) -> int:
-    """How many annotations are the very same ones at the beginning of both."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((n for n, (a, b) in pairs if a is not b), min(len(one), len(other)))
+def _same(one: Iterable[Annotation], other: Iterable[Annotation], most: int) -> int:
+    """How many annotations are the very same ones at the beginning of both, `most` at most."""
+    return next(compress(count(), map(is_not, one, other)), most)
 
 
 def row_for(annotated: AnnotatedArticle, annotation: Annotation) -> Row:
@@ -216,9 +219,7 @@ def title(annotated: AnnotatedArticle | None) -> str:
     """The panel's title with the counts of what there is."""
     if annotated is None:
         return tr("Annotations")
-    counts = {Entity: 0, Quote: 0, Relation: 0}
-    for one in annotated.by_id.values():
-        counts[type(one)] += 1
+    counts = Counter(map(type, annotated.by_id.values()))
     parts = [tr("Annotations")]
     if counts[Entity]:
         parts.append(tr("%n entities", counts[Entity]))
