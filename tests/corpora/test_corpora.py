@@ -384,6 +384,19 @@ def test_indirect_speech_begins_with_its_particle() -> None:
     assert sum(count for word, count in starts.items() if re.match("[إأ]ن", word)) >= 10
 
 
+def test_a_cue_takes_the_preposition_that_leads_to_the_content() -> None:
+    taken: Counter[bool] = Counter()
+    for row in ARTICLES:
+        for quote in row["quotes"]:
+            cue = quote["cue"]
+            if cue is not None and cue["end"] <= quote["start"]:
+                between = row["text"][cue["end"] : quote["start"]]
+                left_out = re.fullmatch(r" (إلى|على|عن|من|في)( أنّ?)?[ «“\"‹]*", between)
+                assert left_out is None, (cue["text"], between)
+                taken[cue["text"].split()[-1] in {"إلى", "على", "من", "في"}] += 1
+    assert taken[True] >= 5
+
+
 def test_sources_are_names_titles_pronouns_or_missing() -> None:
     sources: Counter[str] = Counter()
     for row in ARTICLES:
