@@ -6,46 +6,96 @@ a key is answered with one edit.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from annotator.desktop.marking import chosen, do_or_say
+from annotator.desktop.readings import Reading, next_reading, readings, say_reading
 from annotator.desktop.workspace import Workspace
 from annotator.model import edits
-from annotator.model.annotations import Entity, Quote, QuoteKind
+from annotator.model.annotated import AnnotatedArticle
+from annotator.model.annotations import Annotation, Entity, Quote, Relation
 from annotator.model.spans import Span
 from annotator.suggest.quotes import propose_quote
-from annotator.text.quotemarks import quotation_at
 
 
 def quote(workspace: Workspace) -> None:
-    """Mark the selection, or the quotation around the cursor, as a quote with cue and speaker."""
+    """Mark the selection, or the quotation around the cursor, as a quote with cue and speaker.
+
+    On a focused quote: take the next reading of the marks around it in its place.
+    """
     annotated = workspace.annotated
     if annotated is None:
         return
-    span, marked = workspace.selection, False
-    if span is None:
-        found = quotation_at(annotated.text, workspace.cursor[0])
-        if found is None:
-            workspace.refuse(
-                "No quotation marks stand around the cursor. Select the quoted words, then press Q."
-            )
-            return
-        span, marked = Span.of(found.start, found.end), True
+    focused = annotated.get(workspace.focus)
+    if workspace.selection is not None:
+        _make(workspace, workspace.selection)
+    elif isinstance(focused, Quote):
+        _take_next(workspace, focused)
+    else:
+        _make_around(workspace)
+
+
+def _make(workspace: Workspace, span: Span) -> bool:
+    """Mark `span`, with what is likely to be its type, cue and speaker."""
+    annotated = workspace.annotated
+    assert annotated is not None
     same = next((one for one in annotated.at(span.start) if _is_quote_of(one, span)), None)
     if same is not None:
         workspace.set_focus(same.id)
         workspace.say("This quote is marked already.")
-        return
-    type_: QuoteKind = "direct" if marked or _in_marks(annotated.text, span) else "indirect"
-    proposed = propose_quote(annotated, span, type_)
-    workspace.do(edits.Edit(added=(proposed,)), focus=proposed.id)
+        return False
+    proposed = propose_quote(annotated, span)
+    return workspace.do(edits.Edit(added=(proposed,)), focus=proposed.id)
 
 
 def _is_quote_of(annotation: Entity | Quote, span: Span) -> bool:
     return isinstance(annotation, Quote) and annotation.span == span
 
 
-def _in_marks(text: str, span: Span) -> bool:
-    found = quotation_at(text, span.start)
-    return found is not None and found.start <= span.start and span.end <= found.end
+def _make_around(workspace: Workspace) -> None:
+    found = readings(workspace.text, workspace.cursor[0])
+    if not found:
+        workspace.refuse(
+            "No quotation marks stand around the cursor. Select the quoted words, then press Q."
+        )
+    elif _make(workspace, found[0].span):
+        say_reading(workspace, found[0], _left_over(workspace, found, found[0].span))
+
+
+def _take_next(workspace: Workspace, held: Quote) -> None:
+    """Let the quote have the next reading: wider ones first, then the narrowest again."""
+    found = readings(workspace.text, workspace.cursor[0])
+    free = _left_over(workspace, found, held.span)
+    taken = next_reading(free, held.span)
+    if taken is None:
+        workspace.say("This quote is marked already.")
+    elif workspace.do(_with_span(workspace, held, taken.span), focus=held.id):
+        say_reading(workspace, taken, free)
+
+
+def _left_over(workspace: Workspace, found: Sequence[Reading], own: Span) -> list[Reading]:
+    """The readings that no other quote has."""
+    assert workspace.annotated is not None
+    others = {one.span for one in workspace.annotated.quotes} - {own}
+    return [one for one in found if one.span not in others]
+
+
+def _with_span(workspace: Workspace, held: Quote, span: Span) -> edits.Edit:
+    """The quote with another content; what was only proposed is proposed anew for it."""
+    annotated = workspace.annotated
+    assert annotated is not None
+    without = annotated.apply(edits.Edit(removed=(held, *_relations_of(annotated, held))))
+    before, after = propose_quote(without, held.span), propose_quote(without, span)
+    fields: dict[str, object] = {"span": span}
+    if held.type == before.type:
+        fields["type"] = after.type
+    if (held.cue, held.source, held.speaker) == (before.cue, before.source, before.speaker):
+        fields |= {"cue": after.cue, "source": after.source, "speaker": after.speaker}
+    return edits.change(annotated, held.id, **fields)
+
+
+def _relations_of(annotated: AnnotatedArticle, held: Quote) -> list[Annotation]:
+    return [one for one in annotated.referrers(held.id) if isinstance(one, Relation)]
 
 
 def quote_in_hand(workspace: Workspace) -> Quote | None:

@@ -28,7 +28,7 @@ from typing import Literal
 from annotator.text.marks import PASSED_OVER, Mark, Role, could_reopen, marks_of
 from annotator.text.sentences import INVISIBLE, Line, lines, sentence_ends
 
-__all__ = ["Fragment", "Quotation", "State", "quotation_at", "quotations"]
+__all__ = ["Fragment", "Quotation", "State", "quotation_at", "quotations", "quotations_near"]
 
 Fragment = tuple[int, int]
 State = Literal["paired", "mixed", "unclosed", "unopened"]
@@ -77,10 +77,16 @@ def quotation_at(text: str, position: int | Fragment) -> Quotation | None:
     read, so this is quick in a long article and yet agrees with ``quotations``.
     """
     start, end = (position, position + 1) if isinstance(position, int) else position
-    rows = lines(text)
-    first, last = _needed(text, rows, start, end)
-    around = [q for q in _read(text, rows[first:last]) if q.outer[0] <= start and end <= q.outer[1]]
+    near = quotations_near(text, (start, end))
+    around = [q for q in near if q.outer[0] <= start and end <= q.outer[1]]
     return max(around, key=lambda q: q.depth, default=None)
+
+
+def quotations_near(text: str, place: Fragment) -> tuple[Quotation, ...]:
+    """Return the quotations of the paragraphs that decide what holds ``place``, as a whole."""
+    rows = lines(text)
+    first, last = _needed(text, rows, *place)
+    return _read(text, rows[first:last])
 
 
 # --- pairing ----------------------------------------------------------------------------------

@@ -152,8 +152,8 @@
    <translation>اقتباس</translation>
   </message>
   <message>
-   <source>Mark the selection, or the quotation around the cursor, as a quote.</source>
-   <translation>وسم التحديد، أو الكلام المنصَّص حول المؤشر، اقتباسًا.</translation>
+   <source>The selection, or the quotation around the cursor; again takes more or less.</source>
+   <translation>التحديد، أو ما بين علامتَي التنصيص حول المؤشر؛ والمفتاح ثانيةً يوسّع الاقتباس أو يضيّقه.</translation>
   </message>
   <message>
    <source>Speaker of the quote</source>
@@ -899,6 +899,10 @@
    <translation>هذا الاقتباس موسوم من قبل.</translation>
   </message>
   <message>
+   <source>No quotation marks stand around the cursor. Select the quoted words, then press Q.</source>
+   <translation>لا علامات تنصيص حول المؤشر. حدّد الكلام المقتبس ثم اضغط Q.</translation>
+  </message>
+  <message>
    <source>There is no word here to be the source.</source>
    <translation>لا كلمة هنا تكون مصدرًا.</translation>
   </message>
@@ -907,8 +911,56 @@
    <translation>انتقل إلى الكلمة المقصودة أو حدّد عدة كلمات، ثم اضغط المفتاح.</translation>
   </message>
   <message>
-   <source>No quotation marks stand around the cursor. Select the quoted words, then press Q.</source>
-   <translation>لا علامات تنصيص حول المؤشر. حدّد الكلام المقتبس ثم اضغط Q.</translation>
+   <source>No mark closes this quotation. Check where the quote ends.</source>
+   <translation>لا علامة تُغلق هذا التنصيص. راجِع أين ينتهي الاقتباس.</translation>
+  </message>
+  <message>
+   <source>No mark closes this quotation. Check where the quote ends, or press the key again to take more or less.</source>
+   <translation>لا علامة تُغلق هذا التنصيص. راجِع أين ينتهي الاقتباس، أو اضغط المفتاح ثانيةً لتوسيعه أو تضييقه.</translation>
+  </message>
+  <message>
+   <source>No mark opens this quotation. Check where the quote begins.</source>
+   <translation>لا علامة تفتح هذا التنصيص. راجِع أين يبدأ الاقتباس.</translation>
+  </message>
+  <message>
+   <source>No mark opens this quotation. Check where the quote begins, or press the key again to take more or less.</source>
+   <translation>لا علامة تفتح هذا التنصيص. راجِع أين يبدأ الاقتباس، أو اضغط المفتاح ثانيةً لتوسيعه أو تضييقه.</translation>
+  </message>
+  <message>
+   <source>Marks of two kinds, {open} and {close}, were taken as a pair.</source>
+   <translation>عُدّت علامتان مختلفتان، {open} و{close}، زوجًا واحدًا.</translation>
+  </message>
+  <message>
+   <source>Marks of two kinds, {open} and {close}, were taken as a pair. The key again takes more or less.</source>
+   <translation>عُدّت علامتان مختلفتان، {open} و{close}، زوجًا واحدًا. والمفتاح ثانيةً يوسّع الاقتباس أو يضيّقه.</translation>
+  </message>
+  <message>
+   <source>The inner quotation is marked. The key again takes the one around it.</source>
+   <translation>وُسم التنصيص الداخلي. والمفتاح ثانيةً يأخذ ما حوله.</translation>
+  </message>
+  <message>
+   <source>The quotation around it is marked. The key again takes the next one around.</source>
+   <translation>وُسم التنصيص المحيط. والمفتاح ثانيةً يأخذ الأوسع منه.</translation>
+  </message>
+  <message>
+   <source>The quotation around it is marked. The key again takes the inner one.</source>
+   <translation>وُسم التنصيص المحيط. والمفتاح ثانيةً يعود إلى الداخلي.</translation>
+  </message>
+  <message>
+   <source>One part is marked. The key again takes the whole broken quotation.</source>
+   <translation>وُسم جزء واحد. والمفتاح ثانيةً يأخذ أجزاء الاقتباس كلها.</translation>
+  </message>
+  <message>
+   <source>All parts are marked as one quote. The key again takes only this part.</source>
+   <translation>وُسمت الأجزاء كلها اقتباسًا واحدًا. والمفتاح ثانيةً يعود إلى هذا الجزء وحده.</translation>
+  </message>
+  <message>
+   <source>All parts are marked as one quote. The key again takes the quotation around them.</source>
+   <translation>وُسمت الأجزاء كلها اقتباسًا واحدًا. والمفتاح ثانيةً يأخذ التنصيص المحيط بها.</translation>
+  </message>
+  <message>
+   <source>All parts are marked as one quote. The key again takes the inner quotation.</source>
+   <translation>وُسمت الأجزاء كلها اقتباسًا واحدًا. والمفتاح ثانيةً يعود إلى التنصيص الداخلي.</translation>
   </message>
   <message>
    <source>A relation starts at an entity or a quote: go to one, then press R.</source>

@@ -1,0 +1,96 @@
+"""What Q can take around the cursor: the quotation, those around it, and all parts of a broken one.
+
+They come in the order in which Q goes through them. The status line says what was taken, what the
+key takes next, and calmly what is the matter with the marks, which stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from annotator.desktop.workspace import Workspace
+from annotator.model.spans import Span
+from annotator.text.diagnosis import diagnosed_at
+from annotator.text.quotemarks import Quotation
+
+Extent = Literal["inner", "outer", "part", "whole"]
+
+
+class Reading(NamedTuple):
+    """A content that can be quoted; `quotation` is the one whose marks decide about it."""
+
+    span: Span
+    extent: Extent
+    quotation: Quotation
+
+
+def readings(text: str, position: int) -> list[Reading]:
+    """The readings around `position` (code points): the innermost first, then ever wider ones."""
+    found: list[Reading] = []
+    for one in diagnosed_at(text, position):
+        quotation, broken = one.quotation, len(one.parts) > 1
+        extent: Extent = "part" if broken else "outer" if found else "inner"
+        found.append(Reading(Span.of(quotation.start, quotation.end), extent, quotation))
+        if broken:
+            found.append(Reading(Span(one.fragments), "whole", quotation))
+    return found
+
+
+def next_reading(found: Sequence[Reading], span: Span) -> Reading | None:
+    """What comes after `span`, round and round; the first that covers it if it is none of them."""
+    at = next((at for at, one in enumerate(found) if one.span == span), None)
+    if at is None:
+        return next((one for one in found if one.span.covers(span)), None)
+    return found[(at + 1) % len(found)] if len(found) > 1 else None
+
+
+def say_reading(workspace: Workspace, taken: Reading, found: Sequence[Reading]) -> None:
+    """Say what was taken, unless nothing is to be said of it; `found` is what the key goes through.
+
+    What is the matter with the marks comes first: the rest can be seen.
+    """
+    after = next_reading(found, taken.span)
+    state = taken.quotation.state
+    if state != "paired":
+        workspace.say(_FAULTS[state, after is not None], **_marks(workspace.text, taken.quotation))
+    elif after is not None:
+        workspace.say(_TAKEN[taken.extent, after.extent])
+
+
+def _marks(text: str, quotation: Quotation) -> dict[str, object]:
+    """The two marks as they stand in the text, isolated: they are mirrored otherwise."""
+    return {
+        name: f"\u2068{text[slice(*mark)]}\u2069"
+        for name, mark in (("open", quotation.open), ("close", quotation.close))
+        if mark is not None
+    }
+
+
+_FAULTS: dict[tuple[str, bool], str] = {
+    ("unclosed", False): "No mark closes this quotation. Check where the quote ends.",
+    ("unclosed", True): "No mark closes this quotation. Check where the quote ends, "
+    "or press the key again to take more or less.",
+    ("unopened", False): "No mark opens this quotation. Check where the quote begins.",
+    ("unopened", True): "No mark opens this quotation. Check where the quote begins, "
+    "or press the key again to take more or less.",
+    ("mixed", False): "Marks of two kinds, {open} and {close}, were taken as a pair.",
+    ("mixed", True): "Marks of two kinds, {open} and {close}, were taken as a pair. "
+    "The key again takes more or less.",
+}
+
+_TAKEN: dict[tuple[Extent, Extent], str] = {
+    ("inner", "outer"): "The inner quotation is marked. The key again takes the one around it.",
+    ("inner", "part"): "The inner quotation is marked. The key again takes the one around it.",
+    ("outer", "outer"): "The quotation around it is marked. "
+    "The key again takes the next one around.",
+    ("outer", "part"): "The quotation around it is marked. "
+    "The key again takes the next one around.",
+    ("outer", "inner"): "The quotation around it is marked. The key again takes the inner one.",
+    ("part", "whole"): "One part is marked. The key again takes the whole broken quotation.",
+    ("whole", "part"): "All parts are marked as one quote. The key again takes only this part.",
+    ("whole", "outer"): "All parts are marked as one quote. "
+    "The key again takes the quotation around them.",
+    ("whole", "inner"): "All parts are marked as one quote. "
+    "The key again takes the inner quotation.",
+}

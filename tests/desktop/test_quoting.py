@@ -1,0 +1,148 @@
+"""Q, pressed once and again: what it takes of nested, broken and faulty quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from annotator.desktop.readings import _FAULTS, _TAKEN, next_reading, readings
+from annotator.text.diagnosis import diagnose
+
+from .conftest import OpenWindow, make_project
+from .test_marking import Desk
+
+OpenDesk = Callable[..., Desk]
+NESTED = "قالت [ليلى|PERS]: «سألني [خالد|PERS]: “متى نبدأ؟” فضحكت» أمس."
+BROKEN = "«نحن بلد صغير»، قال [خالد|PERS] أمس، «لكنّ رغيفنا لا يساوم عليه»."
+
+
+@pytest.fixture
+def desk(open_window: OpenWindow, tmp_path: Path) -> OpenDesk:
+    """Opens a window on one line of the notation."""
+
+    def on(line: str) -> Desk:
+        return Desk(open_window(make_project(tmp_path / "desk.db", (line,))))
+
+    return on
+
+
+def said(at: Desk) -> str:
+    """What stands in the status line."""
+    return at.window.status.message.text()
+
+
+def test_q_again_widens_and_comes_back(desk: OpenDesk) -> None:
+    at = desk(NESTED)
+    at.press("Left*4", "Q")
+    id = at.quote.id
+    assert at.words(id) == "متى نبدأ؟"
+    assert at.words(at.quote.speaker) == "خالد"
+    assert said(at) == "The inner quotation is marked. The key again takes the one around it."
+    at.press("Q")
+    assert at.quote.id == id
+    assert at.words(id) == "سألني خالد: “متى نبدأ؟” فضحكت"
+    assert at.words(at.quote.speaker) == "ليلى"
+    assert said(at) == "The quotation around it is marked. The key again takes the inner one."
+    at.press("Q")
+    assert at.words(id) == "متى نبدأ؟"
+    assert at.words(at.quote.speaker) == "خالد"
+
+
+def test_each_press_is_one_step_to_undo(desk: OpenDesk) -> None:
+    at = desk(NESTED)
+    at.press("Left*4", "Q", "Q", "Ctrl+Z")
+    assert at.words(at.quote.id) == "متى نبدأ؟"
+    at.press("Ctrl+Z")
+    assert at.line == NESTED
+    at.press("Ctrl+Y*2")
+    assert at.words(at.quote.id) == "سألني خالد: “متى نبدأ؟” فضحكت"
+
+
+@pytest.mark.parametrize("steps", [1, 6])
+def test_a_broken_quotation_becomes_one_quote_of_two_fragments(desk: OpenDesk, steps: int) -> None:
+    at = desk(BROKEN)
+    at.press(f"Left*{steps}", "Q")
+    part = at.words(at.quote.id)
+    assert said(at) == "One part is marked. The key again takes the whole broken quotation."
+    at.press("Q")
+    assert len(at.quote.span.fragments) == 2
+    assert at.words(at.quote.id) == "نحن بلد صغير لكنّ رغيفنا لا يساوم عليه"
+    assert at.quote.cue is not None
+    assert at.quote.cue.surface(at.article.text) == "قال"
+    assert at.words(at.quote.speaker) == "خالد"
+    assert said(at) == "All parts are marked as one quote. The key again takes only this part."
+    at.press("Q")
+    assert at.words(at.quote.id) == part
+
+
+def test_what_another_quote_has_is_passed_over(desk: OpenDesk) -> None:
+    at = desk(NESTED)
+    at.press("Left*2", "Q", "Left*2", "Q")
+    assert [at.words(one.id) for one in at.article.quotes] == [
+        "سألني خالد: “متى نبدأ؟” فضحكت",
+        "متى نبدأ؟",
+    ]
+    at.press("Q")
+    assert said(at) == "This quote is marked already."
+    assert len(at.article.quotes) == 2
+
+
+def test_what_the_person_has_set_stays(desk: OpenDesk) -> None:
+    at = desk(NESTED)
+    at.press("Left*4", "Q", "T", "W", "Q")
+    assert at.words(at.quote.id) == "سألني خالد: “متى نبدأ؟” فضحكت"
+    assert (at.quote.type, at.quote.speaker) == ("indirect", None)
+
+
+def test_a_relation_of_the_quote_stays(desk: OpenDesk) -> None:
+    at = desk("قال: «زرنا “[عمّان|GPE]” أمس».")
+    at.press("Left*3", "Q", "R", "Tab", "Return", "Q")
+    assert at.relations == [("ABOUT", "زرنا “عمّان” أمس", "عمّان")]
+
+
+def test_a_selected_part_widens_to_the_quotation_around_it(desk: OpenDesk) -> None:
+    at = desk("قال [خالد|PERS]: «العمل يبدأ غدًا».")
+    at.press("Left*2", "Shift+Left", "Q")
+    assert at.words(at.quote.id) == "العمل يبدأ"
+    at.press("Q")
+    assert at.words(at.quote.id) == "العمل يبدأ غدًا"
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "sentence"),
+    [
+        ("قال: «نبدأ غدًا.", "نبدأ غدًا", "No mark closes this quotation. "),
+        ("قال: نبدأ غدًا».", "نبدأ غدًا", "No mark opens this quotation. "),
+        ('قال: «نبدأ غدًا".', "نبدأ غدًا", 'Marks of two kinds, \u2068«\u2069 and \u2068"\u2069'),
+        ("قال: «قلت “نعم” أمس.", "قلت “نعم” أمس", "No mark closes this quotation. "),
+    ],
+)
+def test_faulty_marks_are_told_calmly_and_left_alone(
+    desk: OpenDesk, line: str, words: str, sentence: str
+) -> None:
+    at = desk(line)
+    text = at.article.text
+    at.press("Left", "Q")
+    assert at.words(at.quote.id) == words
+    assert at.messages[-1].kind == "info"
+    assert said(at).startswith(sentence)
+    assert at.article.text == text
+
+
+def test_there_is_a_sentence_for_everything_that_q_can_take() -> None:
+    inner = ("«أ “ب” ج»", "«أ»، قال زيد، «ب»", "«أ “ب”، قال زيد، “ج” د»", "«أ ‹ب “ج” د› ه»")
+    around = ["{}", "“قال {} أمس”", "«نعم {} لا»، قال زيد، «كلا»", "“لا ‹قال {} أمس› قط”"]
+    seen = set()
+    for outer in around:
+        for text in map(outer.format, inner):
+            for position in range(len(text)):
+                found = readings(text, position)
+                for one in found:
+                    after = next_reading(found, one.span)
+                    if after is not None:
+                        seen.add((one.extent, after.extent))
+    assert seen == set(_TAKEN)
+    states = {one.quotation.state for one in diagnose('«أ. ب»\n\nج» «د"\n\n«ه')} - {"paired"}
+    assert {(state, more) for state in states for more in (True, False)} == set(_FAULTS)
