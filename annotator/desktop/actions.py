@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Literal
 
-from annotator.desktop import keymap, marking, moving, quoting, relating
-from annotator.desktop.keymap import Scope
+from annotator.desktop import going, marking, moving, quoting, relating
 
 if TYPE_CHECKING:
     from annotator.desktop.window import MainWindow
     from annotator.desktop.workspace import Workspace
 
+Scope = Literal["article", "window"]
 Condition = Callable[["Workspace"], bool]
 
 
@@ -48,10 +49,7 @@ def focused(workspace: Workspace) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing that a person can do. `menu` is one of `MENUS`, or empty for none.
-
-    `keys` are those it begins with; the ones that it has now are in `keymap`.
-    """
+    """One thing that a person can do. `menu` is one of `MENUS`, or empty for none."""
 
     id: str
     title: str
@@ -181,6 +179,13 @@ def _move_actions() -> tuple[Action, ...]:
                lambda w, e: moving.article_start(w.workspace, extend=e)),
         *_walk("Ctrl+End", "article-end", "End of the article",
                lambda w, e: moving.article_end(w.workspace, extend=e)),
+        Action("go", "Go to a word…",
+               "Letters appear over the words in view: type those of the one to go to.",
+               ("G",), "move", lambda w: going.start(w.workspace, w.view.visible_range())),
+        Action("go-extend", "Go to a word, extending",
+               "Select up to that word; Shift with its last letter does so too.",
+               ("Shift+G",), "",
+               lambda w: going.start(w.workspace, w.view.visible_range(), extend=True)),
         Action("next-annotation", "Next annotation", "Focus the next entity or quote.",
                ("Tab",), "move", lambda w: moving.to_annotation(w.workspace, 1)),
         Action("previous-annotation", "Previous annotation", "Focus the one before.",
@@ -251,32 +256,19 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 
-_BY_ID = {action.id: action for action in ACTIONS}
-keymap.declare(keymap.Declared(one.id, one.scope, one.keys) for one in ACTIONS)
+@cache
+def _index() -> dict[tuple[Scope, str], Action]:
+    return {(action.scope, key): action for action in ACTIONS for key in action.keys}
 
 
 def by_key(scope: Scope, name: str) -> Action | None:
-    """The action of `scope` that has this key now."""
-    id = keymap.holder(scope, name)
-    return _BY_ID[id] if id is not None else None
+    """The action of `scope` that has this key."""
+    return _index().get((scope, name))
 
 
 def by_id(id: str) -> Action:
     """The action called `id`."""
-    return _BY_ID[id]
-
-
-def hindrance(action: Action, workspace: Workspace) -> str:
-    """Why the action is not allowed now, as a template with `{layer}`; "" if it is."""
-    if action.allowed(workspace):
-        return ""
-    if workspace.project is None:
-        return "No project is open."
-    if workspace.annotated is None:
-        return "There is no article here yet."
-    if workspace.read_only:
-        return "These are the annotations of {layer}. Choose your own layer to annotate."
-    return "Focus an annotation first."
+    return next(action for action in ACTIONS if action.id == id)
 
 
 def trigger(action: Action, window: MainWindow) -> None:

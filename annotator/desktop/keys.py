@@ -13,10 +13,11 @@ import sys
 import unicodedata
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from annotator.desktop import actions, marking, modes
+from annotator.desktop.keynames import shown
 
 if TYPE_CHECKING:
     from annotator.desktop.window import MainWindow
@@ -134,6 +135,25 @@ def _with_modifiers(name: str, held: Qt.KeyboardModifier, *, shift: bool) -> str
     return prefix + name
 
 
+def types_arabic(event: QKeyEvent) -> bool | None:
+    """Whether the layout in use types Arabic, as far as this key tells; None if it does not."""
+    char = event.text()[:1]
+    if not char.isalpha() and 0 < event.key() < _FIRST_SPECIAL and event.key() <= sys.maxunicode:
+        # Held with Ctrl a letter types a control character; its key still is the letter.
+        char = chr(event.key())
+    if char.isalpha():
+        return unicodedata.bidirectional(char) == "AL"
+    # Only Arabic layouts have the vowel signs.
+    return True if "\u064b" <= char <= "\u0652" else None
+
+
+def is_arabic(layout: QLocale) -> bool | None:
+    """Whether a layout types Arabic letters; None where the system does not say which it is."""
+    if layout.language() == QLocale.Language.C:
+        return None
+    return layout.script() == QLocale.Script.ArabicScript
+
+
 class Keyboard(QObject):
     """Listens to the window and to the article view, and carries out what the keys stand for."""
 
@@ -142,11 +162,23 @@ class Keyboard(QObject):
         self._window = window
         window.installEventFilter(self)
         window.view.installEventFilter(self)
+        method = QGuiApplication.inputMethod()
+        method.localeChanged.connect(self._layout_changed)
+        self._layout_changed()
+
+    def _layout_changed(self) -> None:
+        """Believe the system where it says which layout is in use; letters typed say it too."""
+        arabic = is_arabic(QGuiApplication.inputMethod().locale())
+        if arabic is not None:
+            self._window.workspace.set_arabic_keys(arabic)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Carry out a key; True if it had a meaning here."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
+        arabic = types_arabic(event)
+        if arabic is not None:
+            self._window.workspace.set_arabic_keys(arabic)
         name = name_of(event)
         if name is None:
             return False
@@ -155,7 +187,7 @@ class Keyboard(QObject):
     def _article_key(self, name: str) -> bool:
         window = self._window
         mode = window.workspace.mode
-        if mode is not None and (mode.key(window.workspace, name) or modes.ends_here(name)):
+        if mode is not None and self._mode_key(mode, name):
             return True
         if self._window_key(name):
             return True
@@ -168,6 +200,14 @@ class Keyboard(QObject):
             marking.label(window.workspace, label)
             return True
         return _swallow_letter(name)
+
+    def _mode_key(self, mode: modes.Mode, name: str) -> bool:
+        workspace = self._window.workspace
+        if mode.key(workspace, name):
+            return True
+        if modes.ends_here(name):
+            workspace.refuse("The key {key} does nothing now; Esc leaves.", key=shown(name))
+        return modes.ends_here(name)
 
     def _window_key(self, name: str) -> bool:
         action = actions.by_key("window", name)

@@ -7,7 +7,7 @@ it:
 
 - The mode is asked first. What it has no use for it leaves alone.
 - Letters, digits, signs, Tab and the keys that delete belong to the mode while it lasts: one that
-  means nothing in it does nothing at all, least of all what it does elsewhere.
+  means nothing in it is refused, and never does what it does elsewhere.
 - Every other key leaves the mode and does what it always does, except the actions that the mode
   names in `within`. Escape leaves it and does nothing else.
 """
@@ -44,5 +44,5 @@ class Mode(Protocol):
 
 
 def ends_here(name: str) -> bool:
-    """Whether a key that a mode has no use for does nothing, rather than end the mode."""
+    """Whether a key that a mode has no use for is refused, rather than end the mode."""
     return len(name) == 1 or name in _KEPT

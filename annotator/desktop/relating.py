@@ -6,9 +6,8 @@ Only what the label set admits is offered; a sole admissible label is applied at
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from itertools import product
 
-from annotator.desktop import keymap
+from annotator.desktop import hints
 from annotator.desktop.article.scene import ArticleState
 from annotator.desktop.language import current, tr
 from annotator.desktop.workspace import Workspace
@@ -17,9 +16,6 @@ from annotator.model.annotated import AnnotatedArticle, Spanned
 from annotator.model.annotations import Relation
 from annotator.model.labels import RelationLabel
 from annotator.model.spans import Fragment
-
-# The fingers rest on these; the rest follows by reach.
-HINTS = "FJDKSLAGHRUEIWOVNCMTYQPBXZ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +48,7 @@ class Relating:
             choose_tail(workspace, self.tail)
         elif name == "Backspace":
             workspace.set_mode(replace(self, typed=self.typed[:-1]))
-        elif len(name) == 1 and name in HINTS:
+        elif len(name) == 1 and name in hints.LETTERS:
             _type(workspace, self, name)
         else:
             return False
@@ -66,11 +62,11 @@ class Relating:
 
     def shown(self, workspace: Workspace, state: ArticleState) -> ArticleState:
         """The head, the tail that Tab has come to, and the letters that still fit."""
-        fitting = {id: hint for id, hint in self.hints.items() if hint.startswith(self.typed)}
         return replace(
             state,
             focus=self.tail or state.focus,
-            picking={} if self.labels else fitting,
+            picking={} if self.labels else hints.fitting(self.hints, self.typed),
+            typed=self.typed,
             pending=self.head,
         )
 
@@ -87,14 +83,6 @@ def under_way(workspace: Workspace) -> Relating | None:
     return workspace.mode if isinstance(workspace.mode, Relating) else None
 
 
-def hints(count: int) -> list[str]:
-    """`count` different hints, one letter each while they last, else two letters each."""
-    if count <= len(HINTS):
-        return list(HINTS[:count])
-    pairs = ("".join(pair) for pair in product(HINTS, repeat=2))
-    return [hint for hint, _ in zip(pairs, range(count), strict=False)]
-
-
 def start(workspace: Workspace, visible: Fragment) -> None:
     """Begin a relation at the focused annotation, or the innermost one under the cursor.
 
@@ -107,22 +95,20 @@ def start(workspace: Workspace, visible: Fragment) -> None:
     if head is None:
         head = next(iter(annotated.at(workspace.cursor[0])), None)
     if head is None:
-        workspace.refuse(
-            "A relation starts at an entity or a quote: go to one, then press {key}.",
-            key=keymap.said("relate"),
-        )
+        workspace.refuse("A relation starts at an entity or a quote: go to one, then press R.")
         return
     targets = [one for one in annotated.in_order() if labels_for(annotated, head, one)]
     if not targets:
         workspace.refuse("The label set admits no relation from here to anything in this article.")
         return
-    seen = [one.id for one in targets if one.span.overlaps(*visible)]
+    seen = [one for one in targets if one.span.overlaps(*visible)]
+    before = sum(1 for one in seen if one.span.start < head.span.start)
     workspace.set_focus(head.id, reveal=False)
     workspace.set_mode(
         Relating(
             head=head.id,
             targets=tuple(one.id for one in targets),
-            hints=dict(zip(seen, hints(len(seen)), strict=True)),
+            hints=hints.give([one.id for one in seen], before),
         )
     )
 
@@ -153,13 +139,14 @@ def _links(one: object, head: str, tail: str, annotated: AnnotatedArticle) -> bo
 
 def _type(workspace: Workspace, relating: Relating, letter: str) -> None:
     typed = relating.typed + letter
-    fitting = [id for id, hint in relating.hints.items() if hint.startswith(typed)]
-    if not fitting:
-        workspace.refuse("No target has the letters {letters}.", letters=typed)
-    elif len(fitting) == 1 and relating.hints[fitting[0]] == typed:
-        choose_tail(workspace, fitting[0])
-    else:
+    left = hints.fitting(relating.hints, typed)
+    found = next((id for id, hint in left.items() if hint == typed), None)
+    if found is not None:
+        choose_tail(workspace, found)
+    elif left:
         workspace.set_mode(replace(relating, typed=typed))
+    else:
+        workspace.refuse("No target has the letters {letters}.", letters=typed)
 
 
 def _cycle(workspace: Workspace, relating: Relating, step: int) -> None:

@@ -61,6 +61,7 @@ class Workspace(QObject):
         self.recent: str | None = None
         self.recent_quote: str | None = None
         self.mode: Mode | None = None
+        self.arabic_keys = False
 
     # Opening and closing
 
@@ -192,6 +193,7 @@ class Workspace(QObject):
             cursor=self.cursor,
             selection=self.selection.fragments if self.selection else (),
             focus=self.focus,
+            arabic_keys=self.arabic_keys,
         )
         return state if self.mode is None else self.mode.shown(self, state)
 
@@ -248,6 +250,12 @@ class Workspace(QObject):
         """Enter a mode, go on with it, or leave it."""
         self.mode = mode
         self.stateChanged.emit()
+
+    def set_arabic_keys(self, arabic: bool) -> None:
+        """The keyboard types Arabic from now on, or no longer: keycaps have other letters then."""
+        if arabic != self.arabic_keys:
+            self.arabic_keys = arabic
+            self.stateChanged.emit()
 
     # Saying
 

@@ -21,6 +21,8 @@ from annotator.places import settings_file
 from annotator.store import Project
 from tests.notation import NEWS, annotated
 
+from .desk import Desk, OpenDesk
+
 AUTHOR = "ليلى"
 LINES = (
     "[وزيرة الطاقة [الأردنية|NORP]|OCC] [ليلى الحموري|PERS] زارت [عمّان|GPE] أمس.",
@@ -95,6 +97,16 @@ def open_window(qtbot: QtBot, qapp: object) -> Iterator[OpenWindow]:
         window.close()
         window.deleteLater()
     settle(qtbot)
+
+
+@pytest.fixture
+def desk(open_window: OpenWindow, tmp_path: Path) -> OpenDesk:
+    """Opens a window on one line of the notation."""
+
+    def on(line: str, author: str = AUTHOR) -> Desk:
+        return Desk(open_window(make_project(tmp_path / "desk.db", (line,)), author=author))
+
+    return on
 
 
 def type_in(widget: QWidget, text: str) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from annotator.desktop.article.layout import ArticleLayout
 from annotator.desktop.article.scene import (
+    ARABIC_KEYS,
     ArcMark,
     BandMark,
     BarMark,
@@ -37,6 +38,7 @@ class Palette:
     accent: QColor
     chip_text: QColor
     key: QColor
+    key_edge: QColor
     key_text: QColor
 
     @classmethod
@@ -44,7 +46,8 @@ class Palette:
         """Dark ink on cream."""
         return cls(
             False, QColor(PAPER_LIGHT), QColor("#14130F"), QColor(59, 118, 235, 62),
-            QColor("#1D4ED8"), QColor(CHIP_TEXT_LIGHT), QColor("#211F1C"), QColor("#FFFFFF"),
+            QColor("#1D4ED8"), QColor(CHIP_TEXT_LIGHT),
+            QColor("#FFFFFF"), QColor("#A8A49B"), QColor("#211F1C"),
         )  # fmt: skip
 
     @classmethod
@@ -52,7 +55,8 @@ class Palette:
         """Light ink on charcoal."""
         return cls(
             True, QColor(PAPER_DARK), QColor("#F1EFEA"), QColor(120, 165, 255, 76),
-            QColor("#8FB1FF"), QColor(CHIP_TEXT_DARK), QColor("#F1EFEA"), QColor("#161513"),
+            QColor("#8FB1FF"), QColor(CHIP_TEXT_DARK),
+            QColor("#312F2C"), QColor("#6E6A63"), QColor("#F1EFEA"),
         )  # fmt: skip
 
     def of(self, ink: Ink, alpha: float = 1.0) -> QColor:
@@ -104,8 +108,8 @@ def paint(
     # Several arcs share a gap between lines: none may run through the caption of another.
     for arc in scene.arcs:
         _arc_caption(painter, palette, arc)
-    for key in scene.keys:
-        _key(painter, palette, key)
+    if scene.keys:
+        _keys(painter, palette, scene.keys, chip_font)
 
 
 def _band(painter: QPainter, palette: Palette, mark: BandMark) -> None:
@@ -211,10 +215,24 @@ def _arc_caption(painter: QPainter, palette: Palette, mark: ArcMark) -> None:
     painter.drawText(mark.place, Qt.AlignmentFlag.AlignCenter, mark.caption)
 
 
-def _key(painter: QPainter, palette: Palette, mark: KeyMark) -> None:
-    painter.setPen(QPen(palette.paper, 1.5))
-    painter.setBrush(palette.key)
-    painter.drawRoundedRect(mark.rect, 4, 4)
-    painter.setPen(palette.key_text)
-    painter.drawText(mark.rect, Qt.AlignmentFlag.AlignCenter, mark.letters)
+def _keys(painter: QPainter, palette: Palette, marks: list[KeyMark], chip_font: QFont) -> None:
+    # At the same size as Latin ones, single Arabic letters look smaller and hang lower.
+    arabic = any(letter.caption >= "\u0600" for letter in marks[0].letters)
+    font = QFont(chip_font)
+    font.setPixelSize(round(chip_font.pixelSize() * (ARABIC_KEYS if arabic else 1.0)))
+    painter.setFont(font)
+    for mark in marks:
+        _key(painter, palette, mark, 1.0 if arabic else 0.0)
 
+
+def _key(painter: QPainter, palette: Palette, mark: KeyMark, raised: float) -> None:
+    painter.setPen(QPen(palette.key_edge, 1))
+    painter.setBrush(palette.key)
+    painter.drawRoundedRect(mark.rect.adjusted(0.5, 0.5, -0.5, -0.5), 3.5, 3.5)
+    for letter in mark.letters:
+        ink = QColor(palette.key_text)
+        ink.setAlphaF(0.35 if letter.typed else 1.0)
+        painter.setPen(ink)
+        painter.drawText(
+            letter.rect.translated(0, -raised), Qt.AlignmentFlag.AlignCenter, letter.caption
+        )

@@ -26,14 +26,18 @@ Ink = tuple[str, str]
 """A colour for the light theme and one for the dark theme, each `#RRGGBB`."""
 
 _LONGEST_CAPTION = 28
+ARABIC_KEYS = 1.2
+"""How much larger than captions the Arabic letters on keycaps are drawn."""
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleState:
     """What the view shows of an article besides its text. Ids are those of annotations.
 
-    `cursor` is the current word. `picking` maps what can be picked to the letters that pick it;
-    `pending` is the head of a relation that is being made; `proposals` are not accepted yet.
+    `cursor` is the current word. `picking` maps what can be picked to the hint that picks it, and
+    `hints` does so for words; `typed` is what all these begin with and has been typed already, and
+    `arabic_keys` tells whether the keyboard types Arabic. `pending` is the head of a relation that
+    is being made; `proposals` are not accepted yet.
     """
 
     annotated: AnnotatedArticle
@@ -41,6 +45,9 @@ class ArticleState:
     selection: tuple[Fragment, ...] = ()
     focus: str | None = None
     picking: Mapping[str, str] = field(default_factory=dict)
+    hints: Mapping[Fragment, str] = field(default_factory=dict)
+    typed: str = ""
+    arabic_keys: bool = False
     pending: str | None = None
     proposals: frozenset[str] = frozenset()
 
@@ -116,12 +123,21 @@ class ArcMark(NamedTuple):
     tone: Tone
 
 
+class KeyLetter(NamedTuple):
+    """A letter on a keycap, and whether it has been typed already."""
+
+    rect: QRectF
+    caption: str
+    typed: bool
+
+
 class KeyMark(NamedTuple):
-    """A keycap with the letters that pick an annotation."""
+    """A keycap with the hint that picks an annotation, or a word, which has no id."""
 
     id: str
     rect: QRectF
-    letters: str
+    hint: str
+    letters: tuple[KeyLetter, ...]
 
 
 class Anchor(NamedTuple):
@@ -214,7 +230,7 @@ class Stage:
             return Tone.FOCUSED
         if id == state.pending:
             return Tone.PENDING
-        if state.picking and id not in state.picking:
+        if (state.picking or state.hints) and id not in state.picking:
             return Tone.FADED
         return Tone.PROPOSED if id in state.proposals else Tone.PLAIN
 

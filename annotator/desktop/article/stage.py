@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QLineF
 
 from annotator.desktop.article.arcs import add_relations
 from annotator.desktop.article.boxes import add_entities
+from annotator.desktop.article.keycaps import add_keys
 from annotator.desktop.article.layout import ArticleLayout
 from annotator.desktop.article.quotes import add_quotes
 from annotator.desktop.article.scene import (
     ArticleState,
-    KeyMark,
     Scene,
     Stage,
     pixels,
@@ -43,7 +43,7 @@ def build(
     _add_selection(stage)
     _add_cursor(stage)
     add_relations(stage)
-    _add_keys(stage)
+    add_keys(stage)
     return scene
 
 
@@ -64,16 +64,3 @@ def _add_cursor(stage: Stage) -> None:
     if stage.state.cursor is None:
         return
     stage.scene.cursor = [pixels(box.rect) for box in stage.boxes(stage.state.cursor)]
-
-
-def _add_keys(stage: Stage) -> None:
-    """Keycaps over what can be picked, on the shoulder where its chip would be."""
-    for id, letters in stage.state.picking.items():
-        anchor = stage.scene.anchors.get(id)
-        if anchor is None:
-            continue
-        width, height = stage.measure(letters) + 3.4 * stage.unit, stage.chip_height + stage.unit
-        # Over the chip rather than over the letters, which have to stay legible.
-        top = min(anchor.point.y(), anchor.band_top - height + stage.unit)
-        corner = QPointF(anchor.point.x() - width / 2, top)
-        stage.scene.keys.append(KeyMark(id, QRectF(corner.x(), corner.y(), width, height), letters))

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
-from annotator.desktop import keymap, theme
+from annotator.desktop import theme
 from annotator.desktop.language import tr
 from annotator.desktop.panels.card import Card
 from annotator.desktop.panels.rows import ROW, Row, literal, one_line
@@ -121,20 +121,9 @@ class ArticlesPanel(Card):
         """Set every text again, in the language of the interface."""
         self.set_title(self._title())
         if self._workspace.project is None:
-            self.set_empty(
-                tr(
-                    "No project is open. Make one with {new} or open one with {open}.",
-                    new=keymap.said("new-project"),
-                    open=keymap.said("open-project"),
-                )
-            )
+            self.set_empty(tr("No project is open. Make one with Ctrl+N or open one with Ctrl+O."))
         else:
-            self.set_empty(
-                tr(
-                    "There are no articles yet. Bring some in with {key}.",
-                    key=keymap.said("import"),
-                )
-            )
+            self.set_empty(tr("There are no articles yet. Bring some in with Ctrl+I."))
 
     def _title(self) -> str:
         count, number = self.model.rowCount(), self._workspace.number
