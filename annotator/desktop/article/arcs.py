@@ -51,7 +51,7 @@ def _join(stage: Stage, head: Anchor, tail: Anchor, index: int) -> routes.Way:
     if head.band_top == tail.band_top:
         return routes.over(head.point, tail.point, _ceiling(stage, head), _lift(stage, index))
     upper, lower = sorted((head, tail), key=lambda anchor: anchor.band_top)
-    start = routes.exit_below(upper.box, stage.taken, 2 * stage.unit)
+    start = _exit(stage, upper)
     ceiling, lift = _ceiling(stage, lower), _lift(stage, index)
     if _adjoining(stage, upper, lower):
         level = max((_below(stage, upper, start) + ceiling) / 2, ceiling - lift)
@@ -60,6 +60,13 @@ def _join(stage: Stage, head: Anchor, tail: Anchor, index: int) -> routes.Way:
         out = _below(stage, upper, start) + lift
         way = routes.around(start, lower.point, out, ceiling - lift, _margin(index))
     return way if upper is head else way[::-1]
+
+
+def _exit(stage: Stage, anchor: Anchor) -> QPointF:
+    """Where ways leave the box downwards."""
+    clear = 2 * stage.unit
+    chips = list(stage.taken.beside(anchor.box.adjusted(0, 0, 0, clear)))
+    return routes.exit_below(anchor.box, chips, clear)
 
 
 def _below(stage: Stage, anchor: Anchor, start: QPointF) -> float:
@@ -83,7 +90,7 @@ def _leave(stage: Stage, anchor: Anchor, other: str, index: int) -> routes.Way:
     if found is not None and found.span.start < stage.visible[0]:
         level = _ceiling(stage, anchor) - _lift(stage, index)
         return routes.away(anchor.point, level, _margin(index), stage.scene.top)
-    start = routes.exit_below(anchor.box, stage.taken, 2 * stage.unit)
+    start = _exit(stage, anchor)
     level = _below(stage, anchor, start) + _lift(stage, index)
     return routes.away(start, level, _margin(index), stage.scene.bottom)
 

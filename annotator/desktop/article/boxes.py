@@ -105,15 +105,13 @@ def _place_chip(
         below = min(below, band.bottom() - 4)
     tops = (below, above) if depth else (above, below)
     left = box.right() - width if rtl else box.left()
-    places = [
-        QRectF(left + shift, top, width, height)
-        for shift in _shifts(stage, width, rtl)
-        for top in tops
-    ]
-    return next(filter(stage.is_free, places), places[0])
+    places = (
+        QRectF(left + shift, top, width, height) for shift in _shifts(width, rtl) for top in tops
+    )
+    return next(filter(stage.is_free, places), QRectF(left, tops[0], width, height))
 
 
-def _shifts(stage: Stage, width: float, rtl: bool) -> Iterator[float]:
+def _shifts(width: float, rtl: bool) -> Iterator[float]:
     yield 0.0
     step = max(8.0, width / 2)
     for count in range(1, 7):

@@ -14,7 +14,6 @@ from annotator.desktop.article.layout import ArticleLayout
 from annotator.desktop.article.scene import (
     ARABIC_KEYS,
     ArcMark,
-    BandMark,
     BarMark,
     BoxMark,
     ChipMark,
@@ -66,6 +65,7 @@ class Palette:
         return color
 
 
+_ROUND = 4.0
 _FILL = {Tone.FADED: 0.04, Tone.PLAIN: 0.13, Tone.PROPOSED: 0.07, Tone.PENDING: 0.30,
          Tone.FOCUSED: 0.30}  # fmt: skip
 _EDGE = {Tone.FADED: 0.35, Tone.PLAIN: 0.95, Tone.PROPOSED: 0.8, Tone.PENDING: 1.0,
@@ -80,21 +80,28 @@ def paint(
     scene: Scene,
     palette: Palette,
     chip_font: QFont,
+    area: QRectF,
     *,
     active: bool = True,
 ) -> None:
-    """Draw the scene under and over the text; the painter's origin is the article's.
+    """Draw what of the scene lies in `area`; the painter's origin is the article's.
 
     `active` tells whether the article has the keyboard: the cursor is strong only then.
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for band in scene.bands:
-        _band(painter, palette, band)
+        if area.intersects(band.rect):
+            _tint(painter, band.rect, palette.of(band.ink, _BAND[band.tone]))
     for box in scene.boxes:
-        _box(painter, palette, box)
+        if area.intersects(box.rect):
+            _box(painter, palette, box)
     _selection(painter, palette, scene)
     painter.setPen(palette.ink)
-    layout.draw(painter, scene.top, scene.bottom)
+    # Strokes of letters may reach into the lines around.
+    pitch = layout.pitch
+    layout.draw(
+        painter, max(scene.top, area.top() - pitch), min(scene.bottom, area.bottom() + pitch)
+    )
     _cursor(painter, palette, scene, active=active)
     for stroke in scene.strokes:
         _stroke(painter, palette, stroke)
@@ -102,7 +109,8 @@ def paint(
         _bar(painter, palette, bar)
     painter.setFont(chip_font)
     for chip in scene.chips:
-        _chip(painter, palette, chip)
+        if area.intersects(chip.rect):
+            _chip(painter, palette, chip)
     for arc in scene.arcs:
         _arc(painter, palette, arc)
     # Several arcs share a gap between lines: none may run through the caption of another.
@@ -112,8 +120,16 @@ def paint(
         _keys(painter, palette, scene.keys, chip_font)
 
 
-def _band(painter: QPainter, palette: Palette, mark: BandMark) -> None:
-    painter.fillRect(mark.rect, palette.of(mark.ink, _BAND[mark.tone]))
+def _tint(painter: QPainter, rect: QRectF, color: QColor, radius: float = 0.0) -> None:
+    """Fill without antialiasing: ten times as fast, and edges on whole pixels of any screen."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    if radius:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        painter.drawRoundedRect(rect, radius, radius)
+    else:
+        painter.fillRect(rect, color)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 def _box(painter: QPainter, palette: Palette, mark: BoxMark) -> None:
@@ -133,16 +149,18 @@ def _box(painter: QPainter, palette: Palette, mark: BoxMark) -> None:
     if cut:
         painter.save()
         painter.setClipRect(clip)
+    fill = rect.adjusted(-inset, -inset, inset, inset)
+    _tint(painter, fill, palette.of(mark.ink, _FILL[mark.tone]), _ROUND)
     painter.setPen(pen)
-    painter.setBrush(palette.of(mark.ink, _FILL[mark.tone]))
-    painter.drawRoundedRect(rect, 4, 4)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect, _ROUND, _ROUND)
     if cut:
         painter.restore()
 
 
 def _selection(painter: QPainter, palette: Palette, scene: Scene) -> None:
     for rect in scene.selection:
-        painter.fillRect(rect, palette.selection)
+        _tint(painter, rect, palette.selection)
     painter.setPen(QPen(palette.accent, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
     for edge in scene.selection_edges:
         painter.drawLine(edge)

@@ -7,7 +7,7 @@ the light and once for the dark theme.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Literal, NamedTuple
@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
-from annotator.desktop.article.layout import ArticleLayout, Box
+from annotator.desktop.article.layout import ArticleLayout, Box, Line
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Annotation, Entity, Quote, Relation
 from annotator.model.colour import SLATE
@@ -153,10 +153,14 @@ class Anchor(NamedTuple):
 
 @dataclass(slots=True)
 class Scene:
-    """Everything to draw between `top` and `bottom`, in the order it is drawn."""
+    """Everything to draw between `top` and `bottom`, in the order it is drawn.
+
+    `lines` are those of the text, each with the y of its band.
+    """
 
     top: float
     bottom: float
+    lines: dict[Line, float] = field(default_factory=dict)
     bands: list[BandMark] = field(default_factory=list)
     boxes: list[BoxMark] = field(default_factory=list)
     selection: list[QRectF] = field(default_factory=list)
@@ -193,6 +197,31 @@ def _near(line: QLineF, point: QPointF, reach: float = 5.0) -> bool:
     return rect.adjusted(-reach, -reach, reach, reach).contains(point)
 
 
+class Taken:
+    """Places that are taken, found again by their height: a screen has hundreds of chips."""
+
+    def __init__(self) -> None:
+        self._rows: dict[int, list[QRectF]] = {}
+
+    def append(self, rect: QRectF) -> None:
+        """Take a place."""
+        for row in _rows(rect):
+            self._rows.setdefault(row, []).append(rect)
+
+    def beside(self, rect: QRectF) -> Iterator[QRectF]:
+        """All places at the height of `rect`, and some a little above and below; once or twice."""
+        for row in _rows(rect):
+            yield from self._rows.get(row, ())
+
+    def is_free(self, rect: QRectF) -> bool:
+        """Whether nothing that is taken meets `rect`."""
+        return not any(map(rect.intersects, self.beside(rect)))
+
+
+def _rows(rect: QRectF) -> range:
+    return range(int(rect.top()) >> 6, (int(rect.bottom()) >> 6) + 1)
+
+
 @dataclass(slots=True)
 class Stage:
     """What the builders of marks share: where things are, what is asked for, and what is taken.
@@ -206,7 +235,7 @@ class Stage:
     measure: Callable[[str], float]
     scene: Scene
     visible: Fragment
-    taken: list[QRectF] = field(default_factory=list)
+    taken: Taken = field(default_factory=Taken)
 
     @property
     def unit(self) -> float:
@@ -262,7 +291,7 @@ class Stage:
 
     def is_free(self, rect: QRectF) -> bool:
         """Whether no chip is there yet."""
-        return not any(rect.intersects(other) for other in self.taken)
+        return self.taken.is_free(rect)
 
 
 def short(caption: str) -> str:

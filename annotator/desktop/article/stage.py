@@ -34,8 +34,9 @@ def build(
 
     `measure` gives the width of a caption in pixels.
     """
-    scene = Scene(top, bottom)
-    visible = layout.visible_range(top, bottom)
+    lines = layout.lines_between(top, bottom)
+    scene = Scene(top, bottom, {line: layout.band(line).top() for line in lines})
+    visible = layout.line_range(lines[0])[0], layout.line_range(lines[-1])[1]
     stage = Stage(layout, state, language, measure, scene, visible)
     entities, quotes = spans_in_view(stage)
     add_quotes(stage, quotes)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -24,6 +24,7 @@ from annotator.desktop.article import stage
 from annotator.desktop.article.layout import ArticleLayout, Line, Place, TextStyle
 from annotator.desktop.article.paint import Palette, paint
 from annotator.desktop.article.scene import Scene
+from annotator.desktop.article.screen import Screen
 from annotator.desktop.workspace import Workspace
 from annotator.model.labels import Language
 from annotator.model.spans import Fragment, Span
@@ -40,6 +41,8 @@ _SETTLING = 8
 class ArticleView(QAbstractScrollArea):
     """The article in the middle of the window; see the module."""
 
+    _changed = Signal()
+
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
@@ -49,6 +52,7 @@ class ArticleView(QAbstractScrollArea):
         self._layout: ArticleLayout | None = None
         self._top = Place(Line(0, 0), -_HEAD)
         self._scene: Scene | None = None
+        self._screen = Screen(self.viewport())
         self._pressed: tuple[QPointF, int] | None = None
         self._dragging = False
         self._telling_bar = False
@@ -58,6 +62,8 @@ class ArticleView(QAbstractScrollArea):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        # Several changes that a key brings about are shown as one, before any timer has its turn.
+        self._changed.connect(self._catch_up, Qt.ConnectionType.QueuedConnection)
         workspace.articleChanged.connect(self._show_article)
         workspace.stateChanged.connect(self._show_state)
         workspace.revealed.connect(self.ensure_visible)
@@ -67,12 +73,13 @@ class ArticleView(QAbstractScrollArea):
     def set_language(self, language: Language) -> None:
         """The language of chips and arcs."""
         self._language = language
+        self._screen.forget()
         self._show_state()
 
     def set_dark(self, dark: bool) -> None:
         """Light ink on dark paper, or the other way round."""
         self._palette = Palette.dark_theme() if dark else Palette.light_theme()
-        self.viewport().update()
+        self._screen.forget()
 
     def set_zoom(self, step: int) -> None:
         """The size of the text: 0 is normal, each step a tenth more or less."""
@@ -94,6 +101,7 @@ class ArticleView(QAbstractScrollArea):
 
     def _show_article(self) -> None:
         self._layout = None
+        self._screen.forget()
         self._top = Place(Line(0, 0), -_HEAD)
         if self._workspace.annotated is not None:
             self._layout = ArticleLayout(self._workspace.text, self._style, self._column())
@@ -101,8 +109,17 @@ class ArticleView(QAbstractScrollArea):
         self._settle()
 
     def _show_state(self) -> None:
+        """What is drawn is no longer what there is."""
         self._scene = None
-        self.viewport().update()
+        self._changed.emit()
+
+    def _catch_up(self) -> None:
+        """Have what changed painted."""
+        scene = self.scene()
+        if scene is not None:
+            self._screen.show(scene, self._left())
+        else:
+            self._screen.forget()
 
     def _column(self) -> float:
         room = self.viewport().width() - _NEAR_SIDE - _BAR_SIDE
@@ -118,6 +135,7 @@ class ArticleView(QAbstractScrollArea):
         old = self._layout
         if old is None:
             return
+        self._screen.forget()
         position, below = old.line_range(self._top.line)[0], self._top.below
         self._layout = ArticleLayout(old.text, self._style, self._column())
         self._top = Place(self._layout.line_at(position), below)
@@ -210,6 +228,7 @@ class ArticleView(QAbstractScrollArea):
         if self._layout is not None and self._layout.width != self._column():
             self._lay_out()
         else:
+            self._screen.forget()
             self._settle()
             self._show_state()
 
@@ -238,9 +257,12 @@ class ArticleView(QAbstractScrollArea):
         painter.fillRect(event.rect(), self._palette.paper)
         scene = self.scene()
         if scene is not None and self._layout is not None:
-            painter.translate(self._left(), -round(scene.top))
+            self._screen.painting(scene)
+            left, top = self._left(), round(scene.top)
+            painter.translate(left, -top)
+            area = QRectF(event.rect()).translated(-left, top)
             active = self.hasFocus()
-            paint(painter, self._layout, scene, self._palette, self.chip_font, active=active)
+            paint(painter, self._layout, scene, self._palette, self.chip_font, area, active=active)
         painter.end()
 
     def event(self, event: QEvent) -> bool:
