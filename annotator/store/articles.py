@@ -13,13 +13,17 @@ from annotator.store.failures import damaged
 
 
 class Summary(Struct, frozen=True):
-    """What a list shows of an article; `status` and `annotations` are those of one layer."""
+    """What a list shows of an article; `status` and `annotations` are those of one layer.
+
+    `date` is as the metadata has it, with digits 0 to 9; only lists that can be sorted fill it.
+    """
 
     number: int
     id: str
     title: str
     status: Status
     annotations: int
+    date: str = ""
 
 
 _AT_A_TIME = 16

@@ -46,7 +46,7 @@ def check(database: Database, progress: Progress | None = None) -> list[Finding]
     except UNREADABLE as error:
         return [Finding("The file cannot be read: {reason}", {"reason": str(error)})]
     found: list[Finding] = []
-    for examine in (_pages, _references, _memory, _work, _history):
+    for examine in (_pages, _references, _memory, _work, _lists, _history):
         try:
             found.extend(examine(database))
         except UNREADABLE as error:
@@ -127,6 +127,18 @@ def _work(database: Database) -> Iterator[Finding]:
     )[0]
     if count:
         text = "Statuses that are damaged: {count}, the first of article {article}."
+        yield Finding(text, {"count": count, "article": article})
+
+
+def _lists(database: Database) -> Iterator[Finding]:
+    if not database.rows("SELECT 1 FROM sqlite_schema WHERE name = 'listing'"):
+        return  # A project of version 1, which the next opening brings up to date.
+    count, article = database.rows(
+        "SELECT count(*), min(number) FROM article "
+        "WHERE number NOT IN (SELECT article FROM listing)"
+    )[0]
+    if count:
+        text = "Articles that are missing from lists: {count}, the first is article {article}."
         yield Finding(text, {"count": count, "article": article})
 
 

@@ -18,7 +18,7 @@ from annotator.model.article import digest
 from annotator.model.edits import Edit
 from annotator.model.labels import LabelSet
 from annotator.model.record import Record
-from annotator.store import articles, history, work
+from annotator.store import articles, history, listing, work
 from annotator.store.annotations import Place, counted, insert_all, read_all
 from annotator.store.database import Database
 
@@ -97,7 +97,9 @@ class Importing:
         sha256 = digest(article.text)
         known = self._database.row("SELECT number, sha256 FROM article WHERE id = ?", (article.id,))
         if known is None:
-            return articles.insert(self._database, article, sha256), True
+            number = articles.insert(self._database, article, sha256)
+            listing.add(self._database, number, article)
+            return number, True
         if known[1] != sha256:
             raise RecordRefused(
                 "The article {id} is stored already, with another text.", kept=_KEPT, id=article.id

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -18,7 +19,7 @@ from annotator.model.article import Article, Status
 from annotator.model.edits import Edit
 from annotator.model.labels import LabelSet
 from annotator.model.record import Record
-from annotator.store import articles, check, history, importing, opening, statistics, work
+from annotator.store import articles, check, history, importing, listing, opening, statistics, work
 from annotator.store import records as giving
 from annotator.store.annotations import Place
 from annotator.store.articles import Summary
@@ -26,6 +27,7 @@ from annotator.store.check_articles import Progress
 from annotator.store.database import Database
 from annotator.store.findings import Finding
 from annotator.store.history import Batch, Entry
+from annotator.store.listing import Listing
 from annotator.store.statistics import Statistics
 
 _NO_LAYER = 0
@@ -124,6 +126,18 @@ class Project:
             raise IndexError(f"no article {number}")
         return found[0]
 
+    def listing(self, layer: str | None, wanted: Listing) -> array[int]:
+        """The numbers of the articles that a list asks for, in its order."""
+        return listing.numbers(self._database, self._layer(layer), wanted)
+
+    def rows(self, layer: str | None, page: Iterable[int]) -> list[Summary]:
+        """What a list shows of the articles with these numbers, in this order."""
+        return listing.rows(self._database, self._layer(layer), page)
+
+    def progress(self, layer: str | None) -> dict[Status, int]:
+        """How many articles have each status in the layer."""
+        return listing.progress(self._database, self._layer(layer), self.count())
+
     # Work
 
     def layers(self) -> list[str]:
@@ -139,8 +153,15 @@ class Project:
         with self._database.transaction():
             work.set_status(self._database, self._made_place(number, layer), status)
 
-    def next_unfinished(self, number: int, layer: str) -> int | None:
-        """The next other article that is new or begun, from the start again after the last."""
+    def next_unfinished(
+        self, number: int, layer: str, among: Sequence[int] | None = None
+    ) -> int | None:
+        """The next other article that is new or begun, from the start again after the last.
+
+        `among` is a list to stay in, such as `listing` answers; None for all in their order.
+        """
+        if among is not None:
+            return listing.next_unfinished(self._database, self._layer(layer), number, among)
         return work.next_unfinished(self._database, self._layer(layer), number)
 
     def place(self, number: int, layer: str) -> int:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 
+from annotator.store import listing
+
 Step = Callable[[sqlite3.Connection], None]
 
 APPLICATION_ID = 0x416E6E6F
@@ -120,7 +122,7 @@ _FIRST = (
 )
 
 TABLES = frozenset(statement.split()[2] for statement in _FIRST if "CREATE TABLE" in statement)
-"""Without any of these a file is no project."""
+"""Without any of these a file is no project, of whichever version."""
 
 
 def _first(connection: sqlite3.Connection) -> None:
@@ -128,7 +130,7 @@ def _first(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (_first,)
+STEPS: tuple[Step, ...] = (_first, listing.fill)
 
 
 def migrate(connection: sqlite3.Connection, steps: Sequence[Step] = STEPS) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from annotator.model.article import STATUSES, Status
-from annotator.store import articles
+from annotator.model.article import Status
+from annotator.store import articles, listing
 from annotator.store.database import Database
 
 
@@ -39,7 +39,7 @@ def statistics(database: Database) -> Statistics:
         layers=tuple(
             LayerStatistics(
                 layer=name,
-                statuses=_statuses(database, number, count),
+                statuses=listing.progress(database, number, count),
                 entities=_counts(database, "entity", "label", number),
                 quotes=_counts(database, "quote", "type", number),
                 relations=_counts(database, "relation", "label", number),
@@ -47,15 +47,6 @@ def statistics(database: Database) -> Statistics:
             for number, name in database.rows("SELECT number, name FROM layer ORDER BY number")
         ),
     )
-
-
-def _statuses(database: Database, layer: int, articles: int) -> dict[Status, int]:
-    """An article on which the layer did nothing is new."""
-    sql = "SELECT status, count(*) FROM work WHERE layer = ? GROUP BY status"
-    found: dict[Status, int] = dict(database.rows(sql, (layer,)))
-    started = sum(count for status, count in found.items() if status != "new")
-    found["new"] = articles - started
-    return {status: found.get(status, 0) for status in STATUSES}
 
 
 def _counts(database: Database, table: str, column: str, layer: int) -> dict[str, int]:
