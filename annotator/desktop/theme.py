@@ -215,6 +215,12 @@ QPushButton:hover {{ background: {hover}; }}
 QPushButton:focus {{ border-color: {accent}; }}
 QPushButton:default {{ background: {accent}; color: {card}; border-color: {accent}; }}
 QPushButton:disabled {{ color: {new}; background: {hover}; border-color: {line}; }}
+QLineEdit#filter {{ min-height: 22px; padding: 2px {hair}px; }}
+QToolButton#quiet {{ background: transparent; border: 1px solid transparent; border-radius: 4px;
+    padding: 5px; }}
+QToolButton#quiet:hover {{ background: {hover}; }}
+QToolButton#quiet:focus {{ border-color: {accent}; }}
+QToolButton#quiet::menu-indicator {{ image: none; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
 QScrollBar::handle:vertical {{ background: {keycap_line}; border-radius: 3px; min-height: 32px; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 2px; }}

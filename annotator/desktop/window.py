@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from annotator.desktop import files, language, menus, theme
 from annotator.desktop.actions import by_id, trigger
 from annotator.desktop.article.view import ArticleView
-from annotator.desktop.dialogs import choices
+from annotator.desktop.dialogs import articles, choices
 from annotator.desktop.dialogs.about import AboutDialog
 from annotator.desktop.dialogs.author import AuthorDialog
 from annotator.desktop.dialogs.keys import KeysDialog
@@ -234,7 +234,7 @@ class MainWindow(QMainWindow):
         """Give the list of articles the keyboard; in a narrow window it comes out for that."""
         self._articles_wanted = True
         self._share_width()
-        self.articles.list.setFocus()
+        self.articles.take_keyboard()
 
     def focus_annotations(self) -> None:
         """Give the list of annotations the keyboard."""
@@ -296,6 +296,14 @@ class MainWindow(QMainWindow):
     def choose_layer(self) -> None:
         """Choose whose annotations are in view."""
         choices.layers(self).open()
+
+    def choose_state(self) -> None:
+        """Choose which articles are listed, by their state."""
+        articles.states(self).open()
+
+    def choose_order(self) -> None:
+        """Choose the order of the list of articles."""
+        articles.orders(self).open()
 
     def choose_label(self) -> None:
         """Choose a label by part of its name."""

@@ -6,6 +6,7 @@ through `do`, which shows nothing that is not on disk yet. It knows no widgets.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -54,6 +55,8 @@ class Workspace(QObject):
         self.layer = ""
         self.number: int | None = None
         self.annotated: AnnotatedArticle | None = None
+        self.listed: Sequence[int] | None = None
+        """The articles to go through, where a filter or an order gives others than all."""
         self.cursor: Fragment = (0, 0)
         self.anchor: Fragment | None = None
         self.selection: Span | None = None
@@ -148,31 +151,42 @@ class Workspace(QObject):
         self.reveal(*self.cursor)
 
     def go_by(self, step: int) -> None:
-        """To the article `step` further on in the list; stays where the list ends."""
+        """To the article `step` (1 or -1) further on in the list; stays where the list ends."""
         if self.project is None or self.number is None:
             return
-        number = self.number + step
-        if 1 <= number <= self.project.count():
+        number = neighbour(self.number, step, self.listed, self.project.count())
+        if number is not None:
             self.go_to(number)
         else:
             self.say("This is the last article." if step > 0 else "This is the first article.")
 
     def finish(self) -> None:
         """Mark the article done and go to the next unfinished one."""
-        if not self.set_status("done"):
+        self._leave_as("done")
+
+    def skip(self) -> None:
+        """Mark the article skipped and go to the next unfinished one."""
+        self._leave_as("skipped")
+
+    def _leave_as(self, status: Status) -> None:
+        if not self.set_status(status):
             return
         assert self.project is not None
         assert self.number is not None
-        number = self.project.next_unfinished(self.number, self.layer)
-        if number is None:
-            self.say("All articles are done.")
-        else:
+        number = self.project.next_unfinished(self.number, self.layer, self.listed)
+        if number is not None:
             self.go_to(number)
+        elif self.listed is not None:
+            self.say("No unfinished article is left in the list.")
+        else:
+            self.say("No unfinished article is left.")
 
     def reopen(self) -> None:
-        """Take the mark “done” off the article."""
-        if self.annotated is not None and self.set_status("begun"):
-            self.say("This article is no longer marked done.")
+        """Take the mark “done” or “skipped” off the article."""
+        if self.annotated is None:
+            return
+        if self.set_status("begun" if len(self.annotated) else "new"):
+            self.say("This article counts as unfinished again.")
 
     def set_layer(self, layer: str) -> None:
         """Show another author's annotations; one's own can be changed, others only be read."""
@@ -357,3 +371,14 @@ class Workspace(QObject):
             return False
         self.summaryChanged.emit(self.number)
         return True
+
+
+def neighbour(number: int, step: int, listed: Sequence[int] | None, count: int) -> int | None:
+    """The article before (-1) or after (1) `number` in a list, by number where it is not listed."""
+    if listed is None:
+        return number + step if 1 <= number + step <= count else None
+    if number in listed:
+        place = listed.index(number) + step
+        return listed[place] if 0 <= place < len(listed) else None
+    beyond = [other for other in listed if (other - number) * step > 0]
+    return min(beyond, key=lambda other: abs(other - number), default=None)

@@ -90,7 +90,10 @@ ORDER BY wanted.key"""
 def rows(database: Database, layer: int, page: Iterable[int]) -> list[Summary]:
     """What a list shows of these articles, in this order."""
     found = database.rows(_ROWS, (json.dumps(list(page)), layer))
-    return [Summary(*row[:5], date=row[5] or "") for row in found]
+    return [
+        Summary(number, id, title, status, annotations, date or "")
+        for number, id, title, status, annotations, date in found
+    ]
 
 
 def progress(database: Database, layer: int, count: int) -> dict[Status, int]:
@@ -139,7 +142,9 @@ def fill(connection: sqlite3.Connection) -> None:
 ) STRICT"""
     )
     there = connection.execute("SELECT number, title, meta FROM article")
-    connection.executemany(_INSERT, (_entry(*row[:2], _meta(row[2])) for row in there))
+    connection.executemany(
+        _INSERT, (_entry(number, title, _meta(meta)) for number, title, meta in there)
+    )
 
 
 def _entry(number: int, title: str, meta: dict[str, Any]) -> tuple[int, str, str | None]:

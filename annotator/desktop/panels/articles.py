@@ -1,137 +1,202 @@
-"""The panel of the articles and how far each is. Holds no list of its own: it reads pages."""
+"""The panel of the articles: how far each is, which are shown, in which order."""
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from annotator.desktop import theme
 from annotator.desktop.language import tr
+from annotator.desktop.panels.article_filter import ArticleFilter
+from annotator.desktop.panels.article_model import ArticlesModel, status_title
 from annotator.desktop.panels.card import Card
-from annotator.desktop.panels.rows import ROW, Row, literal, one_line
+from annotator.desktop.panels.rowlist import MOVES
 from annotator.desktop.workspace import Workspace
-from annotator.model.article import Status
-from annotator.store import Summary
-
-_PAGE = 100
-_PAGES_KEPT = 20
-
-
-class ArticlesModel(QAbstractListModel):
-    """One row an article, in order of import; row n is article n + 1."""
-
-    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
-        self._pages: dict[int, list[Summary]] = {}
-        self._count = 0
-
-    def reload(self) -> None:
-        """Forget everything: another project, another layer, or articles came in."""
-        self.beginResetModel()
-        self._pages.clear()
-        project = self._workspace.project
-        self._count = project.count() if project is not None else 0
-        self.endResetModel()
-
-    def refresh(self, number: int) -> None:
-        """Read the row of one article again."""
-        self._pages.pop((number - 1) // _PAGE, None)
-        index = self.index(number - 1, 0)
-        self.dataChanged.emit(index, index)
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
-        """How many articles the project has."""
-        return 0 if parent.isValid() else self._count
-
-    def data(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        """The `Row`, or its words for screen readers."""
-        if role not in (ROW, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return None
-        summary = self._summary(index.row())
-        if summary is None:
-            return None
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return literal(f"{summary.title}\n{status_title(summary.status)}")
-        row = _row(summary)
-        return row if role == ROW else f"{row.spoken()} · {status_title(summary.status)}"
-
-    def _summary(self, row: int) -> Summary | None:
-        project = self._workspace.project
-        if project is None or not 0 <= row < self._count:
-            return None
-        page, place = divmod(row, _PAGE)
-        if page not in self._pages:
-            if len(self._pages) >= _PAGES_KEPT:
-                del self._pages[next(iter(self._pages))]
-            start = page * _PAGE
-            self._pages[page] = project.summaries(self._workspace.layer, start, _PAGE)
-        found = self._pages[page]
-        return found[place] if place < len(found) else None
-
-
-def _row(summary: Summary) -> Row:
-    tone = theme.colours()
-    colours = {"new": tone.new, "begun": tone.begun, "done": tone.done, "skipped": tone.quiet}
-    return Row(
-        one_line(summary.title),
-        detail=str(summary.annotations) if summary.annotations else "",
-        sign=summary.status,
-        colour=colours[summary.status],
-    )
-
-
-def status_title(status: Status) -> str:
-    """How the interface calls a status."""
-    return {
-        "new": tr("Not begun"),
-        "begun": tr("Begun"),
-        "done": tr("Done"),
-        "skipped": tr("Skipped"),
-    }[status]
+from annotator.store import Listing
 
 
 class ArticlesPanel(Card):
-    """The articles; a row brings its article into view."""
+    """The articles; a row brings its article into view.
+
+    The list is led by keys: typing filters by title, ← → go from state to state, Esc shows all
+    again and then leaves.
+    """
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         self._workspace = workspace
+        self._path: Path | None = None
         self.model = ArticlesModel(workspace)
         super().__init__(self.model, parent)
         self.model.setParent(self)
-        self.list.chosen.connect(lambda row: workspace.go_to(row + 1))
+        self.filter = ArticleFilter()
+        self.insert_below_title(self.filter)
+        self.filter.changed.connect(self._show_listing)
+        for widget in (self.list, self.filter.field, *self.filter.states.values()):
+            widget.installEventFilter(self)
+        self.list.chosen.connect(self._go_to)
+        # Painting the article comes first; the numbers follow when there is nothing else to do.
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._count)
         workspace.projectChanged.connect(self.reload)
-        workspace.articleChanged.connect(self._show_current)
-        workspace.summaryChanged.connect(self.model.refresh)
+        workspace.articleChanged.connect(self._moved_on)
+        workspace.summaryChanged.connect(self._refresh)
         self.retranslate()
+
+    # What is listed
 
     def reload(self) -> None:
         """Read the list again."""
-        self.model.reload()
-        self._show_current()
+        project = self._workspace.project
+        path = project.path if project is not None else None
+        if path != self._path:
+            self._path = path
+            self.filter.start_anew()
+        self._read()
+        self._count()
         self.retranslate()
+
+    def _show_listing(self, wanted: Listing) -> None:
+        # A list without rows is hidden; its keyboard must not wander off to another panel.
+        had_keyboard = self.list.hasFocus()
+        if had_keyboard:
+            self.filter.field.setFocus()
+        self._read()
+        self._say_what_is_shown()
+        if had_keyboard and self.model.rowCount():
+            self.list.setFocus()
+
+    def _read(self) -> None:
+        self.model.wanted = self.filter.wanted
+        self.model.reload()
+        self._workspace.listed = None if self.model.wanted.plain else self.model.numbers
+        self._show_current()
+
+    def _refresh(self, number: int) -> None:
+        self.model.refresh(number)
+        self._later.start()
+
+    def _moved_on(self) -> None:
+        self.model.moved_on()
+        # The row of what is in view is written stronger.
+        self.list.viewport().update()
+        self._show_current()
+        self._say_what_is_shown()
+
+    def _count(self) -> None:
+        project = self._workspace.project
+        if project is not None:
+            self.filter.show_counts(project.progress(self._workspace.layer))
+
+    def _go_to(self, row: int) -> None:
+        self._workspace.go_to(self.model.numbers[row])
+
+    # What it says
 
     def retranslate(self) -> None:
         """Set every text again, in the language of the interface."""
+        self.filter.retranslate()
+        self.filter.setVisible(self._count_of_all() > 0)
         self.set_title(self._title())
+        self._say_what_is_shown()
+
+    def _say_what_is_shown(self) -> None:
+        wanted, there = self.model.wanted, self.model.rowCount()
         if self._workspace.project is None:
             self.set_empty(tr("No project is open. Make one with Ctrl+N or open one with Ctrl+O."))
-        else:
+        elif not self._count_of_all():
             self.set_empty(tr("There are no articles yet. Bring some in with Ctrl+I."))
+        elif wanted.status is not None and not wanted.title.strip():
+            self.set_empty(_none_of(status_title(wanted.status)))
+        else:
+            self.set_empty(tr("No article fits the filter. Esc shows all articles again."))
+        self.filter.say(self._note(there) if wanted.narrowed and there else "")
+
+    def _note(self, there: int) -> str:
+        lines = [tr("%n articles fit the filter.", there)]
+        number = self._workspace.number
+        if number is not None and self.model.row_of(number) is None:
+            lines.append(tr("The article in view is not among them."))
+        return "\n".join(lines)
+
+    def _count_of_all(self) -> int:
+        project = self._workspace.project
+        if project is None:
+            return 0
+        return self.model.rowCount() if not self.model.wanted.narrowed else project.count()
 
     def _title(self) -> str:
-        count, number = self.model.rowCount(), self._workspace.number
+        count, number = self._count_of_all(), self._workspace.number
         if not count or number is None:
             return tr("Articles")
         return tr("Articles · {number} of {count}", number=number, count=count)
 
     def _show_current(self) -> None:
-        number = self._workspace.number
-        self.list.show_row(None if number is None else number - 1)
+        row = self.model.row_of(self._workspace.number)
+        if row is None and self.model.wanted.narrowed and self.model.rowCount():
+            # Enter after typing takes the first that fits.
+            row = 0
+        self.list.show_row(row)
         self.set_title(self._title())
+
+    # Keys
+
+    def take_keyboard(self) -> None:
+        """Give the list the keyboard, or the filter where nothing is listed."""
+        target = self.list if self.model.rowCount() else self.filter.field
+        target.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """List and filter are one: each passes on the keys that mean the other."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            self._escape()
+            return True
+        if watched is self.list:
+            return self._list_key(event)
+        return watched is self.filter.field and self._field_key(event)
+
+    def _escape(self) -> None:
+        if self.model.wanted.narrowed:
+            self.filter.clear()
+        else:
+            self.list.left.emit()
+
+    def _list_key(self, event: QKeyEvent) -> bool:
+        if self._step(event):
+            return True
+        typed = event.text()
+        held = event.modifiers() & ~(
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        )
+        erases = event.key() == Qt.Key.Key_Backspace and bool(self.filter.field.text())
+        if held or not (erases or (typed.isprintable() and typed.strip())):
+            return False
+        self.filter.field.setFocus()
+        self.filter.field.end(False)
+        QCoreApplication.sendEvent(self.filter.field, event)
+        return True
+
+    def _field_key(self, event: QKeyEvent) -> bool:
+        if event.key() in _VERTICAL or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.list.keyPressEvent(event)
+            return True
+        return not self.filter.field.text() and self._step(event)
+
+    def _step(self, event: QKeyEvent) -> bool:
+        if event.key() not in (Qt.Key.Key_Left, Qt.Key.Key_Right) or event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        ):
+            return False
+        onward = (event.key() == Qt.Key.Key_Left) == self.isRightToLeft()
+        self.filter.step_status(1 if onward else -1)
+        return True
+
+
+_VERTICAL = frozenset(MOVES) - {Qt.Key.Key_Home, Qt.Key.Key_End}
+
+
+def _none_of(state: str) -> str:
+    return tr("No article is in the state “{state}”. Esc shows all articles again.", state=state)

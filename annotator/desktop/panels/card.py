@@ -33,6 +33,12 @@ class Card(QFrame):
         for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             changed.connect(self._show_what_is_there)
 
+    def insert_below_title(self, part: QWidget) -> None:
+        """Put a widget between the title and the list."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(1, part)
+
     def set_title(self, text: str) -> None:
         """Give the card and its list a name; what does not fit is in the tooltip."""
         self.title.setText(text)

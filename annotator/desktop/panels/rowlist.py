@@ -210,7 +210,7 @@ class RowList(EvenList):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             if row >= 0:
                 self.chosen.emit(row)
-        elif event.key() in _MOVES and not event.modifiers():
+        elif event.key() in MOVES and not event.modifiers():
             super().keyPressEvent(event)
             after = self.currentIndex().row()
             if after >= 0 and after != row:
@@ -226,7 +226,7 @@ class RowList(EvenList):
             self.setCurrentIndex(self.model().index(0, 0))
 
 
-_MOVES = (
+MOVES = (
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End,
     Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
 )  # fmt: skip

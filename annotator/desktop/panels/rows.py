@@ -24,13 +24,17 @@ _SIDE = 12
 
 
 class Row(Struct, frozen=True):
-    """A row's texts, and its sign in a colour `#RRGGBB`. `key` is drawn as a keycap."""
+    """A row's texts, and its sign in a colour `#RRGGBB`.
+
+    `key` is drawn as a keycap; `strong` is for the row of what is in view.
+    """
 
     title: str
     detail: str = ""
     sign: Sign = ""
     colour: str = ""
     key: str = ""
+    strong: bool = False
 
     def spoken(self) -> str:
         """The row in one line, for screen readers."""
@@ -146,7 +150,7 @@ def _paint_row(painter: QPainter, option: QStyleOptionViewItem, row: Row) -> Non
         _paint_keycap(painter, line, row.key)
     if row.detail:
         _paint_detail(painter, line, row)
-    painter.setFont(theme.font())
+    painter.setFont(theme.font(strong=row.strong))
     painter.setPen(QColor(tone.ink))
     _draw(painter, line.rest(), line.alignment, row.title)
 
@@ -247,3 +251,8 @@ _SIGNS = {
     "entity": _entity, "quote": _quote, "relation": _relation,
     "new": _new, "begun": _begun, "done": paint_tick, "skipped": _skipped,
 }  # fmt: skip
+
+
+def paint_sign(painter: QPainter, sign: Sign, colour: str) -> None:
+    """A sign around the origin, where reading direction does not matter."""
+    _SIGNS[sign](painter, QColor(colour))

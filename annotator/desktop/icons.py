@@ -1,0 +1,65 @@
+"""The icons of the interface: line drawings of `resources/icons`, in the ink of the theme.
+
+Each is drawn in a square of 24 with a line of 1.75 in `currentColor`; this module alone fills the
+colour in, draws at the density of the screen, and mirrors what points in the reading direction.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from annotator.desktop import theme
+from annotator.resources import resource
+
+SIZE = 16
+"""The side of an icon beside a line of text, in device-independent pixels."""
+DIRECTED = frozenset({
+    "articles", "command", "next", "open", "previous", "quit", "quote", "redo", "relation",
+    "reopen", "skip", "sort", "undo",
+})  # fmt: skip
+"""What points onward or back in the line, and so the other way from right to left."""
+_DENSITIES = (1, 2, 3)
+
+
+def icon(name: str, colour: str = "", size: int = SIZE) -> QIcon:
+    """An icon in `colour` (`#RRGGBB`; the quiet ink without one), greyed where it is disabled."""
+    tone = theme.colours()
+    made = QIcon()
+    for mode, ink in ((QIcon.Mode.Normal, colour or tone.quiet), (QIcon.Mode.Disabled, tone.new)):
+        for density in _DENSITIES:
+            made.addPixmap(pixmap(name, ink, size, density), mode)
+    return made
+
+
+def pixmap(name: str, colour: str = "", size: int = SIZE, density: float = 0) -> QPixmap:
+    """The same as a picture `size` large, for `density` device pixels each (0: the screen's)."""
+    app = QGuiApplication.instance()
+    if not density:
+        density = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
+    mirrored = name in DIRECTED and QGuiApplication.isRightToLeft()
+    return _drawn(name, colour or theme.colours().quiet, size, density, mirrored)
+
+
+def _drawn(name: str, colour: str, size: int, density: float, mirrored: bool) -> QPixmap:
+    side = round(size * density)
+    image = QImage(QSize(side, side), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    if mirrored:
+        painter.translate(side, 0)
+        painter.scale(-1, 1)
+    source = _source(name).replace(b"currentColor", colour.encode("ascii"))
+    QSvgRenderer(QByteArray(source)).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    made = QPixmap.fromImage(image)
+    made.setDevicePixelRatio(density)
+    return made
+
+
+@cache
+def _source(name: str) -> bytes:
+    return resource("icons", f"{name}.svg").read_bytes()
