@@ -276,12 +276,20 @@
    <translation>عدّ المقال منجزًا والانتقال إلى التالي الذي لم يُنجز.</translation>
   </message>
   <message>
+   <source>Skip, next unfinished</source>
+   <translation>تُرك، وإلى التالي</translation>
+  </message>
+  <message>
+   <source>Leave this article out and go to the next unfinished one.</source>
+   <translation>ترك هذا المقال والانتقال إلى التالي غير المنجز.</translation>
+  </message>
+  <message>
    <source>Not done yet</source>
    <translation>لم يُنجز بعد</translation>
   </message>
   <message>
-   <source>Take the mark “done” off this article.</source>
-   <translation>إزالة علامة «أُنجز» عن هذا المقال.</translation>
+   <source>Take the mark “done” or “skipped” off this article.</source>
+   <translation>رفع علامة «أُنجز» أو «تُرك» عن هذا المقال.</translation>
   </message>
   <message>
    <source>To the article</source>
@@ -296,12 +304,32 @@
    <translation>إلى قائمة المقالات</translation>
   </message>
   <message>
-   <source>Give the list the keyboard.</source>
-   <translation>نقل لوحة المفاتيح إلى القائمة.</translation>
+   <source>Give the list the keyboard; typing filters it, ← → choose a state.</source>
+   <translation>نقل لوحة المفاتيح إلى القائمة؛ الكتابة تصفّيها، و← → تختاران الحالة.</translation>
+  </message>
+  <message>
+   <source>Articles by state…</source>
+   <translation>المقالات حسب الحالة…</translation>
+  </message>
+  <message>
+   <source>List only articles of one state.</source>
+   <translation>سرد مقالات حالة واحدة فقط.</translation>
+  </message>
+  <message>
+   <source>Order of the articles…</source>
+   <translation>ترتيب المقالات…</translation>
+  </message>
+  <message>
+   <source>Sort the list by title, state, annotations or date.</source>
+   <translation>ترتيب القائمة حسب العنوان أو الحالة أو عدد التعليقات أو التاريخ.</translation>
   </message>
   <message>
    <source>To the list of annotations</source>
    <translation>إلى قائمة التعليقات</translation>
+  </message>
+  <message>
+   <source>Give the list the keyboard.</source>
+   <translation>نقل لوحة المفاتيح إلى القائمة.</translation>
   </message>
   <message>
    <source>Whose annotations…</source>
@@ -488,6 +516,30 @@
    <translation>برنامج لوسم المقالات الإخبارية العربية بلوحة المفاتيح: الكيانات والاقتباسات والعلاقات.</translation>
   </message>
   <message>
+   <source>Which articles?</source>
+   <translation>أيّ مقالات؟</translation>
+  </message>
+  <message>
+   <source>Part of a name</source>
+   <translation>جزء من الاسم</translation>
+  </message>
+  <message>
+   <source>No state has this in its name.</source>
+   <translation>لا حالة في اسمها هذا.</translation>
+  </message>
+  <message>
+   <source>Which order?</source>
+   <translation>أيّ ترتيب؟</translation>
+  </message>
+  <message>
+   <source>No order has this in its name.</source>
+   <translation>لا ترتيب في اسمه هذا.</translation>
+  </message>
+  <message>
+   <source>All articles</source>
+   <translation>كل المقالات</translation>
+  </message>
+  <message>
    <source>Author’s name</source>
    <translation>اسم صاحب التعليقات</translation>
   </message>
@@ -546,10 +598,6 @@
   <message>
    <source>Whose annotations?</source>
    <translation>تعليقات مَن؟</translation>
-  </message>
-  <message>
-   <source>Part of a name</source>
-   <translation>جزء من الاسم</translation>
   </message>
   <message>
    <source>Nobody of that name has annotated here.</source>
@@ -883,8 +931,42 @@
    <translation>لم يُوسم شيء بعد. حدّد كلمات بالمفتاح Shift مع الأسهم، ثم اضغط مفتاح وسم.</translation>
   </message>
   <message>
-   <source>Articles · {number} of {count}</source>
-   <translation>المقالات · {number} من {count}</translation>
+   <source>Order of the list: {order}</source>
+   <translation>ترتيب القائمة: {order}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{state}: %n articles</source>
+   <translation>
+    <numerusform>{state}: لا مقالات</numerusform>
+    <numerusform>{state}: مقال واحد</numerusform>
+    <numerusform>{state}: مقالان</numerusform>
+    <numerusform>{state}: %n مقالات</numerusform>
+    <numerusform>{state}: %n مقالًا</numerusform>
+    <numerusform>{state}: %n مقال</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Part of a title</source>
+   <translation>جزء من العنوان</translation>
+  </message>
+  <message>
+   <source>Articles with this in their title</source>
+   <translation>المقالات التي في عنوانها هذا</translation>
+  </message>
+  <message>
+   <source>Done: {done} of {count}</source>
+   <translation>أُنجز {done} من {count}</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n annotations</source>
+   <translation>
+    <numerusform>لا تعليقات</numerusform>
+    <numerusform>تعليق واحد</numerusform>
+    <numerusform>تعليقان</numerusform>
+    <numerusform>%n تعليقات</numerusform>
+    <numerusform>%n تعليقًا</numerusform>
+    <numerusform>%n تعليق</numerusform>
+   </translation>
   </message>
   <message>
    <source>Not begun</source>
@@ -903,6 +985,45 @@
    <translation>تُرك</translation>
   </message>
   <message>
+   <source>As in the project</source>
+   <translation>كما في المشروع</translation>
+  </message>
+  <message>
+   <source>By title</source>
+   <translation>حسب العنوان</translation>
+  </message>
+  <message>
+   <source>By state</source>
+   <translation>حسب الحالة</translation>
+  </message>
+  <message>
+   <source>Most annotations first</source>
+   <translation>الأكثر تعليقات أولًا</translation>
+  </message>
+  <message>
+   <source>Newest first</source>
+   <translation>الأحدث أولًا</translation>
+  </message>
+  <message>
+   <source>No article is in the state “{state}”. Esc shows all articles again.</source>
+   <translation>لا مقال حالته «{state}». Esc يُظهر المقالات كلها من جديد.</translation>
+  </message>
+  <message>
+   <source>Articles · {number} of {count}</source>
+   <translation>المقالات · {number} من {count}</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n articles fit the filter.</source>
+   <translation>
+    <numerusform>لا مقال يوافق التصفية.</numerusform>
+    <numerusform>مقال واحد يوافق التصفية.</numerusform>
+    <numerusform>مقالان يوافقان التصفية.</numerusform>
+    <numerusform>%n مقالات توافق التصفية.</numerusform>
+    <numerusform>%n مقالًا يوافق التصفية.</numerusform>
+    <numerusform>%n مقال يوافق التصفية.</numerusform>
+   </translation>
+  </message>
+  <message>
    <source>Articles</source>
    <translation>المقالات</translation>
   </message>
@@ -911,8 +1032,16 @@
    <translation>لا مشروع مفتوح. أنشئ مشروعًا بالمفتاحين Ctrl+N أو افتح مشروعًا بالمفتاحين Ctrl+O.</translation>
   </message>
   <message>
+   <source>The article in view is not among them.</source>
+   <translation>المقال المعروض ليس منها.</translation>
+  </message>
+  <message>
    <source>There are no articles yet. Bring some in with Ctrl+I.</source>
    <translation>لا مقالات بعد. استورد مقالات بالمفتاحين Ctrl+I.</translation>
+  </message>
+  <message>
+   <source>No article fits the filter. Esc shows all articles again.</source>
+   <translation>لا مقال يوافق التصفية. Esc يُظهر المقالات كلها من جديد.</translation>
   </message>
   <message>
    <source>The labels of the open project stand here, with their keys.</source>
@@ -1106,16 +1235,20 @@
    <translation>هذا أول مقال.</translation>
   </message>
   <message>
-   <source>All articles are done.</source>
-   <translation>أُنجزت المقالات كلها.</translation>
-  </message>
-  <message>
-   <source>This article is no longer marked done.</source>
-   <translation>لم يعد هذا المقال معدودًا منجزًا.</translation>
+   <source>This article counts as unfinished again.</source>
+   <translation>عُدّ هذا المقال غير منجز من جديد.</translation>
   </message>
   <message>
    <source>Saved</source>
    <translation>حُفظ</translation>
+  </message>
+  <message>
+   <source>No unfinished article is left in the list.</source>
+   <translation>لم يبقَ في القائمة مقال غير منجز.</translation>
+  </message>
+  <message>
+   <source>No unfinished article is left.</source>
+   <translation>لم يبقَ مقال غير منجز.</translation>
   </message>
   <message>
    <source>There is nothing to undo in this article.</source>
@@ -1680,6 +1813,10 @@
   <message>
    <source>Statuses that are damaged: {count}, the first of article {article}.</source>
    <translation>حالات تالفة: {count}، وأولاها للمقال {article}.</translation>
+  </message>
+  <message>
+   <source>Articles that are missing from lists: {count}, the first is article {article}.</source>
+   <translation>مقالات غائبة عن القوائم: {count}، أولها المقال {article}.</translation>
   </message>
   <message>
    <source>Entries of the history that cannot be read: {count}, the first of article {article}.</source>

@@ -39,6 +39,27 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{state}: %n articles</source>
+   <translation>
+    <numerusform>{state}: %n article</numerusform>
+    <numerusform>{state}: %n articles</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n annotations</source>
+   <translation>
+    <numerusform>%n annotation</numerusform>
+    <numerusform>%n annotations</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n articles fit the filter.</source>
+   <translation>
+    <numerusform>%n article fits the filter.</numerusform>
+    <numerusform>%n articles fit the filter.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n words selected</source>
    <translation>
     <numerusform>%n word selected</numerusform>

@@ -181,12 +181,12 @@ def test_skipping_goes_on_and_can_be_taken_back(
     assert workspace.number == 5
     assert workspace.project is not None
     assert workspace.project.status(3, AUTHOR) == "skipped"
-    assert window.articles.filter.states["skipped"].accessibleName() == "Skipped: 2"
+    assert window.articles.filter.states["skipped"].accessibleName() == "Skipped: 2 articles"
     workspace.go_to(3)
     press(Qt.Key.Key_Return, both)
     settle(qtbot)
     assert workspace.project.status(3, AUTHOR) == "new"
-    assert window.articles.filter.states["skipped"].accessibleName() == "Skipped: 1"
+    assert window.articles.filter.states["skipped"].accessibleName() == "Skipped: 1 article"
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     press(Qt.Key.Key_PageDown, both)
     settle(qtbot)

@@ -216,7 +216,7 @@ class StateButton(QAbstractButton):
     def retranslate(self) -> None:
         """Set the name again, in the language of the interface."""
         title = status_title(self._status)
-        name = tr("{state}: {count}", state=title, count=self._count)
+        name = tr("{state}: %n articles", self._count, state=title)
         self.setAccessibleName(name)
         self.setToolTip(name)
 
