@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from annotator.desktop import going, marking, moving, quoting, relating
+from annotator.desktop import going, keymap, marking, moving, quoting, relating
+from annotator.desktop.keymap import Scope
 
 if TYPE_CHECKING:
     from annotator.desktop.window import MainWindow
     from annotator.desktop.workspace import Workspace
 
-Scope = Literal["article", "window"]
 Condition = Callable[["Workspace"], bool]
 
 
@@ -49,7 +48,10 @@ def focused(workspace: Workspace) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing that a person can do. `menu` is one of `MENUS`, or empty for none."""
+    """One thing that a person can do. `menu` is one of `MENUS`, or empty for none.
+
+    `keys` are those it begins with; the ones that it has now are in `keymap`.
+    """
 
     id: str
     title: str
@@ -266,19 +268,32 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 
-@cache
-def _index() -> dict[tuple[Scope, str], Action]:
-    return {(action.scope, key): action for action in ACTIONS for key in action.keys}
+_BY_ID = {action.id: action for action in ACTIONS}
+keymap.declare(keymap.Declared(one.id, one.scope, one.keys) for one in ACTIONS)
 
 
 def by_key(scope: Scope, name: str) -> Action | None:
-    """The action of `scope` that has this key."""
-    return _index().get((scope, name))
+    """The action of `scope` that has this key now."""
+    id = keymap.holder(scope, name)
+    return _BY_ID[id] if id is not None else None
 
 
 def by_id(id: str) -> Action:
     """The action called `id`."""
-    return next(action for action in ACTIONS if action.id == id)
+    return _BY_ID[id]
+
+
+def hindrance(action: Action, workspace: Workspace) -> str:
+    """Why the action is not allowed now, as a template with `{layer}`; "" if it is."""
+    if action.allowed(workspace):
+        return ""
+    if workspace.project is None:
+        return "No project is open."
+    if workspace.annotated is None:
+        return "There is no article here yet."
+    if workspace.read_only:
+        return "These are the annotations of {layer}. Choose your own layer to annotate."
+    return "Focus an annotation first."
 
 
 def trigger(action: Action, window: MainWindow) -> None:

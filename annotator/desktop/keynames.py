@@ -15,12 +15,23 @@ _ARABIC = dict(
 )
 
 
+_LATIN = {letter: key.lower() for key, letter in _ARABIC.items()}
+
+
 def shown(name: str) -> str:
     """A key of the action table as it is written on the keys themselves: `Ctrl+PgDn`, `←`."""
-    *held, key = name.split("+") if not name.endswith("++") else [*name[:-2].split("+"), "+"]
+    held, key = parts(name)
     if sys.platform == "darwin":
         held = ["Cmd" if one == "Ctrl" else one for one in held]
     return "+".join([*held, _SHOWN.get(key, key)])
+
+
+def parts(name: str) -> tuple[list[str], str]:
+    """What is held down, and the key itself: `Ctrl+Shift+Z` is (["Ctrl", "Shift"], "Z")."""
+    if name == "+":
+        return [], name
+    *held, key = [*name[:-2].split("+"), "+"] if name.endswith("++") else name.split("+")
+    return held, key
 
 
 def isolated(name: str) -> str:
@@ -31,3 +42,15 @@ def isolated(name: str) -> str:
 def arabic(name: str) -> str:
     """The Arabic letter on the same key, for a key without modifiers; "" if there is none."""
     return _ARABIC.get(name, "")
+
+
+def other_layout(text: str) -> tuple[str, ...]:
+    """What the same keys type under the other layout: `undo` for عىيخ, تراجع for `jvh[u`.
+
+    The key B types two letters, as L and A do one after the other: then there are two answers.
+    """
+    if any(letter in _LATIN for letter in text):
+        bare = "".join(_LATIN.get(char, char) for char in text)
+        whole = "".join(_LATIN.get(char, char) for char in text.replace("لا", "b"))
+        return (whole,) if whole == bare else (whole, bare)
+    return ("".join(_ARABIC.get(char.upper(), char) for char in text),)

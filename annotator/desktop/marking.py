@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from annotator.desktop import keymap
 from annotator.desktop.workspace import Workspace
 from annotator.errors import UserError
 from annotator.model import edits
@@ -55,17 +56,13 @@ def _relabel(workspace: Workspace, entity: Entity, name: str) -> None:
         _say_lost(workspace, len(edit.removed) - 1)
 
 
-def _kept_attributes(
-    workspace: Workspace, entity: Entity, name: str
-) -> dict[str, AttributeValue]:
+def _kept_attributes(workspace: Workspace, entity: Entity, name: str) -> dict[str, AttributeValue]:
     """Attributes that the old label declares and the new one does not would mean nothing."""
     old, new = workspace.labels.entity(entity.label), workspace.labels.entity(name)
     known = {one.name for one in old.attributes} if old else set()
     wanted = {one.name for one in new.attributes} if new else set()
     return {
-        key: value
-        for key, value in entity.attributes.items()
-        if key in wanted or key not in known
+        key: value for key, value in entity.attributes.items() if key in wanted or key not in known
     }
 
 
@@ -91,13 +88,13 @@ def change_type(workspace: Workspace) -> None:
     focused = annotated.get(workspace.focus or workspace.recent_quote)
     if isinstance(focused, Quote):
         index = (QUOTE_TYPES.index(focused.type) + 1) % len(QUOTE_TYPES)
-        workspace.do(
-            edits.change(annotated, focused.id, type=QUOTE_TYPES[index]), focus=focused.id
-        )
+        workspace.do(edits.change(annotated, focused.id, type=QUOTE_TYPES[index]), focus=focused.id)
     elif isinstance(focused, Entity):
         _next_value(workspace, focused)
     else:
-        workspace.refuse("Focus a quote or an entity first, with Tab.")
+        workspace.refuse(
+            "Focus a quote or an entity first, with {key}.", key=keymap.said("next-annotation")
+        )
 
 
 def _next_value(workspace: Workspace, entity: Entity) -> None:
@@ -134,7 +131,10 @@ def add_fragment(workspace: Workspace) -> None:
     held = annotated.spanned(workspace.recent)
     span = chosen(workspace)
     if held is None or span is None or workspace.focus == held.id:
-        workspace.refuse("Focus an annotation, select further words, then press F.")
+        workspace.refuse(
+            "Focus an annotation, select further words, then press {key}.",
+            key=keymap.said("fragment"),
+        )
         return
     do_or_say(workspace, edits.add_fragment(annotated, held.id, span), held.id)
 
@@ -145,7 +145,11 @@ def delete(workspace: Workspace) -> None:
     if annotated is None:
         return
     if workspace.focus is None or workspace.focus not in annotated:
-        workspace.refuse("Focus an annotation first, with Tab; then Delete deletes it.")
+        workspace.refuse(
+            "Focus an annotation first, with {focus}; then {delete} deletes it.",
+            focus=keymap.said("next-annotation"),
+            delete=keymap.said("delete"),
+        )
         return
     edit = edits.delete(annotated, [workspace.focus])
     if workspace.do(edit) and len(edit.removed) > 1 + len(edit.added):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from annotator.desktop import actions
+from annotator.desktop import actions, keymap
 from annotator.desktop.actions import ACTIONS, MENUS, Action, trigger
 from annotator.desktop.keynames import isolated
 from annotator.desktop.language import current, tr
@@ -70,8 +70,8 @@ def _fill(menu: QMenu, window: MainWindow, id: str) -> None:
 
 def _add(menu: QMenu, window: MainWindow, action: Action) -> QAction:
     text = escaped(tr(action.title))
-    if action.keys:
-        text += f"\t{isolated(action.keys[0])}"
+    if key := keymap.first(action.id):
+        text += f"\t{isolated(key)}"
     item = menu.addAction(text)
     item.setMenuRole(QAction.MenuRole.NoRole)
     item.setStatusTip("")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from annotator.desktop import keymap
 from annotator.desktop.workspace import Workspace
 from annotator.model.spans import Fragment
 from annotator.text.tokens import nearest_word, word_after, word_before
@@ -93,7 +94,9 @@ def to_relation(workspace: Workspace) -> None:
     """Focus the relations of the focused annotation, one after the other."""
     annotated, focus = workspace.annotated, workspace.focus
     if annotated is None or focus is None:
-        workspace.say("Focus an entity or a quote first, with Tab.")
+        workspace.say(
+            "Focus an entity or a quote first, with {key}.", key=keymap.said("next-annotation")
+        )
         return
     relations = annotated.relations
     current = next((one for one in relations if one.id == focus), None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from annotator.desktop import keymap
 from annotator.desktop.marking import chosen, do_or_say
 from annotator.desktop.readings import Reading, next_reading, readings, say_reading
 from annotator.desktop.workspace import Workspace
@@ -56,7 +57,9 @@ def _make_around(workspace: Workspace) -> None:
     found = readings(workspace.text, workspace.cursor[0])
     if not found:
         workspace.refuse(
-            "No quotation marks stand around the cursor. Select the quoted words, then press Q."
+            "No quotation marks stand around the cursor. "
+            "Select the quoted words, then press {key}.",
+            key=keymap.said("quote"),
         )
     elif _make(workspace, found[0].span):
         say_reading(workspace, found[0], _left_over(workspace, found, found[0].span))

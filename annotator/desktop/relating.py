@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from annotator.desktop import hints
+from annotator.desktop import hints, keymap
 from annotator.desktop.article.scene import ArticleState
 from annotator.desktop.language import current, tr
 from annotator.desktop.workspace import Workspace
@@ -95,7 +95,10 @@ def start(workspace: Workspace, visible: Fragment) -> None:
     if head is None:
         head = next(iter(annotated.at(workspace.cursor[0])), None)
     if head is None:
-        workspace.refuse("A relation starts at an entity or a quote: go to one, then press R.")
+        workspace.refuse(
+            "A relation starts at an entity or a quote: go to one, then press {key}.",
+            key=keymap.said("relate"),
+        )
         return
     targets = [one for one in annotated.in_order() if labels_for(annotated, head, one)]
     if not targets:

@@ -19,7 +19,7 @@ from annotator.errors import UserError
 
 VERSION = 1
 RECENT = 8
-"""How many projects the menu remembers."""
+"""How many projects the menu remembers, and how many commands the palette."""
 ZOOM = (-4, 12)
 """The smallest and the largest step of zoom."""
 
@@ -35,12 +35,23 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     project: str | None = None
     recent: tuple[str, ...] = ()
     geometry: str | None = None
+    commands: tuple[str, ...] = ()
+    """The ids of the commands that were last chosen in the palette, the latest first."""
+    keys: dict[str, tuple[str, ...]] = {}
+    """By an action's id its keys, where they are not those of the table."""
+    unused_keys: dict[str, tuple[str, ...]] = {}
+    """The same, as found in a file and of no use to this version; kept for another one."""
 
     def opened(self, project: Path) -> Settings:
         """The settings after a project was opened: it is the last one and the most recent."""
         path = str(project)
         others = tuple(other for other in self.recent if other != path)
         return msgspec.structs.replace(self, project=path, recent=(path, *others)[:RECENT])
+
+    def chosen(self, command: str) -> Settings:
+        """The settings after a command was chosen in the palette: it is the most recent."""
+        others = tuple(other for other in self.commands if other != command)
+        return msgspec.structs.replace(self, commands=(command, *others)[:RECENT])
 
 
 class SettingsFile:

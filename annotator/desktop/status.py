@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from annotator.desktop import actions, theme
+from annotator.desktop import actions, keymap, theme
 from annotator.desktop.keynames import isolated
 from annotator.desktop.language import current, say, tr
 from annotator.desktop.panels.annotations import label_of
@@ -166,8 +166,8 @@ def _useful(workspace: Workspace) -> list[tuple[str, str]]:
 
 
 def _titles(*ids: str) -> list[tuple[str, str]]:
-    found = [actions.by_id(id) for id in ids]
-    return [(action.keys[0], tr(action.title)) for action in found]
+    keyed = [actions.by_id(id) for id in ids if keymap.first(id)]
+    return [(keymap.first(action.id), tr(action.title)) for action in keyed]
 
 
 class _Sign(QWidget):

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.desktop import files, language, menus, theme
+from annotator.desktop import files, keymap, language, menus, shortcuts, theme
 from annotator.desktop.actions import by_id, trigger
 from annotator.desktop.article.view import ArticleView
 from annotator.desktop.dialogs import articles, choices
@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(workspace)
         self.empty = plain_label(name="quiet")
         self.middle = QStackedWidget()
+        shortcuts.load(settings)
         self.setMinimumSize(*SMALLEST)
         self._lay_out()
         self._connect()
@@ -178,8 +179,12 @@ class MainWindow(QMainWindow):
 
     def _empty_text(self) -> str:
         if self.workspace.project is None:
-            return tr("No project is open. Make one with Ctrl+N or open one with Ctrl+O.")
-        return tr("There are no articles yet. Bring some in with Ctrl+I.")
+            return tr(
+                "No project is open. Make one with {new} or open one with {open}.",
+                new=keymap.said("new-project"),
+                open=keymap.said("open-project"),
+            )
+        return tr("There are no articles yet. Bring some in with {key}.", key=keymap.said("import"))
 
     def _show_article(self) -> None:
         there = self.workspace.annotated is not None

@@ -118,7 +118,9 @@ class _Reader:
     stale: bool = False
     """All that is open was opened in earlier paragraphs: it can be closed, but holds nothing."""
     covered: int = 0
-    """Where the quotations found so far end."""
+    """Where the last of the quotations found so far ends."""
+    ends: set[int] = field(default_factory=set)
+    """Where each of them ends."""
 
 
 def _read(text: str, rows: Sequence[Line]) -> tuple[Quotation, ...]:
@@ -321,9 +323,13 @@ def _add(
 ) -> None:
     """Add a quotation, unless it holds nothing but white space and marks."""
     start, end = _trimmed(reader.text, *content)
-    if state == "unclosed" and _ends_with_full_stop(reader.text, start, end):
+    # The stop stays where a quotation within this one ends with it.
+    bare = state == "unclosed" and end not in reader.ends
+    if bare and _ends_with_full_stop(reader.text, start, end):
         end -= 1
-    reader.covered = max(reader.covered, closing.end if closing else end)
+    outer_end = closing.end if closing else end
+    reader.covered = max(reader.covered, outer_end)
+    reader.ends.add(outer_end)
     if all(char in PASSED_OVER or char.isspace() for char in reader.text[start:end]):
         return
     first = (opening.start, opening.end) if opening else None

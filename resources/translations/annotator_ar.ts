@@ -512,6 +512,18 @@
    <translation>لا مقال هنا بعد.</translation>
   </message>
   <message>
+   <source>Focus an annotation first.</source>
+   <translation>انتقل أولًا إلى تعليق.</translation>
+  </message>
+  <message>
+   <source>No project is open.</source>
+   <translation>لا مشروع مفتوح.</translation>
+  </message>
+  <message>
+   <source>These are the annotations of {layer}. Choose your own layer to annotate.</source>
+   <translation>هذه تعليقات {layer}. اختر طبقتك أنت لتعلّق.</translation>
+  </message>
+  <message>
    <source>Annotates Arabic news articles by keyboard: entities, quotes and relations.</source>
    <translation>برنامج لوسم المقالات الإخبارية العربية بلوحة المفاتيح: الكيانات والاقتباسات والعلاقات.</translation>
   </message>
@@ -802,6 +814,22 @@
    <translation>التحديد إلى الكلمة</translation>
   </message>
   <message>
+   <source>Esc always leaves; it cannot do anything else.</source>
+   <translation>المفتاح Esc للخروج دائمًا، ولا يصلح لغير ذلك.</translation>
+  </message>
+  <message>
+   <source>{key} does not come through under every layout.</source>
+   <translation>لا يصل {key} في كل تخطيطات لوحة المفاتيح.</translation>
+  </message>
+  <message>
+   <source>The system keeps {key} for itself.</source>
+   <translation>النظام يحتفظ بـ {key} لنفسه.</translation>
+  </message>
+  <message>
+   <source>This acts in the whole window, so {key} needs Ctrl or Alt with it, or be F1 to F12.</source>
+   <translation>هذا الأمر يعمل في النافذة كلها، فيحتاج {key} معه إلى Ctrl أو Alt، أو مفتاحًا من F1 إلى F12.</translation>
+  </message>
+  <message>
    <source>The key {key} does nothing now; Esc leaves.</source>
    <translation>لا عمل للمفتاح {key} الآن؛ اخرج بالمفتاح Esc.</translation>
   </message>
@@ -834,16 +862,16 @@
    <translation>ليس للوسم {label} سمة تُغيَّر.</translation>
   </message>
   <message>
-   <source>Focus an annotation, select further words, then press F.</source>
-   <translation>انتقل إلى تعليق، ثم حدّد كلمات أخرى، ثم اضغط F.</translation>
+   <source>Focus an annotation, select further words, then press {key}.</source>
+   <translation>انتقل إلى تعليق، ثم حدّد كلمات أخرى، ثم اضغط {key}.</translation>
   </message>
   <message>
-   <source>Focus an annotation first, with Tab; then Delete deletes it.</source>
-   <translation>انتقل أولًا إلى تعليق بالمفتاح Tab، ثم احذفه بالمفتاح Del.</translation>
+   <source>Focus an annotation first, with {focus}; then {delete} deletes it.</source>
+   <translation>انتقل أولًا إلى تعليق بالمفتاح {focus}، ثم احذفه بالمفتاح {delete}.</translation>
   </message>
   <message>
-   <source>Focus a quote or an entity first, with Tab.</source>
-   <translation>انتقل أولًا إلى اقتباس أو كيان بالمفتاح Tab.</translation>
+   <source>Focus a quote or an entity first, with {key}.</source>
+   <translation>انتقل أولًا إلى اقتباس أو كيان بالمفتاح {key}.</translation>
   </message>
   <message>
    <source>At least one letter has to stay.</source>
@@ -870,8 +898,8 @@
    <translation>لا شيء بعد</translation>
   </message>
   <message>
-   <source>Focus an entity or a quote first, with Tab.</source>
-   <translation>انتقل أولًا إلى كيان أو اقتباس بالمفتاح Tab.</translation>
+   <source>Focus an entity or a quote first, with {key}.</source>
+   <translation>انتقل أولًا إلى كيان أو اقتباس بالمفتاح {key}.</translation>
   </message>
   <message>
    <source>No relation begins or ends here.</source>
@@ -1028,36 +1056,36 @@
    <translation>المقالات</translation>
   </message>
   <message>
-   <source>No project is open. Make one with Ctrl+N or open one with Ctrl+O.</source>
-   <translation>لا مشروع مفتوح. أنشئ مشروعًا بالمفتاحين Ctrl+N أو افتح مشروعًا بالمفتاحين Ctrl+O.</translation>
+   <source>No project is open. Make one with {new} or open one with {open}.</source>
+   <translation>لا مشروع مفتوح. اضغط {new} لإنشاء مشروع أو {open} لفتح مشروع.</translation>
   </message>
   <message>
    <source>The article in view is not among them.</source>
    <translation>المقال المعروض ليس منها.</translation>
   </message>
   <message>
-   <source>There are no articles yet. Bring some in with Ctrl+I.</source>
-   <translation>لا مقالات بعد. استورد مقالات بالمفتاحين Ctrl+I.</translation>
+   <source>There are no articles yet. Bring some in with {key}.</source>
+   <translation>لا مقالات بعد. اضغط {key} لاستيراد مقالات.</translation>
   </message>
   <message>
    <source>No article fits the filter. Esc shows all articles again.</source>
    <translation>لا مقال يوافق التصفية. Esc يُظهر المقالات كلها من جديد.</translation>
   </message>
   <message>
+   <source>Relations: {key} starts one at the cursor.</source>
+   <translation>العلاقات: {key} يبدأ علاقة من عند المؤشر.</translation>
+  </message>
+  <message>
    <source>The labels of the open project stand here, with their keys.</source>
    <translation>هنا تظهر وسوم المشروع المفتوح مع مفاتيحها.</translation>
   </message>
   <message>
-   <source>Quotes: Q marks one, T changes its type.</source>
-   <translation>الاقتباسات: Q يسم الاقتباس، وT يغيّر نوعه.</translation>
+   <source>Quotes: {quote} marks one, {type} changes its type.</source>
+   <translation>الاقتباسات: {quote} يسم الاقتباس، و{type} يغيّر نوعه.</translation>
   </message>
   <message>
    <source>Relation</source>
    <translation>علاقة</translation>
-  </message>
-  <message>
-   <source>Relations: R starts one at the cursor.</source>
-   <translation>العلاقات: R يبدأ علاقة من عند المؤشر.</translation>
   </message>
   <message>
    <source>Mark or focus a quote first.</source>
@@ -1068,8 +1096,8 @@
    <translation>هذا الاقتباس موسوم من قبل.</translation>
   </message>
   <message>
-   <source>No quotation marks stand around the cursor. Select the quoted words, then press Q.</source>
-   <translation>لا علامات تنصيص حول المؤشر. حدّد الكلام المقتبس ثم اضغط Q.</translation>
+   <source>No quotation marks stand around the cursor. Select the quoted words, then press {key}.</source>
+   <translation>لا علامات تنصيص حول المؤشر. حدّد الكلام المقتبس ثم اضغط {key}.</translation>
   </message>
   <message>
    <source>There is no word here to be the source.</source>
@@ -1132,8 +1160,8 @@
    <translation>وُسمت الأجزاء كلها اقتباسًا واحدًا. والمفتاح ثانيةً يعود إلى التنصيص الداخلي.</translation>
   </message>
   <message>
-   <source>A relation starts at an entity or a quote: go to one, then press R.</source>
-   <translation>تبدأ العلاقة من كيان أو اقتباس: انتقل إليه ثم اضغط R.</translation>
+   <source>A relation starts at an entity or a quote: go to one, then press {key}.</source>
+   <translation>تبدأ العلاقة من كيان أو اقتباس: انتقل إليه ثم اضغط {key}.</translation>
   </message>
   <message>
    <source>The label set admits no relation from here to anything in this article.</source>
@@ -1200,6 +1228,14 @@
    <translation>تتعذّر قراءة {file}: ‏{reason}.</translation>
   </message>
   <message>
+   <source>Keys in {file} cannot be used: those of {actions}.</source>
+   <translation>في {file} مفاتيح لا تصلح للاستعمال: {actions}.</translation>
+  </message>
+  <message>
+   <source>They were put aside in the same file; these actions have their usual keys.</source>
+   <translation>نُحّيت جانبًا في الملف نفسه، ولهذه الأوامر مفاتيحها المعتادة.</translation>
+  </message>
+  <message>
    <source>{word} · word {number}</source>
    <translation>{word} · الكلمة {number}</translation>
   </message>
@@ -1221,10 +1257,6 @@
   <message>
    <source>annotations of {layer}</source>
    <translation>تعليقات {layer}</translation>
-  </message>
-  <message>
-   <source>These are the annotations of {layer}. Choose your own layer to annotate.</source>
-   <translation>هذه تعليقات {layer}. اختر طبقتك أنت لتعلّق.</translation>
   </message>
   <message>
    <source>This is the last article.</source>

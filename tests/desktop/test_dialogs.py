@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.desktop import files
+from annotator.desktop.dialogs.about import AboutDialog
 from annotator.desktop.dialogs.author import AuthorDialog, clean
 from annotator.desktop.dialogs.base import TextDialog
 from annotator.desktop.dialogs.picker import Picker
@@ -119,6 +120,68 @@ def test_the_palette_offers_only_what_is_allowed(open_window: OpenWindow, qtbot:
     offered = titles(picker(qtbot))
     assert "New project" in offered
     assert "Quote" not in offered
+
+
+def test_what_is_looked_for_and_not_allowed_is_shown_with_the_reason(
+    open_window: OpenWindow, project: Path, qtbot: QtBot
+) -> None:
+    window = open_window(project, author="زائر")
+    window.workspace.set_layer(AUTHOR)
+    before = text(window)
+    window.show_palette()
+    dialog = picker(qtbot)
+    type_in(dialog.field, "quote")
+    row = dialog.model.entries[0].row
+    assert (row.title, row.quiet) == ("Quote", True)
+    assert AUTHOR in row.detail
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    settle(qtbot)
+    assert window.status.message.property("kind") == "refused"
+    assert text(window) == before
+
+
+def test_the_commands_last_chosen_come_first_also_after_a_start(
+    open_window: OpenWindow, project: Path, qtbot: QtBot
+) -> None:
+    window = open_window(project)
+    for typed in ("smaller", "تكبير", "about"):
+        window.show_palette()
+        dialog = picker(qtbot)
+        type_in(dialog.field, typed)
+        QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+        settle(qtbot)
+    on_screen(AboutDialog).close()  # type: ignore[attr-defined]
+    window.close()
+    again = open_window(project)
+    again.show_palette()
+    assert titles(picker(qtbot))[:3] == ["About Annotator", "Larger text", "Smaller text"]
+
+
+@pytest.mark.parametrize("typed", ["عىيخ", "jvh[u", "nxt art", "المقال التالى"])
+def test_a_command_is_found_under_the_wrong_layout_and_by_some_of_its_letters(
+    open_window: OpenWindow, project: Path, qtbot: QtBot, typed: str
+) -> None:
+    window = open_window(project)
+    window.show_palette()
+    dialog = picker(qtbot)
+    type_in(dialog.field, typed)
+    assert titles(dialog)[0] in ("Undo", "Next article")
+
+
+def test_a_key_finds_its_label_in_both_layouts_and_stands_beside_it(
+    open_window: OpenWindow, project: Path, qtbot: QtBot
+) -> None:
+    window = open_window(project)
+    window.choose_label()
+    dialog = picker(qtbot)
+    for typed in ("p", "ح"):
+        dialog.field.clear()
+        type_in(dialog.field, typed)
+        row = dialog.model.entries[0].row
+        assert (row.title, row.key, row.other) == ("Person", "P", "ح")
+    dialog.field.clear()
+    type_in(dialog.field, "newspaper")
+    assert titles(dialog)[0] == "Organization"
 
 
 def test_another_layer_can_be_read_and_not_changed(

@@ -143,7 +143,7 @@ class TestEdges:
     def test_f_without_an_annotation_is_refused(self, desk: OpenDesk) -> None:
         at = desk("وزير سابق")
         at.press("F")
-        assert "then press F" in at.refused()
+        assert "then press" in at.refused()
 
 
 class TestSelection:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from annotator.text.quotemarks import Quotation, quotation_at, quotations
@@ -199,6 +199,7 @@ def innermost(all_found: tuple[Quotation, ...], place: int) -> Quotation | None:
 
 
 @settings(max_examples=300)
+@example('“(".')
 @given(TEXTS)
 def test_contents_are_clean_and_nested_or_disjoint(text: str) -> None:
     all_found = quotations(text)

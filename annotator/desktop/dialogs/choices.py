@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from annotator.desktop import marking, relating, theme
-from annotator.desktop.actions import ACTIONS, Action, by_id, trigger
+from msgspec.structs import replace
+
+from annotator.desktop import keymap, marking, relating, theme
+from annotator.desktop.actions import ACTIONS, Action, by_id, hindrance, trigger
 from annotator.desktop.dialogs.picker import Entry, Picker
-from annotator.desktop.keynames import isolated
+from annotator.desktop.keynames import arabic, isolated, shown
 from annotator.desktop.language import in_language, tr
 from annotator.desktop.panels.annotations import colour_of
 from annotator.desktop.panels.labels import entity_row, relation_row
@@ -36,19 +39,29 @@ def labels(window: MainWindow) -> Picker:
 
 
 def _entity(window: MainWindow, label: EntityLabel) -> Entry:
-    return Entry(
-        entity_row(label),
-        (label.title.ar, label.title.en, label.name),
-        lambda: marking.label(window.workspace, label.name),
-    )
+    return _of_label(label, entity_row(label), lambda: marking.label(window.workspace, label.name))
 
 
 def _relation(window: MainWindow, label: RelationLabel) -> Entry:
-    return Entry(
-        relation_row(label),
-        (label.title.ar, label.title.en, label.name),
-        lambda: relating.choose_label(window.workspace, label.name),
+    return _of_label(
+        label, relation_row(label), lambda: relating.choose_label(window.workspace, label.name)
     )
+
+
+def _of_label(label: EntityLabel | RelationLabel, row: Row, pick: Callable[[], object]) -> Entry:
+    other = arabic(row.key)
+    return Entry(
+        replace(row, other=other),
+        (label.title.ar, label.title.en, label.name),
+        pick,
+        helps=(label.help.ar, label.help.en),
+        keys=_typed(row.key),
+    )
+
+
+def _typed(*keys: str) -> tuple[str, ...]:
+    """What finds an entry with these keys when it is typed, in either layout."""
+    return tuple(filter(None, (name for key in keys for name in (key, shown(key), arabic(key)))))
 
 
 def give(window: MainWindow, kind: str, name: str) -> None:
@@ -61,37 +74,57 @@ def give(window: MainWindow, kind: str, name: str) -> None:
 
 def _quote(window: MainWindow) -> Entry:
     action = by_id("quote")
-    colour = colour_of(window.workspace.labels.quotes[0])
+    colour, key = colour_of(window.workspace.labels.quotes[0]), keymap.first("quote")
     return Entry(
-        Row(tr(action.title), "", "quote", colour, action.keys[0]),
+        Row(tr(action.title), "", "quote", colour, shown(key), arabic(key)),
         _both(action.title),
         lambda: trigger(action, window),
+        helps=_both(action.help),
+        keys=_typed(key),
     )
 
 
 def commands(window: MainWindow) -> Picker:
-    """Every action that is allowed now."""
-    allowed = [
-        action
-        for action in ACTIONS
-        if action.id not in _NO_COMMANDS and action.allowed(window.workspace)
-    ]
+    """The actions that are allowed now, those last chosen here first.
+
+    What is looked for and not allowed is shown as well, with the reason, behind its equals.
+    """
+    used = {id: place for place, id in enumerate(window.settings.now.commands)}
+
+    def place(action: Action) -> tuple[bool, int]:
+        return not action.allowed(window.workspace), used.get(action.id, len(used))
+
+    offered = sorted((one for one in ACTIONS if one.id not in _NO_COMMANDS), key=place)
     return Picker(
         window,
         tr("Commands"),
         tr("Part of a command’s name, in Arabic or English"),
         tr("No command has this in its name."),
-        [_command(window, action) for action in allowed],
+        [_command(window, action) for action in offered],
     )
 
 
 def _command(window: MainWindow, action: Action) -> Entry:
-    title = tr(action.title).rstrip("…")
-    key = isolated(action.keys[0]) if action.keys else ""
+    workspace, key = window.workspace, keymap.first(action.id)
+    reason = hindrance(action, workspace)
+
+    def pick() -> None:
+        window.settings.replace(window.settings.now.chosen(action.id))
+        trigger(action, window)
+
     return Entry(
-        Row(title, tr(action.help), key=key),
-        (*_both(action.title), *_both(action.help), action.id),
-        lambda: trigger(action, window),
+        Row(
+            tr(action.title).rstrip("…"),
+            tr(reason, None, layer=workspace.layer) if reason else tr(action.help),
+            key=isolated(key) if key else "",
+            other=arabic(key),
+            quiet=bool(reason),
+        ),
+        (*_both(action.title), action.id),
+        pick,
+        helps=_both(action.help),
+        keys=_typed(*keymap.of(action.id)),
+        at_rest=not reason,
     )
 
 

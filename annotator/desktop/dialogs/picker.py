@@ -19,49 +19,47 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from annotator.desktop import theme
 from annotator.desktop.dialogs.base import Dialog
+from annotator.desktop.keynames import other_layout
 from annotator.desktop.panels.card import plain_label
 from annotator.desktop.panels.rowlist import RowList
 from annotator.desktop.panels.rows import ROW, Row
-from annotator.text.normal import fold
+from annotator.text.fuzzy import ranked, searchable
 
 _ROWS_SHOWN = 12
 
 
 class Entry(Struct, frozen=True):
-    """Something to pick: how it looks, every name it has, and what picking it does."""
+    """Something to pick: how it looks, all that it is found by, and what picking it does.
+
+    `keys` find it typed alone, in either layout; an entry that is not `at_rest` is only shown when
+    it is looked for.
+    """
 
     row: Row
     names: tuple[str, ...]
     pick: Callable[[], object]
+    helps: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    at_rest: bool = True
 
 
-def matching(entries: Sequence[Entry], typed: str) -> list[Entry]:
-    """The entries that have every typed word, the best first; all of them if nothing is typed.
+class Finder:
+    """Entries, made ready for being looked through at every key."""
 
-    A key typed alone comes first, then names that begin with what was typed, then words of names
-    that do, then the rest; the order of `entries` decides where these are equal.
-    """
-    wanted = fold(typed).split()
-    if not wanted:
-        return list(entries)
-    found = []
-    for place, entry in enumerate(entries):
-        rank = _rank(entry, wanted)
-        if rank is not None:
-            found.append((rank, place, entry))
-    return [entry for _, _, entry in sorted(found, key=lambda one: one[:2])]
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._entries = list(entries)
+        self._searchable = [searchable(one.names, one.helps, one.keys) for one in entries]
 
+    def find(self, typed: str) -> list[Entry]:
+        """The entries that are meant, the best first.
 
-def _rank(entry: Entry, wanted: list[str]) -> int | None:
-    names = [fold(name) for name in entry.names]
-    everything = " ".join(names)
-    if any(word not in everything for word in wanted):
-        return 0 if wanted == [fold(entry.row.key)] else None
-    if len(wanted) == 1 and entry.row.key and wanted[0] == fold(entry.row.key):
-        return 0
-    if any(name.startswith(wanted[0]) for name in names):
-        return 1
-    return 2 if any(word.startswith(wanted[0]) for word in everything.split()) else 3
+        Where there are none, what was typed may have been meant for the other layout.
+        """
+        if not typed.strip():
+            return [one for one in self._entries if one.at_rest]
+        tries = (ranked(text, self._searchable) for text in (typed, *other_layout(typed)))
+        places = next(filter(None, tries), [])
+        return [self._entries[place] for place in places]
 
 
 class _Model(QAbstractListModel):
@@ -98,8 +96,8 @@ class Picker(Dialog):
         self, parent: QWidget | None, title: str, hint: str, nothing: str, entries: Sequence[Entry]
     ) -> None:
         super().__init__(parent, title, 580)
-        self._entries = list(entries)
-        self.model = _Model(self._entries)
+        self._finder = Finder(entries)
+        self.model = _Model(entries)
         self.model.setParent(self)
         self.field = QLineEdit()
         self.field.setPlaceholderText(hint)
@@ -109,7 +107,7 @@ class Picker(Dialog):
         self.list = RowList()
         self.list.setModel(self.model)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.rows_wanted = min(_ROWS_SHOWN, max(3, len(self._entries)))
+        self.list.rows_wanted = min(_ROWS_SHOWN, max(3, len(entries)))
         self.list.chosen.connect(self._pick)
         self.nothing = plain_label(nothing, name="quiet")
         self.column.setContentsMargins(theme.APART, theme.APART, theme.APART, theme.NEAR)
@@ -119,7 +117,7 @@ class Picker(Dialog):
         self.field.setFocus()
 
     def _filter(self, typed: str) -> None:
-        found = matching(self._entries, typed)
+        found = self._finder.find(typed)
         self.model.show(found)
         self.nothing.setVisible(not found)
         self.list.show_row(0 if found else None)

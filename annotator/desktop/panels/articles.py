@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from annotator.desktop import keymap
 from annotator.desktop.language import tr
 from annotator.desktop.panels.article_filter import ArticleFilter
 from annotator.desktop.panels.article_model import ArticlesModel, status_title
@@ -104,9 +105,20 @@ class ArticlesPanel(Card):
     def _say_what_is_shown(self) -> None:
         wanted, there = self.model.wanted, self.model.rowCount()
         if self._workspace.project is None:
-            self.set_empty(tr("No project is open. Make one with Ctrl+N or open one with Ctrl+O."))
+            self.set_empty(
+                tr(
+                    "No project is open. Make one with {new} or open one with {open}.",
+                    new=keymap.said("new-project"),
+                    open=keymap.said("open-project"),
+                )
+            )
         elif not self._count_of_all():
-            self.set_empty(tr("There are no articles yet. Bring some in with Ctrl+I."))
+            self.set_empty(
+                tr(
+                    "There are no articles yet. Bring some in with {key}.",
+                    key=keymap.said("import"),
+                )
+            )
         elif wanted.status is not None and not wanted.title.strip():
             self.set_empty(_none_of(status_title(wanted.status)))
         else:

@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
-from annotator.desktop import theme
+from annotator.desktop import keymap, theme
+from annotator.desktop.keynames import shown
 from annotator.desktop.language import current, tr
 from annotator.desktop.panels.annotations import colour_of
 from annotator.desktop.panels.card import Card
@@ -59,7 +60,13 @@ class LabelsModel(QAbstractListModel):
 def entity_row(label: EntityLabel) -> Row:
     """How a label of entities looks in a list."""
     title = label.title.in_language(current())
-    return Row(title, label.name, "entity", colour_of(label), label.key or "")
+    return Row(title, label.name, "entity", colour_of(label), key_of(label))
+
+
+def key_of(label: EntityLabel) -> str:
+    """The key of a label; "" where it has none, or where an action was given that key."""
+    key = label.key or ""
+    return "" if keymap.holder("article", key[:1]) else key
 
 
 def relation_row(label: RelationLabel) -> Row:
@@ -127,15 +134,20 @@ def _rows(labels: LabelSet) -> list[tuple[Choice, Row, str]]:
         (
             ("action", "quote"),
             _quote_row(labels.quotes[0]),
-            tr("Quotes: Q marks one, T changes its type."),
+            tr(
+                "Quotes: {quote} marks one, {type} changes its type.",
+                quote=keymap.said("quote"),
+                type=keymap.said("type"),
+            ),
         )
     )
     if labels.relations:
         slate = SLATE[1] if theme.scheme() == "dark" else SLATE[0]
-        row = Row(tr("Relation"), "", "relation", slate, "R")
-        rows.append((("action", "relate"), row, tr("Relations: R starts one at the cursor.")))
+        row = Row(tr("Relation"), "", "relation", slate, shown(keymap.first("relate")))
+        help = tr("Relations: {key} starts one at the cursor.", key=keymap.said("relate"))
+        rows.append((("action", "relate"), row, help))
     return rows
 
 
 def _quote_row(type: QuoteType) -> Row:
-    return Row(tr("Quote"), "", "quote", colour_of(type), "Q")
+    return Row(tr("Quote"), "", "quote", colour_of(type), shown(keymap.first("quote")))

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.desktop import theme
+from annotator.desktop.panels import keycap
 
 Sign = Literal["entity", "quote", "relation", "new", "begun", "done", "skipped", ""]
 ROW = Qt.ItemDataRole.UserRole
@@ -26,7 +27,8 @@ _SIDE = 12
 class Row(Struct, frozen=True):
     """A row's texts, and its sign in a colour `#RRGGBB`.
 
-    `key` is drawn as a keycap; `strong` is for the row of what is in view.
+    `key` is drawn as a keycap, `other` is the Arabic letter on the same key; a `quiet` row cannot
+    be used now, a `strong` one is that of what is in view.
     """
 
     title: str
@@ -34,6 +36,8 @@ class Row(Struct, frozen=True):
     sign: Sign = ""
     colour: str = ""
     key: str = ""
+    other: str = ""
+    quiet: bool = False
     strong: bool = False
 
     def spoken(self) -> str:
@@ -147,11 +151,13 @@ def _paint_row(painter: QPainter, option: QStyleOptionViewItem, row: Row) -> Non
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         _paint_sign(painter, line.at_start(_SIGN_ROOM), row, mirrored=mirrored)
     if row.key:
-        _paint_keycap(painter, line, row.key)
+        cap = QRectF(line.at_end(keycap.width(row.key, row.other)))
+        keycap.paint(painter, cap, row.key, row.other, strong=False)
+        line.at_end(8)
     if row.detail:
         _paint_detail(painter, line, row)
     painter.setFont(theme.font(strong=row.strong))
-    painter.setPen(QColor(tone.ink))
+    painter.setPen(QColor(tone.quiet if row.quiet else tone.ink))
     _draw(painter, line.rest(), line.alignment, row.title)
 
 
@@ -169,21 +175,6 @@ def _paint_detail(painter: QPainter, line: _Line, row: Row) -> None:
     wanted = QFontMetrics(painter.font()).horizontalAdvance(text) + 2
     area = line.at_end(min(wanted, max(left, line.room * 45 // 100)))
     _draw(painter, area, line.alignment, text)
-    line.at_end(8)
-
-
-def _paint_keycap(painter: QPainter, line: _Line, key: str) -> None:
-    tone = theme.colours()
-    font = theme.font(theme.KEYCAP)
-    width = max(24, QFontMetrics(font).horizontalAdvance(key) + 12)
-    cap = QRectF(line.at_end(width))
-    cap = QRectF(cap.left(), cap.center().y() - 9, cap.width(), 18).adjusted(0.5, 0.5, -0.5, -0.5)
-    painter.setPen(QPen(QColor(tone.keycap_line), 1))
-    painter.setBrush(QColor(tone.keycap))
-    painter.drawRoundedRect(cap, 3.5, 3.5)
-    painter.setFont(font)
-    painter.setPen(QColor(tone.quiet))
-    painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
     line.at_end(8)
 
 
