@@ -50,23 +50,13 @@ def _relabel(workspace: Workspace, entity: Entity, name: str) -> None:
     if entity.label == name:
         workspace.say("This is marked {label} already.", label=name)
         return
-    attributes = _kept_attributes(workspace, entity, name)
-    edit = edits.change(workspace.annotated, entity.id, label=name, attributes=attributes)
+    edit = edits.relabel(workspace.annotated, entity.id, name)
     if workspace.do(edit, focus=entity.id):
-        _say_lost(workspace, len(edit.removed) - 1)
+        say_lost(workspace, len(edit.removed) - 1)
 
 
-def _kept_attributes(workspace: Workspace, entity: Entity, name: str) -> dict[str, AttributeValue]:
-    """Attributes that the old label declares and the new one does not would mean nothing."""
-    old, new = workspace.labels.entity(entity.label), workspace.labels.entity(name)
-    known = {one.name for one in old.attributes} if old else set()
-    wanted = {one.name for one in new.attributes} if new else set()
-    return {
-        key: value for key, value in entity.attributes.items() if key in wanted or key not in known
-    }
-
-
-def _say_lost(workspace: Workspace, count: int) -> None:
+def say_lost(workspace: Workspace, count: int) -> None:
+    """Say how many relations went along, if any did."""
     if count > 0:
         workspace.say("Relations that no longer fit went along: {count}.", count=count)
 
@@ -153,7 +143,7 @@ def delete(workspace: Workspace) -> None:
         return
     edit = edits.delete(annotated, [workspace.focus])
     if workspace.do(edit) and len(edit.removed) > 1 + len(edit.added):
-        _say_lost(workspace, len(edit.removed) - 1 - len(edit.added))
+        say_lost(workspace, len(edit.removed) - 1 - len(edit.added))
 
 
 def move_edge(workspace: Workspace, edge: Edge, step: int) -> None:

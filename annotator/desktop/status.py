@@ -27,6 +27,7 @@ class StatusLine(QWidget):
         self._workspace = workspace
         self._message: Message | None = None
         self._fresh = False
+        self._hints_elsewhere: list[str] = []
         self._counter = _WordCounter()
         self.setObjectName("strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -62,10 +63,15 @@ class StatusLine(QWidget):
         self._aged.start()
         self._show_message()
 
+    def show_hints(self, hints: list[str]) -> None:
+        """Say what the keys do where the keyboard is now; with none, what they do in the text."""
+        self._hints_elsewhere = hints
+        self._later.start()
+
     def catch_up(self) -> None:
         """Set every text again, from the workspace and in the language of the interface."""
         self.where.setText(self._where())
-        self.hints.setText(" · ".join(hints(self._workspace)))
+        self.hints.setText(" · ".join(self._hints_elsewhere or hints(self._workspace)))
         self._show_message()
 
     def _moved_on(self) -> None:

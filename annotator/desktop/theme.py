@@ -209,6 +209,7 @@ QComboBox QAbstractItemView {{ background: {card}; border: 1px solid {line};
     selection-background-color: {selected}; selection-color: {ink}; outline: none; }}
 QPlainTextEdit {{ background: {card}; border: 1px solid {line}; border-radius: 4px;
     padding: {hair}px; selection-background-color: {accent}; selection-color: {card}; }}
+QPlainTextEdit:focus {{ border-color: {accent}; }}
 QPushButton {{ background: {card}; color: {ink}; border: 1px solid {keycap_line};
     border-radius: 4px; padding: {tight}px {apart}px; min-width: 64px; }}
 QPushButton:hover {{ background: {hover}; }}

@@ -15,16 +15,15 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from annotator.desktop import files, keymap, language, menus, shortcuts, theme
+from annotator.desktop import files, inspecting, keymap, language, menus, shortcuts, theme
 from annotator.desktop.actions import by_id, trigger
 from annotator.desktop.article.view import ArticleView
-from annotator.desktop.dialogs import articles, choices
+from annotator.desktop.dialogs import articles, choices, values
 from annotator.desktop.dialogs.about import AboutDialog
 from annotator.desktop.dialogs.author import AuthorDialog
 from annotator.desktop.dialogs.keys import KeysDialog
@@ -34,6 +33,8 @@ from annotator.desktop.language import tr
 from annotator.desktop.panels.annotations import AnnotationsPanel
 from annotator.desktop.panels.articles import ArticlesPanel
 from annotator.desktop.panels.card import plain_label
+from annotator.desktop.panels.column import Column
+from annotator.desktop.panels.inspector import InspectorPanel
 from annotator.desktop.panels.labels import LabelsPanel
 from annotator.desktop.settings import ZOOM, SettingsFile
 from annotator.desktop.status import StatusLine
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.articles = ArticlesPanel(workspace)
         self.labels = LabelsPanel(workspace)
         self.annotations = AnnotationsPanel(workspace)
+        self.inspector = InspectorPanel(workspace)
         self.status = StatusLine(workspace)
         self.empty = plain_label(name="quiet")
         self.middle = QStackedWidget()
@@ -79,16 +81,7 @@ class MainWindow(QMainWindow):
         self.empty.setWordWrap(True)
         self.middle.addWidget(self.empty)
         self.middle.addWidget(self.view)
-        column = QVBoxLayout()
-        column.setSpacing(theme.APART)
-        column.addWidget(self.labels)
-        column.addWidget(self.annotations, 1)
-        self.labels.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.labels.setMinimumHeight(theme.ROW * 6)
-        self.annotations.setMinimumHeight(theme.ROW * 7)
-        self.column = QWidget()
-        self.column.setLayout(column)
-        column.setContentsMargins(0, 0, 0, 0)
+        self.column = Column(self.labels, self.annotations, self.inspector)
         row = QHBoxLayout()
         row.setContentsMargins(theme.APART, theme.HAIR, theme.APART, theme.APART)
         row.setSpacing(theme.APART)
@@ -114,6 +107,9 @@ class MainWindow(QMainWindow):
         self.articles.list.chosen.connect(lambda row: self.focus_article())
         self.annotations.list.chosen.connect(lambda row: self.focus_article())
         self.labels.list.chosen.connect(self._label_chosen)
+        self.inspector.left.connect(self.focus_article)
+        self.inspector.hinted.connect(self.status.show_hints)
+        self.inspector.choosing.connect(lambda field, text: values.choose(self, field, text))
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._context_menu)
         self.workspace.projectChanged.connect(self._show_article)
@@ -124,7 +120,7 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         """Set every text again, in the language of the interface."""
         menus.fill_bar(self)
-        for part in (self.articles, self.labels, self.annotations):
+        for part in (self.articles, self.labels, self.annotations, self.inspector):
             part.retranslate()
         self.status.catch_up()
         self._set_title()
@@ -157,6 +153,7 @@ class MainWindow(QMainWindow):
         theme.apply(app, theme.of_system() if chosen == "system" else chosen)
         self.view.set_dark(theme.scheme() == "dark")
         self.labels.retranslate()
+        self.inspector.retranslate()
         self.update()
 
     def zoom(self, step: int) -> None:
@@ -218,6 +215,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's place. There is nothing to save and nothing to ask."""
+        self.inspector.commit()
         self.settings.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
         self.workspace.close()
         super().closeEvent(event)
@@ -244,6 +242,12 @@ class MainWindow(QMainWindow):
     def focus_annotations(self) -> None:
         """Give the list of annotations the keyboard."""
         self.annotations.list.setFocus()
+
+    def focus_inspector(self) -> None:
+        """Give the details of the annotation in focus, or at the cursor, the keyboard."""
+        if inspecting.aim(self.workspace):
+            self.column.ask(inspector=True)
+            self.inspector.take_keyboard()
 
     # What the actions call
 

@@ -14,7 +14,15 @@ from msgspec import Struct
 
 from annotator.errors import EditRefused
 from annotator.model import rules
-from annotator.model.annotations import Annotation, Entity, Quote, QuoteKind, Relation
+from annotator.model.annotations import (
+    Annotation,
+    Attributes,
+    AttributeValue,
+    Entity,
+    Quote,
+    QuoteKind,
+    Relation,
+)
 from annotator.model.spans import Span
 
 if TYPE_CHECKING:
@@ -80,6 +88,42 @@ def _relations_lost(article: AnnotatedArticle, after: Annotation) -> Iterable[Re
             )
             if label is None or not label.admits(*ends):
                 yield referrer
+
+
+def relabel(article: AnnotatedArticle, id: str, label: str) -> Edit:
+    """The entity or relation `id` under another label.
+
+    Attributes that the old label declares and the new one does not would mean nothing: they go.
+    What neither declares came with the data and stays.
+    """
+    before = _required(article, id)
+    if isinstance(before, Quote):
+        raise EditRefused("There is no type of quote called {type}.", type=label)
+    declared, wanted = _declared(article, before, before.label), _declared(article, before, label)
+    attributes = {
+        name: value
+        for name, value in before.attributes.items()
+        if name in wanted or name not in declared
+    }
+    return change(article, id, label=label, attributes=attributes)
+
+
+def _declared(article: AnnotatedArticle, one: Entity | Relation, label: str) -> set[str]:
+    labels = article.labels
+    found = labels.entity(label) if isinstance(one, Entity) else labels.relation(label)
+    return {attribute.name for attribute in found.attributes} if found is not None else set()
+
+
+def set_attribute(
+    article: AnnotatedArticle, id: str, name: str, value: AttributeValue | None
+) -> Edit:
+    """The annotation `id` with an attribute set, or taken off with None; the others stay."""
+    before: Attributes = _required(article, id).attributes
+    after = {key: kept for key, kept in before.items() if key != name}
+    if value is not None:
+        # In the place where it was, so that what is stored does not change its order.
+        after = {**before, name: value}
+    return change(article, id, attributes=after)
 
 
 def add_fragment(article: AnnotatedArticle, id: str, span: Span) -> Edit:

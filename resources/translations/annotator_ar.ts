@@ -332,6 +332,14 @@
    <translation>نقل لوحة المفاتيح إلى القائمة.</translation>
   </message>
   <message>
+   <source>To the details</source>
+   <translation>إلى التفاصيل</translation>
+  </message>
+  <message>
+   <source>Give the details of the annotation the keyboard: label, attributes, note.</source>
+   <translation>نقل لوحة المفاتيح إلى تفاصيل التعليق: وسمه وسماته وملاحظته.</translation>
+  </message>
+  <message>
    <source>Whose annotations…</source>
    <translation>تعليقات مَن…</translation>
   </message>
@@ -738,6 +746,18 @@
    <translation>صفوف أخرى مرفوضة حُفظت من غير أسبابها: {count}</translation>
   </message>
   <message>
+   <source>There is nothing else in this article to choose from.</source>
+   <translation>ليس في هذا المقال غيره للاختيار.</translation>
+  </message>
+  <message>
+   <source>Nothing here has this in its name.</source>
+   <translation>لا شيء هنا في اسمه هذا.</translation>
+  </message>
+  <message>
+   <source>take off</source>
+   <translation>إزالة</translation>
+  </message>
+  <message>
    <source>Written: {file}, {count} rows.</source>
    <translation>كُتب الملف {file}، وعدد صفوفه {count}.</translation>
   </message>
@@ -812,6 +832,18 @@
   <message>
    <source>select up to the word</source>
    <translation>التحديد إلى الكلمة</translation>
+  </message>
+  <message>
+   <source>Go to an annotation first, with {key}; its details stand here then.</source>
+   <translation>انتقل أولًا إلى تعليق بالمفتاح {key}، فتظهر تفاصيله هنا.</translation>
+  </message>
+  <message>
+   <source>This cannot be taken off.</source>
+   <translation>هذا لا يُزال.</translation>
+  </message>
+  <message>
+   <source>There is nothing to show in the text.</source>
+   <translation>لا شيء هنا يُعرض في النص.</translation>
   </message>
   <message>
    <source>Esc always leaves; it cannot do anything else.</source>
@@ -1070,6 +1102,102 @@
   <message>
    <source>No article fits the filter. Esc shows all articles again.</source>
    <translation>لا مقال يوافق التصفية. Esc يُظهر المقالات كلها من جديد.</translation>
+  </message>
+  <message>
+   <source>Speaker</source>
+   <translation>القائل</translation>
+  </message>
+  <message>
+   <source>Label</source>
+   <translation>الوسم</translation>
+  </message>
+  <message>
+   <source>Words</source>
+   <translation>النص</translation>
+  </message>
+  <message>
+   <source>Cue</source>
+   <translation>عبارة القول</translation>
+  </message>
+  <message>
+   <source>Source</source>
+   <translation>المصدر</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>من</translation>
+  </message>
+  <message>
+   <source>To</source>
+   <translation>إلى</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>نعم</translation>
+  </message>
+  <message>
+   <source>no</source>
+   <translation>لا</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>ملاحظة</translation>
+  </message>
+  <message>
+   <source>Type</source>
+   <translation>النوع</translation>
+  </message>
+  <message>
+   <source>Type here; Enter stores it.</source>
+   <translation>اكتب هنا، وEnter يحفظ.</translation>
+  </message>
+  <message>
+   <source>Details of the relation</source>
+   <translation>تفاصيل العلاقة</translation>
+  </message>
+  <message>
+   <source>Details</source>
+   <translation>التفاصيل</translation>
+  </message>
+  <message>
+   <source>Details of the entity</source>
+   <translation>تفاصيل الكيان</translation>
+  </message>
+  <message>
+   <source>Details of the quote</source>
+   <translation>تفاصيل الاقتباس</translation>
+  </message>
+  <message>
+   <source>Focus an annotation with {key}: its attributes and its note stand here.</source>
+   <translation>انتقل إلى تعليق بالمفتاح {key} فتظهر هنا سماته وملاحظته.</translation>
+  </message>
+  <message>
+   <source>back to the text</source>
+   <translation>رجوع إلى النص</translation>
+  </message>
+  <message>
+   <source>This is too long to be pasted here: {most} characters are the most.</source>
+   <translation>هذا أطول من أن يُلصق هنا؛ الحد الأعلى {most} حرف.</translation>
+  </message>
+  <message>
+   <source>show in the text</source>
+   <translation>عرض في النص</translation>
+  </message>
+  <message>
+   <source>store</source>
+   <translation>حفظ</translation>
+  </message>
+  <message>
+   <source>new line</source>
+   <translation>سطر جديد</translation>
+  </message>
+  <message>
+   <source>switch</source>
+   <translation>تبديل</translation>
+  </message>
+  <message>
+   <source>choose</source>
+   <translation>اختيار</translation>
   </message>
   <message>
    <source>Relations: {key} starts one at the cursor.</source>
@@ -1611,6 +1739,10 @@
    <translation>في النص نصف زوج بديل (surrogate) عند الموضع {position}.</translation>
   </message>
   <message>
+   <source>There is no type of quote called {type}.</source>
+   <translation>لا نوع للاقتباس اسمه {type}.</translation>
+  </message>
+  <message>
    <source>There is no annotation {id} in this article.</source>
    <translation>لا تعليق {id} في هذا المقال.</translation>
   </message>
@@ -1757,10 +1889,6 @@
   <message>
    <source>is longer than {longest} characters</source>
    <translation>أطول من {longest} حرفًا</translation>
-  </message>
-  <message>
-   <source>There is no type of quote called {type}.</source>
-   <translation>لا نوع للاقتباس اسمه {type}.</translation>
   </message>
   <message>
    <source>The speaker {id} of a quote is no entity of this article.</source>

@@ -198,3 +198,43 @@ def test_the_inverse_of_the_inverse_is_the_edit() -> None:
     edit = Edit(removed=(one,), added=())
     assert edit.inverse() == Edit(added=(one,))
     assert edit.inverse().inverse() == edit
+
+
+def test_another_label_keeps_what_it_declares_and_what_nobody_declares() -> None:
+    article = annotated("[ليلى|PERS] زارت [الوكالة|ORG]")
+    for name, value in (("kind", "media"), ("origin", "model")):
+        article = article.apply(edits.set_attribute(article, "a2", name, value))
+    place = article.apply(edits.relabel(article, "a2", "GPE"))
+    assert place.get("a2").attributes == {"kind": "media", "origin": "model"}  # type: ignore[union-attr]
+    date = article.apply(edits.relabel(article, "a2", "DATE"))
+    assert date.get("a2").attributes == {"origin": "model"}  # type: ignore[union-attr]
+    assert undone(article, edits.relabel(article, "a2", "DATE")).by_id == article.by_id
+
+
+def test_another_label_takes_along_the_relations_that_no_longer_fit() -> None:
+    article = sample()
+    relations = {one.id for one in article.relations}
+    after = article.apply(edits.relabel(article, "a2", "DATE"))
+    assert {one.id for one in after.relations} == relations - {"r1", "r3"}
+    changed = after.apply(edits.relabel(after, "r2", "FAMILY"))
+    assert changed.get("r2").label == "FAMILY"  # type: ignore[union-attr]
+    with pytest.raises(EditRefused):
+        edits.relabel(article, "a4", "PERS")
+
+
+@given(
+    st.dictionaries(st.text(max_size=3), st.one_of(st.text(), st.booleans(), st.integers())),
+    st.text(max_size=3),
+    st.one_of(st.none(), st.text(), st.booleans()),
+)
+def test_setting_an_attribute_leaves_the_others_as_they_are(
+    given_attributes: dict[str, str | bool | int], name: str, value: str | bool | None
+) -> None:
+    article = annotated("[ليلى|PERS]")
+    article = article.apply(edits.change(article, "a1", attributes=given_attributes))
+    edit = edits.set_attribute(article, "a1", name, value)
+    after = article.apply(edit).get("a1").attributes  # type: ignore[union-attr]
+    assert after.get(name) == value
+    others = [(key, kept) for key, kept in given_attributes.items() if key != name]
+    assert [(key, kept) for key, kept in after.items() if key != name] == others
+    assert undone(article, edit).by_id == article.by_id

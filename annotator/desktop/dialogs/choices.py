@@ -39,16 +39,17 @@ def labels(window: MainWindow) -> Picker:
 
 
 def _entity(window: MainWindow, label: EntityLabel) -> Entry:
-    return _of_label(label, entity_row(label), lambda: marking.label(window.workspace, label.name))
+    return of_label(label, entity_row(label), lambda: marking.label(window.workspace, label.name))
 
 
 def _relation(window: MainWindow, label: RelationLabel) -> Entry:
-    return _of_label(
+    return of_label(
         label, relation_row(label), lambda: relating.choose_label(window.workspace, label.name)
     )
 
 
-def _of_label(label: EntityLabel | RelationLabel, row: Row, pick: Callable[[], object]) -> Entry:
+def of_label(label: EntityLabel | RelationLabel, row: Row, pick: Callable[[], object]) -> Entry:
+    """A label to pick, found by its names, its help and its key."""
     other = arabic(row.key)
     return Entry(
         replace(row, other=other),

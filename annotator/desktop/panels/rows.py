@@ -83,7 +83,7 @@ class RowPainter(QStyledItemDelegate):
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         _paint_ground(painter, option)
         if isinstance(row, Row):
-            _paint_row(painter, option, row)
+            paint_row(painter, option, row)
         painter.restore()
 
 
@@ -144,7 +144,8 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     painter.drawRoundedRect(area, 4, 4)
 
 
-def _paint_row(painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+def paint_row(painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+    """Paint a row's sign and texts in `option.rect`, in the direction of `option`."""
     tone = theme.colours()
     line = _Line(option.rect, option.direction)
     if row.sign:

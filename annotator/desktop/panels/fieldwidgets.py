@@ -1,0 +1,369 @@
+"""The widgets of the inspector: a line that is picked or switched, and a text that is typed.
+
+They show a `Field` and say what is wanted of it; what is done about that is decided elsewhere.
+While a text is typed, its keys are text: only those that leave the field mean anything more.
+"""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QTextCursor,
+)
+from PySide6.QtWidgets import (
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.desktop import theme
+from annotator.desktop.article.display import substitute
+from annotator.desktop.inspecting import LONGEST, storable
+from annotator.desktop.keys import name_of
+from annotator.desktop.language import tr
+from annotator.desktop.panels.card import plain_label
+from annotator.desktop.panels.fields import Field
+from annotator.desktop.panels.rows import Row, literal, one_line, paint_row
+
+_LINE = 30
+_CAPTION = (64, 96)
+"""The narrowest and the widest column of captions, in pixels."""
+_TIP = 2_000
+
+
+class FieldButton(QPushButton):
+    """A caption and a value: Enter or a click acts, letters begin to choose, Delete takes off."""
+
+    acted = Signal()
+    removed = Signal()
+    shown = Signal()
+    typed = Signal(str)
+    stepped = Signal(int)
+    left = Signal()
+    keyboardMoved = Signal()  # noqa: N815 -- Qt's way of writing signals
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self.acted)
+        self.field = Field(key="", caption="", kind="words")
+
+    def show_field(self, field: Field) -> None:
+        """Show this field."""
+        self.field = field
+        self.setAccessibleName(field.spoken())
+        self.setToolTip(literal(field.value[:_TIP]))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """One line; the width is the panel's."""
+        return QSize(200, _LINE)
+
+    def minimumSizeHint(self) -> QSize:
+        """As low as it is."""
+        return QSize(120, _LINE)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the keys mean on a field; the rest belongs to the window."""
+        name = name_of(event)
+        if name in ("Up", "Down"):
+            self.stepped.emit(-1 if name == "Up" else 1)
+        elif name == "Escape":
+            self.left.emit()
+        elif name == "Shift+Return":
+            self.shown.emit()
+        elif name == "Return" or event.key() == Qt.Key.Key_Space:
+            self.acted.emit()
+        elif name in ("Delete", "Backspace"):
+            self.removed.emit()
+        elif _types(event):
+            self.typed.emit(event.text())
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard came."""
+        super().focusInEvent(event)
+        self.keyboardMoved.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keyboard went."""
+        super().focusOutEvent(event)
+        self.keyboardMoved.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw caption, frame, value and, where there is something to pick, a chevron."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        narrow, wide = _CAPTION
+        width = max(narrow, min(wide, self.width() * 28 // 100))
+        whole = self.rect().adjusted(4, 1, -4, -1)
+        caption = QRect(whole.left() + 8, whole.top(), width - 8, whole.height())
+        box = QRect(whole.left() + width, whole.top(), whole.width() - width, whole.height())
+        if mirrored:
+            caption, box = (_mirrored(one, self.width()) for one in (caption, box))
+        self._paint_caption(painter, caption, mirrored=mirrored)
+        self._paint_box(painter, box)
+        self._paint_value(painter, box, mirrored=mirrored)
+        painter.end()
+
+    def _paint_caption(self, painter: QPainter, area: QRect, *, mirrored: bool) -> None:
+        painter.setFont(theme.font(theme.SMALL))
+        painter.setPen(QColor(theme.colours().quiet))
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        metrics = QFontMetrics(painter.font())
+        text = substitute(self.field.caption)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, int(flags.value), shown)
+
+    def _paint_box(self, painter: QPainter, area: QRect) -> None:
+        tone = theme.colours()
+        frame = QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(tone.accent), 1.5))
+            painter.setBrush(QColor(tone.selected))
+        elif self.field.editable:
+            painter.setPen(QPen(QColor(tone.keycap_line), 1))
+            painter.setBrush(QColor(tone.hover if self.underMouse() else tone.card))
+        elif self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tone.hover))
+        else:
+            return
+        painter.drawRoundedRect(frame, 4, 4)
+
+    def _paint_value(self, painter: QPainter, area: QRect, *, mirrored: bool) -> None:
+        option = QStyleOptionViewItem()
+        option.direction = self.layoutDirection()
+        option.state = QStyle.StateFlag.State_Enabled
+        option.rect = QRect(area)
+        if self.field.kind == "choice":
+            edge = area.left() + 14 if mirrored else area.right() - 14
+            _paint_chevron(painter, QPointF(edge, area.center().y() + 1))
+            option.rect.adjust(12 if mirrored else 0, 0, 0 if mirrored else -12, 0)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        row = self.field.row
+        shown = Row(substitute(row.title), row.detail, row.sign, row.colour, row.key)
+        paint_row(painter, option, shown)
+
+
+def _mirrored(area: QRect, width: int) -> QRect:
+    return QRect(width - area.left() - area.width(), area.top(), area.width(), area.height())
+
+
+def _paint_chevron(painter: QPainter, middle: QPointF) -> None:
+    tone = theme.colours()
+    painter.setPen(QPen(QColor(tone.quiet), 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    path = QPainterPath(middle + QPointF(-3.5, -2))
+    path.lineTo(middle + QPointF(0, 1.5))
+    path.lineTo(middle + QPointF(3.5, -2))
+    painter.drawPath(path)
+
+
+def _types(event: QKeyEvent) -> bool:
+    """Whether the key types a letter, and not a command."""
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    return not event.modifiers() & held and event.text().isprintable() and event.text() != ""
+
+
+class FreeText(QPlainTextEdit):
+    """A plain text of some lines. `committed` is emitted once, when typing ends with a change."""
+
+    committed = Signal(str)
+    refused = Signal()
+    stepped = Signal(int)
+    left = Signal()
+    keyboardMoved = Signal()  # noqa: N815 -- Qt's way of writing signals
+
+    def __init__(self, lines: tuple[int, int], parent: QWidget | None = None) -> None:
+        """`lines`: as how many lines it stands at least, and at most before it scrolls."""
+        super().__init__(parent)
+        self._lines = lines
+        self._given = ""
+        self._in_menu = False
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFont(theme.font())
+        self.document().setDocumentMargin(2)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._read_each_line_its_way()
+        self._fit()
+
+    def _read_each_line_its_way(self) -> None:
+        """Let every paragraph have the direction of its own letters."""
+        option = self.document().defaultTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        self.document().setDefaultTextOption(option)
+
+    def show_text(self, text: str, *, editable: bool) -> None:
+        """Show a stored text. What is being typed here is not disturbed by the same text."""
+        too_long = len(text) > LONGEST
+        shown = text[:LONGEST] + "…" if too_long else text
+        self.setReadOnly(not editable or too_long)
+        if shown != self._given or (not self.hasFocus() and self.pending):
+            self._given = shown
+            self.setPlainText(substitute_lines(shown))
+            self._taken = self.typed_text()
+            self._read_each_line_its_way()
+
+    _taken = ""
+    """The text as the widget gave it back when it was last shown or stored."""
+
+    @property
+    def pending(self) -> bool:
+        """Whether something was typed that has not been stored."""
+        return not self.isReadOnly() and self.typed_text() != self._taken
+
+    def typed_text(self) -> str:
+        """What stands in the field, lines ended by `\\n`; no-break spaces stay what they are."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
+    def commit(self) -> None:
+        """Hand over what was typed, if it is anything new."""
+        if not self.pending:
+            return
+        typed = self._taken = self.typed_text()
+        self._given = typed if typed.strip() else ""
+        self.document().clearUndoRedoStacks()
+        self.committed.emit(typed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter stores, Esc stores and leaves; undo works here first, then on the annotation."""
+        name = name_of(event) or ""
+        if event.key() in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt):
+            super().keyPressEvent(event)
+        elif name == "Return":
+            self.commit()
+        elif name == "Shift+Return":
+            # Qt would put a line separator there, which is no line end anywhere else.
+            self.textCursor().insertBlock()
+        elif name == "Escape":
+            self.commit()
+            self.left.emit()
+        elif name in ("Up", "Down") and self._at_edge(name):
+            self.stepped.emit(-1 if name == "Up" else 1)
+        elif name in _EDITING:
+            self._edit(name, event)
+        elif name.startswith(("Ctrl+", "Alt+", "F")) and len(name) > 1 and not _moves(name):
+            # It belongs to the window, which may go elsewhere: what was typed goes to disk first.
+            self.commit()
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _edit(self, name: str, event: QKeyEvent) -> None:
+        """Editing keys by their name: under an Arabic layout Qt would not know them."""
+        document = self.document()
+        if name == "Ctrl+Z" and document.isUndoAvailable() and not self.isReadOnly():
+            self.undo()
+        elif name in ("Ctrl+Shift+Z", "Ctrl+Y") and document.isRedoAvailable():
+            self.redo()
+        elif name in _CLIPBOARD:
+            {"A": self.selectAll, "C": self.copy, "X": self.cut, "V": self.paste}[name[-1]]()
+        else:
+            event.ignore()
+
+    def _at_edge(self, name: str) -> bool:
+        """Whether the cursor cannot go further up or down."""
+        before, after = self.textCursor(), self.textCursor()
+        way = QTextCursor.MoveOperation.Up if name == "Up" else QTextCursor.MoveOperation.Down
+        return not after.movePosition(way) or after.position() == before.position()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard came."""
+        super().focusInEvent(event)
+        self.keyboardMoved.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving stores; its own menu for cutting and pasting is no leaving."""
+        super().focusOutEvent(event)
+        if not self._in_menu:
+            self.commit()
+        self.keyboardMoved.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Remember that this menu belongs to the field."""
+        self._in_menu = True
+        try:
+            super().contextMenuEvent(event)
+        finally:
+            self._in_menu = False
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain text, if it fits."""
+        text = storable(source.text())
+        if len(text) + len(self.typed_text()) > LONGEST:
+            self.refused.emit()
+        elif text:
+            self.textCursor().insertText(text)
+
+    def _fit(self) -> None:
+        """Be as tall as the text, between the lines that were asked for."""
+        fewest, most = self._lines
+        wanted = max(fewest, min(most, int(self.document().size().height())))
+        line = QFontMetrics(self.font()).lineSpacing()
+        self.setFixedHeight(wanted * line + 16)
+        scrolls = self.document().size().height() > most
+        on, off = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(on if scrolls else off)
+
+
+_CLIPBOARD = ("Ctrl+A", "Ctrl+C", "Ctrl+X", "Ctrl+V")
+_EDITING = ("Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y", *_CLIPBOARD)
+
+
+def _moves(name: str) -> bool:
+    """Whether it is a key that moves or deletes within a text, by words for example."""
+    last = name.rpartition("+")[2]
+    return last in ("Left", "Right", "Up", "Down", "Home", "End", "Delete", "Backspace")
+
+
+def substitute_lines(text: str) -> str:
+    """What is shown for a text of several lines: as `substitute`, line ends and tabs kept."""
+    return re.sub(r"[^\n\t]+", lambda found: substitute(found[0]), text.replace("\r\n", "\n"))
+
+
+class FieldText(QWidget):
+    """A caption above a text."""
+
+    def __init__(self, lines: tuple[int, int], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.caption = plain_label(name="quiet")
+        self.caption.setFont(theme.font(theme.SMALL))
+        self.text = FreeText(lines)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, theme.HAIR, 4, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self.caption)
+        layout.addWidget(self.text)
+        self.field = Field(key="", caption="", kind="text")
+
+    def show_field(self, field: Field) -> None:
+        """Show this field."""
+        self.field = field
+        self.caption.setText(one_line(field.caption))
+        self.text.setAccessibleName(field.caption)
+        self.text.show_text(field.value, editable=field.editable)
+        self.text.setPlaceholderText(tr("Type here; Enter stores it.") if field.editable else "—")
