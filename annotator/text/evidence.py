@@ -1,0 +1,55 @@
+"""What texts tell of words: which stand there as they are, and which begin names of entities.
+
+Evidence is gathered from texts and surfaces alone and kept folded (`annotator.text.normal`); what
+it weighs is decided in `annotator.text.readings`. That بيروت stands alone somewhere speaks for the
+ب in ببيروت; that بوليد occurs speaks against a و in وليد.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+from itertools import islice
+
+from annotator.text.normal import fold
+from annotator.text.tokens import words
+
+__all__ = ["NOTHING", "Evidence", "first_words", "standing"]
+
+_MOST = 40_000
+"""How many words of one text are looked at: those beyond say little new, and would cost time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Sets of folded words: those of some texts, and the first words of names, without article."""
+
+    texts: tuple[Set[str], ...] = ()
+    names: tuple[Set[str], ...] = ()
+
+    def stands(self, word: str) -> bool:
+        """Whether the folded `word` stands in one of the texts."""
+        return any(word in one for one in self.texts)
+
+    def names_begin_with(self, word: str) -> bool:
+        """Whether the name of an entity begins with the folded `word`."""
+        return any(word in one for one in self.names)
+
+
+NOTHING = Evidence()
+
+
+def standing(text: str) -> frozenset[str]:
+    """The words of `text`, folded, as they stand there."""
+    folded = fold(text)
+    return frozenset(folded[start:end] for start, end in islice(words(folded), _MOST))
+
+
+def first_words(surfaces: Iterable[str]) -> frozenset[str]:
+    """The first words of names, folded and without their article."""
+    return frozenset(word for surface in surfaces if (word := _first_word(fold(surface))))
+
+
+def _first_word(folded: str) -> str:
+    first = next(words(folded), (0, 0))
+    return folded[slice(*first)].removeprefix("ال")

@@ -1,0 +1,175 @@
+"""Whether a word begins with particles or only with their letters, by rules weighed by evidence.
+
+Every way of reading the word is weighed: what is left must be a word (of the vocabulary, of a text,
+the first of a known name) or look like one, and the whole must not be one. Where that does not
+decide, there is no reading: a particle left inside a span is seen, a letter torn off a name is not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annotator.text.clitics import proclitic_cuts
+from annotator.text.evidence import Evidence
+from annotator.text.normal import fold
+from annotator.text.pronouns import knows
+from annotator.text.vocabulary import Known, Vocabulary
+
+__all__ = ["Fragment", "Reading", "best_reading"]
+
+Fragment = tuple[int, int]
+
+# A reading is taken where its weights come to more than nothing. No sign that may mislead weighs as
+# much as a whole word that is known.
+_PRIOR = -1
+_KNOWN = {Known.EXACTLY: 3, Known.BY_ENDING: 2, Known.NOT: 0}
+_WHOLE = {Known.EXACTLY: -8, Known.BY_ENDING: -4, Known.NOT: 0}
+_NAME, _VERB, _STANDS, _STANDS_WITH_ARTICLE = 4, 4, 3, 1
+_ARTICLE, _HAMZA, _DERIVED, _TATWEEL, _FOREIGN, _SMALL = 6, 3, 2, 4, 20, 12
+_WITH_A_PARTICLE, _BEHIND_GENITIVE = -8, -8
+
+_GENITIVES = frozenset(fold("في إلى على عن من لدى خلال ضد منذ عبر نحو بين").split())
+"""Behind these stands a noun, and no particle is written onto it."""
+_DERIVED_NOUN = re.compile(
+    r"ا(?:ست\w{3,}|ن[^اوي]\w{3,}|[^اوي]ت\w{3,})"  # استقبال انتخابات اجتماع
+    r"|ت\w{2}ي\w(?:ات)?\Z|ت\wا\w\w\Z|مست\w{3,}|م\wا\w\wه\Z|\w{3}اء\Z"
+    # تخفيف تبادل مستشفى مشاركة سفراء
+)
+"""Shapes of nouns whose first letter is no particle's."""
+_DOUBTFUL = frozenset({"فهم", "فان"})
+"""ف and a small word by their letters, and as often a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a word: its particles end at `end`, in code points of the text.
+
+    `particles` and `rest` are folded. `article` is how many letters of the rest are the article:
+    two, one behind ل, or none.
+    """
+
+    end: int
+    particles: str
+    rest: str
+    article: int = 0
+
+    @property
+    def stem(self) -> str:
+        """What is left without the article."""
+        return self.rest[self.article :]
+
+
+def best_reading(
+    text: str, word: Fragment, evidence: Evidence, known: Vocabulary
+) -> Reading | None:
+    """The reading with particles that the evidence is for; None if it is for none."""
+    found: tuple[int, Reading] | None = None
+    for reading in _readings(text, word):
+        weight = _weight(text, word, reading, evidence, known)
+        if weight > (found[0] if found else 0):
+            found = weight, reading
+    return found[1] if found else None
+
+
+def _readings(text: str, word: Fragment) -> Iterator[Reading]:
+    """Yield what the letters allow, the shortest chain of particles first."""
+    start, end = word
+    cuts = proclitic_cuts(text, start, end)
+    for index, cut in enumerate(cuts):
+        particles = fold(text[start:cut])
+        if particles.endswith(("ال", "لل")):
+            return
+        following = fold(text[cut : cuts[index + 1]]) if index + 1 < len(cuts) else ""
+        written = "ل" if particles.endswith("ل") else "ال"
+        article = len(written) if following == written else 0
+        yield Reading(cut, particles, fold(text[cut:end]), article)
+
+
+def _weight(
+    text: str, word: Fragment, reading: Reading, evidence: Evidence, known: Vocabulary
+) -> int:
+    if not "ء" <= reading.rest[0] <= "ي":
+        return _FOREIGN
+    whole = fold(text[slice(*word)])
+    light = whole in _DOUBTFUL and text[reading.end] not in "أإ"
+    if _small(reading, known) and not light:
+        return _SMALL
+    return (
+        _PRIOR
+        + _of_rest(reading, evidence, known)
+        + _of_letters(text, reading)
+        + _of_whole(whole, reading, evidence, known)
+        + (_BEHIND_GENITIVE if _before(text, word[0]) in _GENITIVES else 0)
+    )
+
+
+def _small(reading: Reading, known: Vocabulary) -> bool:
+    """Whether it is و or ف and a small word; behind ب ك ل these make other words (كما، لكن)."""
+    return reading.particles in "وف" and reading.rest in known.small
+
+
+def _of_rest(reading: Reading, evidence: Evidence, known: Vocabulary) -> int:
+    """What the rest tells, with its article and without."""
+    if reading.particles.endswith("س"):
+        return _VERB if reading.rest in known.verbs else 0
+    verb = _VERB if reading.particles[-1] in "وفل" and reading.rest in known.verbs else 0
+    forms = {reading.rest, reading.stem} if len(reading.stem) > 1 else {reading.rest}
+    return max(
+        verb,
+        max(_KNOWN[knows(form, known)] + _of_texts(form, evidence) for form in forms),
+        3 if reading.rest in known.small else 0,
+    )
+
+
+def _of_texts(form: str, evidence: Evidence) -> int:
+    if evidence.names_begin_with(form):
+        return _NAME
+    if evidence.stands(form):
+        # Two or three letters come about by chance.
+        return min(_STANDS, len(form) - 1)
+    return _STANDS_WITH_ARTICLE if evidence.stands("ال" + form) else 0
+
+
+def _of_letters(text: str, reading: Reading) -> int:
+    """What the letters tell at the place of the cut, whether the rest is known or not."""
+    if reading.article and len(reading.stem) > 1:
+        return _ARTICLE
+    first = unicodedata.normalize("NFC", text[reading.end : reading.end + 2])[0]
+    if first in "أإآ" and len(reading.rest) > 2:
+        return _HAMZA
+    if _DERIVED_NOUN.match(reading.rest):
+        return _DERIVED
+    return _TATWEEL if text[reading.end - 1] == "ـ" else 0
+
+
+def _of_whole(whole: str, reading: Reading, evidence: Evidence, known: Vocabulary) -> int:
+    """What speaks for the word as a whole; behind لل there is never one."""
+    if reading.article == 1:
+        return 0
+    weight = _WHOLE[knows(whole, known)]
+    if reading.article and weight:
+        return _WHOLE[Known.EXACTLY]
+    if whole in known.verbs or evidence.names_begin_with(whole):
+        weight = min(weight, _WHOLE[Known.BY_ENDING])
+    carried = any(evidence.stands(before + whole) for before in _impossible(reading.particles))
+    return weight + (_WITH_A_PARTICLE if carried else 0)
+
+
+def _impossible(particles: str) -> Iterator[str]:
+    """Yield what no chain has in front of these particles; where it stands, they are letters."""
+    yield "ال"
+    yield from (one for one in "بكل" if one + particles[0] != "لل")
+    if particles[0] in "وف":
+        yield from "وف"
+
+
+def _before(text: str, start: int) -> str:
+    """The word before, folded and without و or ف, if nothing but one space is between."""
+    if text[max(0, start - 1) : start] != " ":
+        return ""
+    parts = text[max(0, start - 12) : start - 1].split()
+    word = fold(parts[-1]) if parts else ""
+    return word[1:] if word[1:] in _GENITIVES else word

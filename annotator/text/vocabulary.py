@@ -1,0 +1,129 @@
+"""The vocabulary: words of news Arabic, from `resources/lexicon/words.toml`.
+
+Answers one question, whether something is a word, in the folded form of `annotator.text.normal`. Of
+morphology it knows endings of nouns only, and the forms that `annotator.text.lexicon` makes of
+verbs. What a word means, or which list it stands in, is nobody's business.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from annotator.resources import resource
+from annotator.text.lexicon import Verb, verb_forms
+from annotator.text.normal import fold
+
+__all__ = ["Known", "Vocabulary", "read_vocabulary", "vocabulary"]
+
+_ENDINGS = ("ه", "ات", "ان", "ين", "ون", "تان", "تين", "ا")
+_NISBA = ("ي", "يه", "يا", "يين", "يون", "يات", "يان", "يتان", "يتين")
+_PLACE_ENDINGS = ("", "ه", "ا", "يا", "يه")
+"""What an adjective of nationality drops: ليبيا gives ليبي, فرنسا gives فرنسي."""
+_SHORTEST = 3
+"""Below three letters what is left of a word says nothing."""
+
+
+class Known(IntEnum):
+    """How well a word is known."""
+
+    NOT = 0
+    BY_ENDING = 1
+    EXACTLY = 2
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    countries: str
+    places: str
+    names: str
+    heads: str
+    times: str
+    nouns: str
+    actions: str
+    whole: str
+    no_article: str
+    small: str
+    verbs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Folded words. `verbs` are forms of the third person, `small` are particles and pronouns."""
+
+    words: frozenset[str]
+    verbs: frozenset[str]
+    small: frozenset[str]
+    no_article: frozenset[str]
+    _seen: dict[str, Known] = field(default_factory=dict, repr=False)
+
+    def knows(self, word: str) -> Known:
+        """How well the folded `word` is known, itself or by a noun's ending taken off."""
+        if word in self.words:
+            return Known.EXACTLY
+        if word not in self._seen:
+            ending = any(base in self.words for base in _bases(word))
+            self._seen[word] = Known.BY_ENDING if ending else Known.NOT
+        return self._seen[word]
+
+
+def _bases(word: str) -> Iterator[str]:
+    """What a noun or adjective may come from, by the endings it has."""
+    for ending in _ENDINGS:
+        base = word.removesuffix(ending)
+        if base != word and len(base) >= _SHORTEST:
+            yield base
+            yield base + "ه"
+    for ending in _NISBA:
+        base = word.removesuffix(ending)
+        if base != word and len(base) >= _SHORTEST:
+            yield from (base + dropped for dropped in _PLACE_ENDINGS)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary that comes with the program."""
+    return read_vocabulary(resource("lexicon", "words.toml"), resource("lexicon", "cues.toml"))
+
+
+def read_vocabulary(words: Path, cues: Path) -> Vocabulary:
+    """Read the lists. A wrong file raises ``ValueError``: it is a part of the program."""
+    file = msgspec.convert(tomllib.loads(words.read_text(encoding="utf-8")), _File)
+    nouns = (file.countries, file.places, file.names, file.heads, file.times, file.nouns)
+    parts = (*nouns, file.actions, file.whole)
+    listed = frozenset(word for part in parts for word in _folded(part))
+    verbs = (*_verbs(file.verbs), *_cue_verbs(cues))
+    return Vocabulary(
+        listed,
+        frozenset(map(fold, _forms(verbs))),
+        frozenset(_folded(file.small)),
+        frozenset(_folded(file.no_article)),
+    )
+
+
+def _folded(part: str) -> list[str]:
+    return fold(part).split()
+
+
+def _forms(verbs: Iterable[Verb]) -> Iterator[str]:
+    """Forms of one word; without "they (f.) did", which is rare and looks like names (وعدن)."""
+    for verb in verbs:
+        for form, kind in verb_forms(verb):
+            if " " not in form and not (kind == "past" and form.endswith("ن")):
+                yield form
+
+
+def _verbs(pairs: str) -> Iterator[Verb]:
+    for pair in pairs.split():
+        past, _, present = pair.partition("/")
+        yield Verb(lemma=past, past=past, present=present)
+
+
+def _cue_verbs(path: Path) -> Iterable[Verb]:
+    file = tomllib.loads(path.read_text(encoding="utf-8"))
+    return msgspec.convert(file["verbs"], tuple[Verb, ...])
