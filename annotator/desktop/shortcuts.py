@@ -43,3 +43,18 @@ def reset(settings: SettingsFile) -> None:
     """Let every action have the keys of the table again."""
     keymap.apply({})
     settings.change(keys={})
+
+
+def given(id: str, keys: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """The change that gives an action exactly these keys, and takes them from whoever has them."""
+    changes = {id: keys}
+    for key in keys:
+        for rival in keymap.rivals(id, key):
+            before = changes.get(rival, keymap.of(rival))
+            changes[rival] = tuple(one for one in before if one != key)
+    return changes
+
+
+def takes_from(id: str, keys: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Which actions the change would take which key from: `(id, key)`."""
+    return [(rival, key) for key in keys for rival in keymap.rivals(id, key)]

@@ -26,6 +26,7 @@ from annotator.desktop.article.view import ArticleView
 from annotator.desktop.dialogs import articles, choices, values
 from annotator.desktop.dialogs.about import AboutDialog
 from annotator.desktop.dialogs.author import AuthorDialog
+from annotator.desktop.dialogs.keyeditor import KeyEditor
 from annotator.desktop.dialogs.keys import KeysDialog
 from annotator.desktop.dialogs.reports import refusal
 from annotator.desktop.keys import Keyboard
@@ -325,6 +326,10 @@ class MainWindow(QMainWindow):
     def show_keys(self) -> None:
         """Show all keys."""
         KeysDialog(self).open()
+
+    def change_keys(self) -> None:
+        """Give actions other keys."""
+        KeyEditor(self).open()
 
     def show_about(self) -> None:
         """Show version and licences."""

@@ -428,6 +428,14 @@
    <translation>كل المفاتيح في صفحة واحدة.</translation>
   </message>
   <message>
+   <source>Change keys…</source>
+   <translation>تغيير المفاتيح…</translation>
+  </message>
+  <message>
+   <source>Give commands other keys.</source>
+   <translation>إعطاء الأوامر مفاتيح أخرى.</translation>
+  </message>
+  <message>
    <source>About Annotator</source>
    <translation>حول Annotator</translation>
   </message>
@@ -630,6 +638,70 @@
   <message>
    <source>only to be read</source>
    <translation>للقراءة فقط</translation>
+  </message>
+  <message>
+   <source>always the same</source>
+   <translation>ثابت دائمًا</translation>
+  </message>
+  <message>
+   <source>Take it over</source>
+   <translation>نقله إلى هنا</translation>
+  </message>
+  <message>
+   <source>Leave it as it is</source>
+   <translation>إبقاؤه كما هو</translation>
+  </message>
+  <message>
+   <source>Change keys</source>
+   <translation>تغيير المفاتيح</translation>
+  </message>
+  <message>
+   <source>Choose a command, press Enter, then the new key. Keys are named as on a US keyboard, with the Arabic letter of the same key beside.</source>
+   <translation>اختر أمرًا واضغط Enter، ثم اضغط المفتاح الجديد. أسماء المفاتيح كما على لوحة أمريكية، وبجانبها الحرف العربي على المفتاح نفسه.</translation>
+  </message>
+  <message>
+   <source>Part of a command’s name, or a key</source>
+   <translation>جزء من اسم الأمر، أو مفتاح</translation>
+  </message>
+  <message>
+   <source>Usual keys for all</source>
+   <translation>المفاتيح المعتادة للكل</translation>
+  </message>
+  <message>
+   <source>Set key</source>
+   <translation>تعيين مفتاح</translation>
+  </message>
+  <message>
+   <source>Add key</source>
+   <translation>إضافة مفتاح</translation>
+  </message>
+  <message>
+   <source>Take a key off</source>
+   <translation>حذف مفتاح</translation>
+  </message>
+  <message>
+   <source>Usual keys</source>
+   <translation>المفاتيح المعتادة</translation>
+  </message>
+  <message>
+   <source>Press the new key for “{action}”. Esc leaves it as it is.</source>
+   <translation>اضغط المفتاح الجديد لأمر «{action}». المفتاح Esc يبقيه كما هو.</translation>
+  </message>
+  <message>
+   <source>changed</source>
+   <translation>مغيَّر</translation>
+  </message>
+  <message>
+   <source>{key} belongs to “{action}”.</source>
+   <translation>{key} مفتاح «{action}».</translation>
+  </message>
+  <message>
+   <source>{key} gives the label “{label}” in this project, which would lose its key.</source>
+   <translation>{key} مفتاح الوسم «{label}» في هذا المشروع، وسيبقى الوسم بلا مفتاح.</translation>
+  </message>
+  <message>
+   <source>This key cannot be told from others under every layout. Press another one.</source>
+   <translation>لا يتميّز هذا المفتاح عن غيره في كل تخطيطات لوحة المفاتيح. اضغط مفتاحًا آخر.</translation>
   </message>
   <message>
    <source>Keys are named as on a US keyboard. Under an Arabic layout the same physical keys act; the Arabic letter stands beside the Latin one.</source>

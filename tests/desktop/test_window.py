@@ -24,6 +24,7 @@ DIALOGS: dict[str, Callable[[MainWindow], None]] = {
     "label": MainWindow.choose_label,
     "palette": MainWindow.show_palette,
     "keys": MainWindow.show_keys,
+    "change keys": MainWindow.change_keys,
     "about": MainWindow.show_about,
     "author": MainWindow.change_author,
     "new project": MainWindow.new_project,

@@ -13,9 +13,10 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from annotator.desktop import theme
 from annotator.desktop.dialogs.base import Dialog
@@ -26,6 +27,9 @@ from annotator.desktop.panels.rows import ROW, Row
 from annotator.text.fuzzy import ranked, searchable
 
 _ROWS_SHOWN = 12
+_STEPS = {
+    Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8,
+}  # fmt: skip
 
 
 class Entry(Struct, frozen=True):
@@ -89,13 +93,16 @@ class _Model(QAbstractListModel):
         return row.spoken() if role == Qt.ItemDataRole.DisplayRole else None
 
 
-class Picker(Dialog):
-    """A field and a list: typing filters, ↑ and ↓ move, Enter picks, Esc closes."""
+class Filtered(QWidget):
+    """A field and a list below it: typing filters, ↑ and ↓ move, Enter picks."""
 
-    def __init__(
-        self, parent: QWidget | None, title: str, hint: str, nothing: str, entries: Sequence[Entry]
-    ) -> None:
-        super().__init__(parent, title, 580)
+    picked = Signal(object)
+    """This entry was clicked, or picked with Enter."""
+    moved = Signal()
+    """Another entry is the current one, or none."""
+
+    def __init__(self, title: str, hint: str, nothing: str, entries: Sequence[Entry]) -> None:
+        super().__init__()
         self._finder = Finder(entries)
         self.model = _Model(entries)
         self.model.setParent(self)
@@ -105,45 +112,74 @@ class Picker(Dialog):
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)
         self.list = RowList()
+        self.list.setAccessibleName(title)
         self.list.setModel(self.model)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.rows_wanted = min(_ROWS_SHOWN, max(3, len(entries)))
         self.list.chosen.connect(self._pick)
         self.nothing = plain_label(nothing, name="quiet")
-        self.column.setContentsMargins(theme.APART, theme.APART, theme.APART, theme.NEAR)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.NEAR)
         for part in (self.field, self.nothing, self.list):
-            self.add(part, 1 if part is self.list else 0)
+            column.addWidget(part, 1 if part is self.list else 0)
+        self.setFocusProxy(self.field)
         self._filter("")
-        self.field.setFocus()
+        self.list.selectionModel().currentChanged.connect(lambda *_: self.moved.emit())
+
+    def current(self) -> Entry | None:
+        """The entry that Enter would pick."""
+        row = self.list.currentIndex().row()
+        return self.model.entries[row] if 0 <= row < len(self.model.entries) else None
+
+    def renew(self, entries: Sequence[Entry]) -> None:
+        """Have other entries, filtered as before; the same row stays the current one."""
+        row = self.list.currentIndex().row()
+        self._finder = Finder(entries)
+        self._filter(self.field.text())
+        self.list.show_row(min(row, len(self.model.entries) - 1))
 
     def _filter(self, typed: str) -> None:
         found = self._finder.find(typed)
         self.model.show(found)
         self.nothing.setVisible(not found)
         self.list.show_row(0 if found else None)
+        self.moved.emit()
 
     def _pick(self, row: int) -> None:
         if 0 <= row < len(self.model.entries):
-            entry = self.model.entries[row]
-            # Closed first, so that what is picked finds the window as it was.
-            self.accept()
-            entry.pick()
+            self.picked.emit(self.model.entries[row])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The field has the keyboard; keys that mean the list go there."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        steps = {
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_PageDown: 8,
-            Qt.Key.Key_PageUp: -8,
-        }
         row, count = self.list.currentIndex().row(), len(self.model.entries)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._pick(row)
             return True
-        if event.key() in steps and count:
-            self.list.show_row(max(0, min(count - 1, row + steps[Qt.Key(event.key())])))
+        if event.key() in _STEPS and count:
+            self.list.show_row(max(0, min(count - 1, row + _STEPS[Qt.Key(event.key())])))
             return True
         return False
+
+
+class Picker(Dialog):
+    """Pick one entry by part of its name; the dialog closes, then the entry does what it does."""
+
+    def __init__(
+        self, parent: QWidget | None, title: str, hint: str, nothing: str, entries: Sequence[Entry]
+    ) -> None:
+        super().__init__(parent, title, 580)
+        self.filtered = Filtered(title, hint, nothing, entries)
+        self.field, self.list = self.filtered.field, self.filtered.list
+        self.model, self.nothing = self.filtered.model, self.filtered.nothing
+        self.list.rows_wanted = min(_ROWS_SHOWN, max(3, len(entries)))
+        self.column.setContentsMargins(theme.APART, theme.APART, theme.APART, theme.NEAR)
+        self.add(self.filtered, 1)
+        self.filtered.picked.connect(self._pick)
+        self.field.setFocus()
+
+    def _pick(self, entry: Entry) -> None:
+        # Closed first, so that what is picked finds the window as it was.
+        self.accept()
+        entry.pick()

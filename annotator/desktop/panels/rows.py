@@ -27,8 +27,9 @@ _SIDE = 12
 class Row(Struct, frozen=True):
     """A row's texts, and its sign in a colour `#RRGGBB`.
 
-    `key` is drawn as a keycap, `other` is the Arabic letter on the same key; a `quiet` row cannot
-    be used now, a `strong` one is that of what is in view.
+    `key` is drawn as a keycap, `other` is the Arabic letter on the same key, `more` are further
+    keys, each with its own; a `quiet` row cannot be used now, a `strong` one is that of what is in
+    view.
     """
 
     title: str
@@ -37,12 +38,14 @@ class Row(Struct, frozen=True):
     colour: str = ""
     key: str = ""
     other: str = ""
+    more: tuple[tuple[str, str], ...] = ()
     quiet: bool = False
     strong: bool = False
 
     def spoken(self) -> str:
         """The row in one line, for screen readers."""
-        return " · ".join(part for part in (self.title, self.detail, self.key) if part)
+        keys = [self.key, *(key for key, _ in self.more)]
+        return " · ".join(part for part in (self.title, self.detail, *keys) if part)
 
 
 def one_line(text: str) -> str:
@@ -152,9 +155,11 @@ def paint_row(painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         _paint_sign(painter, line.at_start(_SIGN_ROOM), row, mirrored=mirrored)
     if row.key:
-        cap = QRectF(line.at_end(keycap.width(row.key, row.other)))
-        keycap.paint(painter, cap, row.key, row.other, strong=False)
-        line.at_end(8)
+        # From the end of the line: so the first key comes last.
+        for key, other in ((row.key, row.other), *row.more)[::-1]:
+            cap = QRectF(line.at_end(keycap.width(key, other)))
+            keycap.paint(painter, cap, key, other, strong=False)
+            line.at_end(8)
     if row.detail:
         _paint_detail(painter, line, row)
     painter.setFont(theme.font(strong=row.strong))
