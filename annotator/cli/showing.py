@@ -46,10 +46,17 @@ _TITLES = {"statuses": "articles"}
 
 @click.command()
 @console.project_argument
-def check(project: Path) -> None:
-    """Look for damage. Nothing is changed; the status is 1 if anything is found."""
+@click.option("--reindex", is_flag=True, help="Make the search index anew first.")
+def check(project: Path, reindex: bool) -> None:
+    """Look for damage; the status is 1 if anything is found.
+
+    Nothing is changed, but with --reindex the index that searches use.
+    """
     from annotator.store import Project
 
+    if reindex:
+        with Project.open(project) as opened:
+            opened.reindex()
     with console.progress("Checking") as progress:
         findings = Project.examine(project, progress)
     for finding in findings:

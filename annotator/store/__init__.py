@@ -8,9 +8,12 @@ from annotator.store.history import Batch, Entry
 from annotator.store.importing import Added, Importing, RecordRefused
 from annotator.store.listing import ORDERS, Listing, Order
 from annotator.store.project import Project
+from annotator.store.query import Query
+from annotator.store.search import Found, IndexDamaged, Page
 from annotator.store.statistics import LayerStatistics, Statistics
 
 __all__ = [
-    "ORDERS", "Added", "Batch", "Entry", "Finding", "Importing", "LayerStatistics", "Listing",
-    "Order", "Project", "RecordRefused", "Statistics", "Summary",
+    "ORDERS", "Added", "Batch", "Entry", "Finding", "Found", "Importing", "IndexDamaged",
+    "LayerStatistics", "Listing", "Order", "Page", "Project", "Query", "RecordRefused",
+    "Statistics", "Summary",
 ]  # fmt: skip

@@ -13,10 +13,11 @@ import msgspec
 from annotator.model import labelfile
 from annotator.model.article import STATUSES
 from annotator.model.labels import LabelSet
-from annotator.store import history, opening
+from annotator.store import history, opening, schema
 from annotator.store.check_articles import Articles, Progress
 from annotator.store.database import Database
 from annotator.store.findings import UNREADABLE, Finding, Tally
+from annotator.store.words import Proof
 
 
 def examine(path: Path, progress: Progress | None = None) -> list[Finding]:
@@ -55,7 +56,11 @@ def check(database: Database, progress: Progress | None = None) -> list[Finding]
     if isinstance(labels, Finding):
         found.append(labels)
     known = labels if isinstance(labels, LabelSet) else None
-    found.extend(Articles(database, known, progress).findings())
+    index = _index(database)
+    if isinstance(index, Finding):
+        found.append(index)
+    proof = index if isinstance(index, Proof) else None
+    found.extend(Articles(database, known, proof, progress).findings())
     return list({finding.say(): finding for finding in found}.values())
 
 
@@ -99,6 +104,19 @@ def _label_set(database: Database) -> LabelSet | Finding:
         return labelfile.parse(source, str(database.path))
     except UNREADABLE as error:
         return Finding("The label set cannot be read: {reason}", _why(error))
+
+
+def _index(database: Database) -> Proof | Finding | None:
+    """The search index, or why it cannot be read; None in a project that is older than it."""
+    try:
+        if database.value("PRAGMA user_version") < schema.SEARCHED:
+            return None
+        return Proof(database)
+    except UNREADABLE as error:
+        return Finding(
+            "The search index cannot be read: {reason}. `annotator check --reindex` makes it anew.",
+            _why(error),
+        )
 
 
 def _memory(database: Database) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ from annotator.model.spans import BadSpan
 from annotator.store.annotations import KINDS, BeyondText, Mismatch, Place, built, rows_of
 from annotator.store.database import Database, Row
 from annotator.store.findings import UNREADABLE, Finding, Tally
+from annotator.store.words import Proof
 
 Progress = Callable[[int, int], None]
 """Called with the number of articles looked at and the number of all."""
@@ -33,11 +34,16 @@ class Articles:
     """Walks over the articles and their layers, and tallies what is wrong."""
 
     def __init__(
-        self, database: Database, labels: LabelSet | None, progress: Progress | None
+        self,
+        database: Database,
+        labels: LabelSet | None,
+        index: Proof | None,
+        progress: Progress | None,
     ) -> None:
-        """`labels` is None if the label set cannot be read, and is then not asked."""
+        """`labels` and `index` are None if they cannot be read, and are then not asked."""
         self._database = database
         self._labels = labels
+        self._index = index
         self._progress = progress
         self._tally = Tally()
 
@@ -48,6 +54,9 @@ class Articles:
             self._article(number)
             if self._progress is not None:
                 self._progress(done, len(numbers))
+        if self._index is not None and self._index.rest():
+            said = "Articles that only the search index knows: {count}."
+            self._tally.add(said, 0, count=self._index.rest())
         return self._tally.findings()
 
     def _numbers(self) -> list[int]:
@@ -75,6 +84,7 @@ class Articles:
         if row is None:
             return  # The foreign keys have told.
         article = self._same_article(number, *row)
+        self._indexed(number, row[-1])
         for layer, stored in layers:
             self._layer(_Layer(Place(number, layer), stored), row[-1], article)
 
@@ -97,6 +107,14 @@ class Articles:
         said = "Titles or metadata that are damaged: {count}, the first of article {article}."
         self._tally.add(said, number)
         return None
+
+    def _indexed(self, number: int, text: str) -> None:
+        if self._index is not None and not self._index.holds(number, text):
+            said = (
+                "Articles that the search index has otherwise: {count}, the first is article "
+                "{article}. `annotator check --reindex` makes it anew."
+            )
+            self._tally.add(said, number)
 
     def _layer(self, layer: _Layer, text: str, article: Article | None) -> None:
         before = self._tally.total

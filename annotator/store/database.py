@@ -1,12 +1,14 @@
 """The one connection to a project file, its transactions, and the way out for its errors.
 
 Every statement of the store goes through here, so none can forget that errors of the environment
-become refusals. Knows no table.
+become refusals. One thread at a time: a search in the background waits for a transaction to end,
+and the window for one statement of the search at most. Knows no table.
 """
 
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -27,11 +29,21 @@ class Database:
         self.connection = connection
         self.path = path
         self.identity = identity
+        self.closed = False
+        self._turn = threading.RLock()
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """All rows that a query answers."""
         try:
-            return self.connection.execute(sql, values).fetchall()
+            with self._turn:
+                return self.connection.execute(sql, values).fetchall()
+        except FAILURES as error:
+            explain(error, self.path)
+
+    def each(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
+        """The rows that a query answers, a few in memory at a time; for a thread that is alone."""
+        try:
+            yield from self.connection.execute(sql, values)
         except FAILURES as error:
             explain(error, self.path)
 
@@ -48,34 +60,38 @@ class Database:
     def run(self, sql: str, values: Sequence[Any] = ()) -> int:
         """Carry out a statement that writes; answers how many rows it touched."""
         try:
-            return self.connection.execute(sql, values).rowcount
+            with self._turn:
+                return self.connection.execute(sql, values).rowcount
         except FAILURES as error:
             explain(error, self.path)
 
     def insert(self, sql: str, values: Sequence[Any] = ()) -> int:
         """Insert one row into a table with a row number; answers the number."""
         try:
-            return self.connection.execute(sql, values).lastrowid or 0
+            with self._turn:
+                return self.connection.execute(sql, values).lastrowid or 0
         except FAILURES as error:
             explain(error, self.path)
 
     def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Carry out a statement for each row."""
         try:
-            self.connection.executemany(sql, rows)
+            with self._turn:
+                self.connection.executemany(sql, rows)
         except FAILURES as error:
             explain(error, self.path)
 
     @contextmanager
     def transaction(self, kind: str = "IMMEDIATE") -> Iterator[None]:
-        """All of the block is stored at its end, or nothing of it."""
-        self.run(f"BEGIN {kind}")
-        try:
-            yield
-            self.run("COMMIT")
-        except BaseException:
-            self._back("ROLLBACK")
-            raise
+        """All of the block is stored at its end, or nothing of it. No other thread reads it."""
+        with self._turn:
+            self.run(f"BEGIN {kind}")
+            try:
+                yield
+                self.run("COMMIT")
+            except BaseException:
+                self._back("ROLLBACK")
+                raise
 
     @contextmanager
     def step(self) -> Iterator[None]:
@@ -88,6 +104,12 @@ class Database:
             self._back("RELEASE step")
             raise
         self.run("RELEASE step")
+
+    def close(self) -> None:
+        """Close the connection; what another thread asks for after that fails, and is `closed`."""
+        with self._turn:
+            self.closed = True
+            self.connection.close()
 
     def copy_to(self, path: Path) -> None:
         """Copy the whole database into the empty file at `path`, page by page."""
@@ -107,7 +129,8 @@ class Database:
 
     def _copy(self, target: sqlite3.Connection) -> None:
         try:
-            self.connection.backup(target)
+            with self._turn:
+                self.connection.backup(target)
         except FAILURES as error:
             explain(error, self.path)
 

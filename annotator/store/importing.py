@@ -18,7 +18,7 @@ from annotator.model.article import digest
 from annotator.model.edits import Edit
 from annotator.model.labels import LabelSet
 from annotator.model.record import Record
-from annotator.store import articles, history, listing, work
+from annotator.store import articles, history, listing, words, work
 from annotator.store.annotations import Place, counted, insert_all, read_all
 from annotator.store.database import Database
 
@@ -34,6 +34,7 @@ class RecordRefused(UserError):
     """A record does not go with what is stored. The rest of the import goes on."""
 
 
+_INDEXED_AT_ONCE = 256
 _KEPT = "What is stored stays as it is; this row was left out."
 
 
@@ -53,6 +54,8 @@ class Importing:
         self._database = database
         self._labels = labels
         self._layers: dict[str, int] = {}
+        self._speller = words.Speller()
+        self._unindexed: list[tuple[int, str]] = []
         self._articles = 0
         self._annotations = 0
 
@@ -60,7 +63,7 @@ class Importing:
         """Store a record; `RecordRefused` if it does not go with what is stored."""
         try:
             with self._database.step():
-                added = self._add(record)
+                number, added = self._add(record)
         except UnicodeEncodeError as error:
             self._layers.clear()
             raise RecordRefused(
@@ -73,14 +76,26 @@ class Importing:
             raise
         self._articles += added.article
         self._annotations += added.annotations
+        if added.article:
+            self._index(number, record.article.text)
         return added
 
-    def _add(self, record: Record) -> Added:
+    def _index(self, number: int, text: str) -> None:
+        self._unindexed.append((number, self._speller.words(text)))
+        if len(self._unindexed) >= _INDEXED_AT_ONCE:
+            self._write_index()
+
+    def _write_index(self) -> None:
+        words.insert(self._database, self._unindexed)
+        self._unindexed.clear()
+
+    def _add(self, record: Record) -> tuple[int, Added]:
+        """The number of the record's article, and what the record brought."""
         article, is_new = self._article(record)
         if record.layer is None:
             if record.annotations:
                 raise ValueError("annotations without a layer")
-            return Added(is_new, 0)
+            return article, Added(is_new, 0)
         place = Place(article, self._layer(record.layer))
         stored = [] if is_new else self._stored(place, record)
         new = self._new(record, stored)
@@ -89,7 +104,7 @@ class Importing:
         if new and not is_new:
             history.discard_undone(self._database, place)
         self._count(place, record, len(stored) + len(new))
-        return Added(is_new, len(new))
+        return article, Added(is_new, len(new))
 
     def _article(self, record: Record) -> tuple[int, bool]:
         """The number of the record's article, and whether it is new."""
@@ -158,6 +173,7 @@ class Importing:
 
     def close(self, source: str) -> None:
         """Note in the project what came in, and from where."""
+        self._write_index()
         now = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
         self._database.run(
             "INSERT INTO import (at, source, articles, annotations) VALUES (?, ?, ?, ?)",

@@ -119,7 +119,7 @@ def _waits_for_recovery(database: Database) -> bool:
 
 def close(database: Database) -> None:
     """Close the connection and give up the lock."""
-    database.connection.close()
+    database.close()
     _in_use.discard(database.identity)
     database.identity = (0, 0)
 
@@ -170,8 +170,9 @@ def _connected(path: Path, mode: str, pragmas: Sequence[str]) -> Iterator[Databa
     address = f"{path.resolve().as_uri()}?mode={mode}"
     try:
         connection = sqlite3.connect(
-            address, uri=True, isolation_level=None, timeout=_PATIENCE, cached_statements=256
-        )
+            address, uri=True, isolation_level=None, timeout=_PATIENCE, cached_statements=256,
+            check_same_thread=False,
+        )  # fmt: skip
     except sqlite3.Error as error:
         explain(error, path)
     database = Database(connection, path, _identity(path))

@@ -19,7 +19,17 @@ from annotator.model.article import Article, Status
 from annotator.model.edits import Edit
 from annotator.model.labels import LabelSet
 from annotator.model.record import Record
-from annotator.store import articles, check, history, importing, listing, opening, statistics, work
+from annotator.store import (
+    articles,
+    check,
+    history,
+    importing,
+    listing,
+    opening,
+    statistics,
+    words,
+    work,
+)
 from annotator.store import records as giving
 from annotator.store.annotations import Place
 from annotator.store.articles import Summary
@@ -28,6 +38,8 @@ from annotator.store.database import Database
 from annotator.store.findings import Finding
 from annotator.store.history import Batch, Entry
 from annotator.store.listing import Listing
+from annotator.store.query import Query
+from annotator.store.search import Page, Searcher
 from annotator.store.statistics import Statistics
 
 _NO_LAYER = 0
@@ -41,7 +53,8 @@ class Project:
 
     Make one with `create` or `open`; a context manager, locked against other programs until it is
     closed. Articles go by their number, from 1; layers by their name. All that writes is on disk
-    when the method returns, or has raised and changed nothing. For one thread, but for `snapshot`.
+    when the method returns, or has raised and changed nothing. For one thread, but for `snapshot`
+    and `search`.
     While it is open, nothing else in this process may open and close the file: on POSIX that gives
     up the lock.
     """
@@ -49,6 +62,7 @@ class Project:
     def __init__(self, database: Database, labels: LabelSet) -> None:
         """Use `create` or `open`."""
         self._database = database
+        self._searcher = Searcher(database, labels)
         self.labels = labels
         self.path = database.path
 
@@ -183,6 +197,30 @@ class Project:
         sql = "INSERT INTO memory VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value"
         with self._database.transaction():
             self._database.run(sql, (key, msgspec.json.encode(value).decode()))
+
+    # Searching
+
+    def search(self, query: Query) -> Iterator[Page]:
+        """What a query finds, page by page; may go on in another thread while this one works.
+
+        `BadQuery` if it cannot be asked, `IndexDamaged` if the index cannot be used. Once the
+        project is closed, asking for another page fails and `closed` says why.
+        """
+        return self._searcher.search(query)
+
+    def prepare_search(self) -> None:
+        """Read what the first search would have to wait for, in whichever thread."""
+        self._searcher.prepare()
+
+    @property
+    def closed(self) -> bool:
+        """Whether the project was closed, perhaps by another thread."""
+        return self._database.closed
+
+    def reindex(self) -> None:
+        """Make the search index anew from the articles."""
+        words.create_anew(self._database)
+        self._searcher = Searcher(self._database, self.labels)
 
     # Edits
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 
-from annotator.store import listing
+from annotator.store import listing, words
 
 Step = Callable[[sqlite3.Connection], None]
 
@@ -130,7 +130,14 @@ def _first(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (_first, listing.fill)
+def _search(connection: sqlite3.Connection) -> None:
+    """The index of words, over all articles that are there."""
+    words.create(connection)
+
+
+STEPS: tuple[Step, ...] = (_first, listing.fill, _search)
+SEARCHED = STEPS.index(_search) + 1
+"""The first version with an index of words."""
 
 
 def migrate(connection: sqlite3.Connection, steps: Sequence[Step] = STEPS) -> None:

@@ -2023,6 +2023,10 @@
    <translation>تتعذّر قراءة مجموعة الوسوم: {reason}</translation>
   </message>
   <message>
+   <source>The search index cannot be read: {reason}. `annotator check --reindex` makes it anew.</source>
+   <translation>لا يمكن قراءة فهرس البحث: {reason}. يعيد `annotator check --reindex` إنشاءه.</translation>
+  </message>
+  <message>
    <source>The file cannot be read: {reason}</source>
    <translation>تتعذّر قراءة الملف: {reason}</translation>
   </message>
@@ -2059,8 +2063,16 @@
    <translation>عناوين أو بيانات وصفية تالفة: {count}، وأولاها للمقال {article}.</translation>
   </message>
   <message>
+   <source>Articles that only the search index knows: {count}.</source>
+   <translation>مقالات لا يعرفها إلا فهرس البحث: {count}.</translation>
+  </message>
+  <message>
    <source>Texts that are not the ones that were imported: {count}, the first is article {article}.</source>
    <translation>نصوص ليست هي التي استُوردت: {count}، وأولها المقال {article}.</translation>
+  </message>
+  <message>
+   <source>Articles that the search index has otherwise: {count}, the first is article {article}. `annotator check --reindex` makes it anew.</source>
+   <translation>مقالات تختلف في فهرس البحث: {count}، أولها المقال {article}. يعيد `annotator check --reindex` إنشاءه.</translation>
   </message>
   <message>
    <source>Articles whose number of annotations is not the one that was counted: {count}, the first is article {article}.</source>
@@ -2229,6 +2241,78 @@
   <message>
    <source>The project {file} is of an older version, and no copy can be made before it is brought up to date: {reason}.</source>
    <translation>المشروع {file} من إصدار أقدم، ويتعذّر نسخه قبل تحديثه: {reason}.</translation>
+  </message>
+  <message>
+   <source>The speaker to look for has no letters.</source>
+   <translation>ليس في المتحدث المطلوب حروف.</translation>
+  </message>
+  <message>
+   <source>{given} is no date like 2026-03-01.</source>
+   <translation>{given} ليس تاريخًا على نحو 2026-03-01.</translation>
+  </message>
+  <message>
+   <source>The label set has no label {label}; it has {names}.</source>
+   <translation>ليس في مجموعة الوسوم وسم {label}، وفيها: {names}.</translation>
+  </message>
+  <message>
+   <source>Nobody called {author} has annotated here.</source>
+   <translation>لم يعلّق هنا أحد باسم {author}.</translation>
+  </message>
+  <message>
+   <source>The search index of {file} is damaged or missing.</source>
+   <translation>فهرس البحث في {file} تالف أو مفقود.</translation>
+  </message>
+  <message>
+   <source>Articles and annotations are not concerned.</source>
+   <translation>لا يمسّ ذلك المقالات ولا التعليقات.</translation>
+  </message>
+  <message>
+   <source>`annotator check --reindex` makes it anew.</source>
+   <translation>يعيد `annotator check --reindex` إنشاءه.</translation>
+  </message>
+  <message>
+   <source>This query has only marks, which count for nothing here.</source>
+   <translation>ليس في هذا البحث إلا علامات، ولا يُعتدّ بها هنا.</translation>
+  </message>
+  <message>
+   <source>Look for them as they are written.</source>
+   <translation>ابحث عنها كما كُتبت.</translation>
+  </message>
+  <message>
+   <source>There is nothing to search for in an empty query.</source>
+   <translation>لا شيء يُبحث عنه في بحث فارغ.</translation>
+  </message>
+  <message>
+   <source>The query has {length} characters; {most} is the most.</source>
+   <translation>في البحث {length} من المحارف، والحد الأقصى {most}.</translation>
+  </message>
+  <message>
+   <source>The query has a NUL, which no article can hold.</source>
+   <translation>في البحث محرف NUL، ولا يكون في أي مقال.</translation>
+  </message>
+  <message>
+   <source>This regular expression asks for too many repeats: {most} is the most.</source>
+   <translation>في هذا التعبير النمطي تكرار كثير: الحد الأقصى {most}.</translation>
+  </message>
+  <message>
+   <source>This regular expression takes too long: the search was stopped.</source>
+   <translation>يستغرق هذا التعبير النمطي وقتًا طويلًا، فأُوقف البحث.</translation>
+  </message>
+  <message>
+   <source>What was found until then is shown.</source>
+   <translation>يُعرض ما وُجد حتى ذلك الحين.</translation>
+  </message>
+  <message>
+   <source>Write it so that fewer ways lead to the same match.</source>
+   <translation>اكتبه بحيث تقل الطرق المؤدية إلى المطابقة نفسها.</translation>
+  </message>
+  <message>
+   <source>This is no regular expression: {reason}.</source>
+   <translation>هذا ليس تعبيرًا نمطيًّا: {reason}.</translation>
+  </message>
+  <message>
+   <source>This regular expression takes too long: it was stopped after {seconds} s in one article.</source>
+   <translation>يستغرق هذا التعبير النمطي وقتًا طويلًا: أُوقف بعد {seconds} ثانية في مقال واحد.</translation>
   </message>
  </context>
 </TS>

@@ -116,3 +116,11 @@ def tampering(path: Path) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA ignore_check_constraints = ON")
         yield connection
+
+
+def back_to_version_1(connection: sqlite3.Connection) -> None:
+    """Take out of a project what later versions have added."""
+    for table in ("listing", "search_word", "search_place", "search"):
+        connection.execute(f"DROP TABLE {table}")
+    connection.execute("PRAGMA user_version = 1")
+    connection.execute("DELETE FROM _sqlite_migrations WHERE name <> 'v1'")

@@ -16,7 +16,7 @@ from annotator.model.record import Record
 from annotator.store import ORDERS, Listing, Order, Project, opening, schema
 from annotator.text.normal import fold
 
-from .helpers import LABELS, ME, article, entity, fill, tampering
+from .helpers import LABELS, ME, article, back_to_version_1, entity, fill, tampering
 
 TITLES = (
     "مُحَمَّدٌ في بيروت", "محمد", "أخبارُ الطاقة", "اخبار الطاقه", "Solar Next في عمّان",
@@ -140,9 +140,7 @@ def test_a_project_of_version_1_gets_its_lists(path: Path) -> None:
     with Project.open(path) as project:
         fill(project, *records([("أخبارُ الطاقة", "2026-03-01", "done", 1), ("ب", None, "new", 0)]))
     with tampering(path) as raw:
-        raw.execute("DROP TABLE listing")
-        raw.execute("PRAGMA user_version = 1")
-        raw.execute("DELETE FROM _sqlite_migrations WHERE name <> 'v1'")
+        back_to_version_1(raw)
     assert Project.examine(path) == []
     with Project.open(path) as project:
         assert list(project.listing(ME, Listing(title="اخبار"))) == [1]
