@@ -16,7 +16,8 @@ from annotator.model import edits
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Annotation, Entity, Quote, Relation
 from annotator.model.spans import Span
-from annotator.suggest.quotes import propose_quote
+from annotator.suggest.quotes import attribution_range, propose_quote, speaker_in
+from annotator.text.cues import find_cues
 
 
 def quote(workspace: Workspace) -> None:
@@ -115,7 +116,7 @@ def quote_in_hand(workspace: Workspace) -> Quote | None:
 
 
 def speaker(workspace: Workspace) -> None:
-    """Set the speaker of the quote in hand; with nothing else pointed at, take the speaker off."""
+    """Set source and speaker of the quote in hand; with nothing else pointed at, take them off."""
     held = quote_in_hand(workspace)
     if held is None or workspace.annotated is None:
         return
@@ -123,20 +124,43 @@ def speaker(workspace: Workspace) -> None:
         _take_off(workspace, held, source=None, speaker=None)
         return
     entity = _entity_meant(workspace)
-    if workspace.selection is not None:
-        source: Span | None = workspace.selection
-    elif entity is not None and held.source is not None and held.speaker is None:
-        # A pronoun or a title is the source already: now it is said who that is.
-        source = held.source
-    else:
-        source = entity.span if entity else chosen(workspace)
-    if source is None:
+    source = _source_meant(workspace, held, entity)
+    if source is None and entity is None:
         workspace.refuse("There is no word here to be the source.")
         return
     edit = edits.change(
         workspace.annotated, held.id, source=source, speaker=entity.id if entity else None
     )
     do_or_say(workspace, edit, held.id)
+
+
+def _source_meant(workspace: Workspace, held: Quote, entity: Entity | None) -> Span | None:
+    """The words that are the source: those pointed at, if they can be the source of this quote."""
+    if workspace.selection is not None:
+        return workspace.selection
+    if entity is None:
+        return chosen(workspace)
+    start, end = attribution_range(workspace.text, held.span, held.cue)
+    elsewhere = not (start <= entity.span.start and entity.span.end <= end)
+    if elsewhere or (held.source is not None and held.speaker is None):
+        # A pronoun or a title is the source, or none is written: now it is said who that is.
+        return held.source
+    return entity.span
+
+
+def speaker_only(workspace: Workspace) -> None:
+    """Set who speaks, leave the source as it is; on the quote itself, take only the source off."""
+    held = quote_in_hand(workspace)
+    if held is None or workspace.annotated is None:
+        return
+    if workspace.selection is None and workspace.focus == held.id:
+        _take_off(workspace, held, source=None)
+        return
+    entity = _entity_meant(workspace)
+    if entity is None:
+        workspace.refuse("There is no entity here to be the speaker.")
+        return
+    do_or_say(workspace, edits.change(workspace.annotated, held.id, speaker=entity.id), held.id)
 
 
 def cue(workspace: Workspace) -> None:
@@ -147,8 +171,31 @@ def cue(workspace: Workspace) -> None:
     if workspace.selection is None and workspace.focus == held.id:
         _take_off(workspace, held, cue=None)
         return
-    edit = edits.change(workspace.annotated, held.id, cue=chosen(workspace))
+    edit = edits.change(workspace.annotated, held.id, cue=_cue_meant(workspace))
     do_or_say(workspace, edit, held.id)
+
+
+def more_cue(workspace: Workspace) -> None:
+    """Add the selection, or the word under the cursor, to the cue: عبّر … عن أمله."""
+    held = quote_in_hand(workspace)
+    if held is None or workspace.annotated is None:
+        return
+    more = _cue_meant(workspace)
+    if more is None or (workspace.selection is None and workspace.focus == held.id):
+        workspace.refuse("Go to the word that is meant, or select several, then press the key.")
+        return
+    known = held.cue.fragments if held.cue else ()
+    both = Span.union((*known, *more.fragments))
+    do_or_say(workspace, edits.change(workspace.annotated, held.id, cue=both), held.id)
+
+
+def _cue_meant(workspace: Workspace) -> Span | None:
+    """What is selected; of the word under the cursor its particles stay outside: و in وقال."""
+    span = chosen(workspace)
+    if span is None or workspace.selection is not None:
+        return span
+    found = next(iter(find_cues(workspace.text, span.start, span.end)), None)
+    return Span.of(found.start, span.end) if found else span
 
 
 def _take_off(workspace: Workspace, held: Quote, **fields: None) -> None:
@@ -170,10 +217,7 @@ def _entity_meant(workspace: Workspace) -> Entity | None:
     span = chosen(workspace)
     if span is None:
         return None
-    near = [one for one in annotated.between(span.start, span.end) if isinstance(one, Entity)]
-    exact = [one for one in near if one.span == span]
-    around = [one for one in near if one.span.covers(span)]
-    inside = [one for one in near if span.covers(one.span)]
-    if exact or around:
-        return (exact or sorted(around, key=lambda one: one.span.length))[0]
-    return max(inside, key=lambda one: one.span.length, default=None)
+    here = annotated.between(span.start, span.end)
+    around = [one for one in here if isinstance(one, Entity) and one.span.covers(span)]
+    inside = speaker_in(annotated, span) if workspace.selection is not None else None
+    return min(around, key=lambda one: one.span.length, default=inside)

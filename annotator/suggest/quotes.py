@@ -20,7 +20,7 @@ from annotator.text.quotemarks import quotation_at, quotations
 from annotator.text.sentences import lines, sentence_around
 from annotator.text.tokens import words
 
-__all__ = ["SPEAKERS", "propose_quote", "quote_type"]
+__all__ = ["SPEAKERS", "attribution_range", "propose_quote", "quote_type", "speaker_in"]
 
 Fragment = tuple[int, int]
 
@@ -82,6 +82,39 @@ def quote_type(text: str, span: Span) -> QuoteKind:
         if found is None or not found.start <= start < end <= found.end:
             return "indirect"
     return "direct"
+
+
+def attribution_range(text: str, span: Span, cue: Span | None) -> Fragment:
+    """Return where a source can be written: the sentences of the content and of the cue.
+
+    ``span`` is the content. An entity elsewhere may be who speaks, but is not the source.
+    """
+    start, end = span.start, span.end
+    if cue is not None:
+        start, end = min(start, cue.start), max(end, cue.end)
+    return sentence_around(text, start, end, _paragraph(text, Span.of(start, end)))
+
+
+def speaker_in(
+    annotated: AnnotatedArticle, source: Span, speakers: Mapping[str, int] = SPEAKERS
+) -> Entity | None:
+    """Return the entity that a source names: in رئيسة الهيئة منى الجندي the person.
+
+    What stands behind a preposition belongs to a title or a place: مصدر في الوزارة names nobody.
+    """
+    inside = [
+        one
+        for one in annotated.between(source.start, source.end)
+        if isinstance(one, Entity) and source.covers(one.span)
+    ]
+    named = [
+        one
+        for one in inside
+        if one.label in speakers
+        and not _governed(annotated.text, one.span.start)
+        and not any(other.span.covers(one.span) for other in inside if other is not one)
+    ]
+    return min(named, key=lambda one: (speakers[one.label], -one.span.length), default=None)
 
 
 @dataclass(frozen=True, slots=True)

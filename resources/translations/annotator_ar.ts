@@ -172,6 +172,22 @@
    <translation>التحديد أو الكلمة التي عند المؤشر تمهّد للاقتباس؛ والضغط ثانيةً يزيلها.</translation>
   </message>
   <message>
+   <source>Speaker, not the source</source>
+   <translation>القائل دون المصدر</translation>
+  </message>
+  <message>
+   <source>The entity under the cursor speaks, the source stays; again takes the source off.</source>
+   <translation>الكيان الذي عند المؤشر هو القائل ويبقى المصدر كما هو؛ والضغط ثانيةً يزيل المصدر.</translation>
+  </message>
+  <message>
+   <source>More of the cue</source>
+   <translation>تتمّة التمهيد</translation>
+  </message>
+  <message>
+   <source>Add the selection, or the word under the cursor, to the cue.</source>
+   <translation>إضافة التحديد، أو الكلمة التي عند المؤشر، إلى ما يمهّد للاقتباس.</translation>
+  </message>
+  <message>
    <source>Relation…</source>
    <translation>علاقة…</translation>
   </message>
@@ -1302,6 +1318,10 @@
   <message>
    <source>There is no word here to be the source.</source>
    <translation>لا كلمة هنا تكون مصدرًا.</translation>
+  </message>
+  <message>
+   <source>There is no entity here to be the speaker.</source>
+   <translation>لا كيان هنا يكون قائلًا.</translation>
   </message>
   <message>
    <source>Go to the word that is meant, or select several, then press the key.</source>

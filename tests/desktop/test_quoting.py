@@ -146,3 +146,72 @@ def test_there_is_a_sentence_for_everything_that_q_can_take() -> None:
     assert seen == set(_TAKEN)
     states = {one.quotation.state for one in diagnose('«أ. ب»\n\nج» «د"\n\n«ه')} - {"paired"}
     assert {(state, more) for state in states for more in (True, False)} == set(_FAULTS)
+
+
+FAR = "زارنا [خالد|PERS] أمس. وقال [الوزير|OCC]: «سنعمل معًا» ثم مضى."
+
+
+def source(at: Desk) -> str | None:
+    """The words of the quote's source."""
+    found = at.quote.source
+    return found.surface(at.article.text) if found is not None else None
+
+
+def test_w_on_an_entity_of_another_sentence_leaves_the_source(desk: OpenDesk) -> None:
+    at = desk(FAR)
+    at.press("Left*6", "Q")
+    assert (source(at), at.words(at.quote.speaker)) == ("الوزير", "الوزير")
+    at.press("Ctrl+Home", "Left", "W")
+    assert (source(at), at.words(at.quote.speaker)) == ("الوزير", "خالد")
+    at.press("W", "Ctrl+Home", "Left", "W")
+    assert (source(at), at.words(at.quote.speaker)) == (None, "خالد")
+
+
+def test_w_on_an_entity_of_the_same_sentence_makes_it_the_source(desk: OpenDesk) -> None:
+    at = desk(FAR)
+    at.press("Left*6", "Q", "W", "Ctrl+Home", "Left*4", "W")
+    assert (source(at), at.words(at.quote.speaker)) == ("الوزير", "الوزير")
+
+
+def test_shift_w_says_who_speaks_and_nothing_of_the_source(desk: OpenDesk) -> None:
+    at = desk("قال [الوزير|OCC] أمام [خالد|PERS]: «سنعمل معًا».")
+    at.press("Left*5", "Q", "Ctrl+Home", "Left*3", "Shift+W")
+    assert (source(at), at.words(at.quote.speaker)) == ("الوزير", "خالد")
+    at.press("Shift+W")
+    assert (source(at), at.words(at.quote.speaker)) == (None, "خالد")
+    at.press("Ctrl+Home", "Shift+W")
+    assert at.refused() == "There is no entity here to be the speaker."
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "speaker"),
+    [
+        ("قالت [رئيسة الهيئة|OCC] [منى|PERS] أمس: «نعم».", 3, "منى"),
+        ("قال مصدر في [الوزارة [المصرية|NORP]|ORG]: «نعم».", 4, None),
+    ],
+)
+def test_a_selected_source_speaks_through_the_name_in_it(
+    desk: OpenDesk, line: str, words: int, speaker: str | None
+) -> None:
+    at = desk(line)
+    at.press("Ctrl+End", "Q", "W", "Ctrl+Home", "Left", f"Shift+Left*{words - 1}", "W")
+    assert source(at) is not None
+    assert (at.words(at.quote.speaker) if at.quote.speaker else None) == speaker
+
+
+def test_e_leaves_the_particle_of_the_word_outside(desk: OpenDesk) -> None:
+    at = desk("مضى. وقال [خالد|PERS] ضاحكا: «نعم».")
+    at.press("Ctrl+End", "Q", "E", "Ctrl+Home", "Left", "E")
+    assert at.quote.cue is not None
+    assert at.quote.cue.surface(at.article.text) == "قال"
+
+
+def test_shift_e_makes_a_cue_of_two_parts(desk: OpenDesk) -> None:
+    at = desk("وعبّر [خالد|PERS] عن أمله في أن «ننجح».")
+    at.press("Ctrl+End", "Q", "Ctrl+Home", "E", "Ctrl+Home", "Left*2", "Shift+Left*2", "Shift+E")
+    assert at.quote.cue is not None
+    assert at.quote.cue.surface(at.article.text) == "عبّر عن أمله في"
+    at.press("Ctrl+Z")
+    assert at.quote.cue.surface(at.article.text) == "عبّر"
+    at.press("Shift+E")
+    assert at.messages[-1].kind == "refused"
