@@ -6,7 +6,7 @@ fire twice under one layout and not at all under another.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from annotator.desktop import actions, keymap
 from annotator.desktop.actions import ACTIONS, MENUS, Action, trigger
 from annotator.desktop.keynames import isolated
 from annotator.desktop.language import current, tr
+from annotator.desktop.typesetting import SPACINGS, WIDTHS
 
 if TYPE_CHECKING:
     from annotator.desktop.window import MainWindow
@@ -28,6 +29,9 @@ _BREAKS = frozenset({
 })  # fmt: skip
 _LANGUAGES = {"arabic": "ar", "english": "en"}
 _THEMES = {"light": "light", "dark": "dark", "system-theme": "system"}
+_SPACINGS = {f"lines-{one}": one for one in SPACINGS}
+_WIDTHS = {f"column-{one}": one for one in WIDTHS}
+CHOICES = frozenset({*_LANGUAGES, *_THEMES, *_SPACINGS, *_WIDTHS})
 
 
 def fill_bar(window: MainWindow) -> None:
@@ -52,7 +56,7 @@ def _fill(menu: QMenu, window: MainWindow, id: str) -> None:
     here = [action for action in ACTIONS if action.menu == id]
     made: list[tuple[QAction, Action]] = []
     for action in here:
-        if action.id in _LANGUAGES or action.id in _THEMES:
+        if action.id in CHOICES:
             continue
         if action.id in _BREAKS and not menu.isEmpty():
             menu.addSeparator()
@@ -62,10 +66,21 @@ def _fill(menu: QMenu, window: MainWindow, id: str) -> None:
         elif action.id == "layer":
             _layers(menu.addMenu(tr("Layers")), window)
     if id == "view":
-        menu.addSeparator()
-        _choice(menu.addMenu(tr("Language")), window, _LANGUAGES, current)
-        _choice(menu.addMenu(tr("Theme")), window, _THEMES, lambda: window.settings.now.theme)
+        _choices(menu, window)
     menu.aboutToShow.connect(lambda: _refresh(made, window))
+
+
+def _choices(menu: QMenu, window: MainWindow) -> None:
+    """What is one of a few, each in a submenu."""
+
+    def now(name: str) -> Callable[[], str]:
+        return lambda: getattr(window.settings.now, name)
+
+    _choice(menu.addMenu(tr("Line spacing")), window, _SPACINGS, now("line_spacing"))
+    _choice(menu.addMenu(tr("Reading width")), window, _WIDTHS, now("reading_width"))
+    menu.addSeparator()
+    _choice(menu.addMenu(tr("Language")), window, _LANGUAGES, current)
+    _choice(menu.addMenu(tr("Theme")), window, _THEMES, now("theme"))
 
 
 def _add(menu: QMenu, window: MainWindow, action: Action) -> QAction:
@@ -85,7 +100,7 @@ def _refresh(made: list[tuple[QAction, Action]], window: MainWindow) -> None:
 
 
 def _choice(
-    menu: QMenu, window: MainWindow, ids: dict[str, str], chosen: Callable[[], str]
+    menu: QMenu, window: MainWindow, ids: Mapping[str, str], chosen: Callable[[], str]
 ) -> None:
     """A submenu of which one is chosen."""
     group = QActionGroup(menu)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -17,7 +18,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from annotator.desktop import files, language, theme
+from annotator.desktop import files, language, theme, typesetting
 from annotator.desktop.bugs import log, watching
 from annotator.desktop.dialogs.author import AuthorDialog, clean
 from annotator.desktop.dialogs.reports import failure, refusal
@@ -51,8 +52,10 @@ class Session:
         self.app = application()
         self.settings = SettingsFile(settings_file())
         watch = self._stack.enter_context(watching(log_file(), self.app.quit))
-        load_fonts()
+        missing = load_fonts()
         dress(self.app, self.settings)
+        problems = (self.settings.problem, missing, typesetting.problem(self.settings.now))
+        self._problems = [one for one in problems if one is not None]
         name = self._given or clean(self.settings.now.author or "")
         self.workspace = Workspace()
         self.window = MainWindow(self.workspace, self.settings, name)
@@ -87,9 +90,9 @@ class Session:
         """Show the window until it is closed."""
         self.window.show()
         self.window.focus_article()
-        if self.settings.problem is not None:
-            problem = self.settings.problem
-            QTimer.singleShot(0, self.window, lambda: self.window.tell(problem))
+        for problem in self._problems:
+            # One above the other; the first is on top, and the only one almost always.
+            QTimer.singleShot(0, self.window, partial(self.window.tell, problem))
         return self.app.exec()
 
     def _ask(self, project: Project | None) -> None:

@@ -24,6 +24,10 @@ ZOOM = (-4, 12)
 """The smallest and the largest step of zoom."""
 
 
+Spacing = Literal["close", "normal", "wide", "widest"]
+ReadingWidth = Literal["narrow", "normal", "wide", "full"]
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """All settings with their defaults. `None` means that nothing was chosen yet."""
 
@@ -32,6 +36,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     theme: Literal["system", "light", "dark"] = "system"
     author: str | None = None
     zoom: Annotated[int, msgspec.Meta(ge=ZOOM[0], le=ZOOM[1])] = 0
+    text_font: str | None = None
+    line_spacing: Spacing = "normal"
+    reading_width: ReadingWidth = "normal"
     project: str | None = None
     recent: tuple[str, ...] = ()
     geometry: str | None = None

@@ -20,7 +20,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.desktop import files, inspecting, keymap, language, menus, shortcuts, theme
+from annotator.desktop import (
+    files,
+    inspecting,
+    keymap,
+    language,
+    menus,
+    shortcuts,
+    theme,
+    typesetting,
+)
 from annotator.desktop.actions import by_id, trigger
 from annotator.desktop.article.view import ArticleView
 from annotator.desktop.dialogs import articles, choices, values
@@ -73,7 +82,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.keyboard = Keyboard(self)
         self._restore_geometry()
-        self.view.set_zoom(settings.now.zoom)
+        self.view.set_style(typesetting.style(settings.now))
         self.retranslate()
         self._show_article()
 
@@ -161,8 +170,16 @@ class MainWindow(QMainWindow):
         """Make the article's text larger or smaller by a step; 0 goes back to its normal size."""
         now = self.settings.now.zoom
         wanted = max(ZOOM[0], min(ZOOM[1], now + step)) if step else 0
-        self.settings.change(zoom=wanted)
-        self.view.set_zoom(wanted)
+        self.set_type(zoom=wanted)
+
+    def set_type(self, **chosen: object) -> None:
+        """Set articles by these settings (font, spacing, width, zoom) from now on."""
+        self.settings.change(**chosen)
+        self.view.set_style(typesetting.style(self.settings.now))
+
+    def choose_font(self) -> None:
+        """Choose the font of articles."""
+        choices.fonts(self).open()
 
     def _set_title(self) -> None:
         project, annotated = self.workspace.project, self.workspace.annotated

@@ -388,6 +388,78 @@
    <translation>العودة إلى الحجم المعتاد.</translation>
   </message>
   <message>
+   <source>Text font…</source>
+   <translation>خط النص…</translation>
+  </message>
+  <message>
+   <source>The font that articles are set in.</source>
+   <translation>الخط الذي تُعرض به المقالات.</translation>
+  </message>
+  <message>
+   <source>Close lines</source>
+   <translation>أسطر متقاربة</translation>
+  </message>
+  <message>
+   <source>Little room between lines.</source>
+   <translation>فراغ قليل بين الأسطر.</translation>
+  </message>
+  <message>
+   <source>Normal lines</source>
+   <translation>أسطر عادية</translation>
+  </message>
+  <message>
+   <source>Normal room between lines.</source>
+   <translation>فراغ عادي بين الأسطر.</translation>
+  </message>
+  <message>
+   <source>Wide lines</source>
+   <translation>أسطر متباعدة</translation>
+  </message>
+  <message>
+   <source>Much room between lines.</source>
+   <translation>فراغ كبير بين الأسطر.</translation>
+  </message>
+  <message>
+   <source>Widest lines</source>
+   <translation>أسطر شديدة التباعد</translation>
+  </message>
+  <message>
+   <source>Very much room between lines.</source>
+   <translation>فراغ كبير جدًا بين الأسطر.</translation>
+  </message>
+  <message>
+   <source>Narrow column</source>
+   <translation>عمود ضيق</translation>
+  </message>
+  <message>
+   <source>Short lines.</source>
+   <translation>أسطر قصيرة.</translation>
+  </message>
+  <message>
+   <source>Normal column</source>
+   <translation>عمود عادي</translation>
+  </message>
+  <message>
+   <source>Lines of a comfortable length.</source>
+   <translation>أسطر بطول مريح للقراءة.</translation>
+  </message>
+  <message>
+   <source>Wide column</source>
+   <translation>عمود عريض</translation>
+  </message>
+  <message>
+   <source>Long lines.</source>
+   <translation>أسطر طويلة.</translation>
+  </message>
+  <message>
+   <source>Full width</source>
+   <translation>العرض كله</translation>
+  </message>
+  <message>
+   <source>Lines as long as the window allows.</source>
+   <translation>أسطر بطول ما تسمح به النافذة.</translation>
+  </message>
+  <message>
    <source>العربية</source>
    <translation>العربية</translation>
   </message>
@@ -640,6 +712,22 @@
    <translation>لا أمر في اسمه هذا.</translation>
   </message>
   <message>
+   <source>Which font?</source>
+   <translation>أيّ خط؟</translation>
+  </message>
+  <message>
+   <source>No font has this in its name.</source>
+   <translation>لا خط في اسمه هذا.</translation>
+  </message>
+  <message>
+   <source>comes with the program</source>
+   <translation>مرافق للبرنامج</translation>
+  </message>
+  <message>
+   <source>of this machine</source>
+   <translation>من هذا الجهاز</translation>
+  </message>
+  <message>
    <source>Whose annotations?</source>
    <translation>تعليقات مَن؟</translation>
   </message>
@@ -890,16 +978,16 @@
    <translation>لم يتغيّر شيء.</translation>
   </message>
   <message>
-   <source>There are no fonts in {folder}.</source>
-   <translation>لا خطوط في {folder}.</translation>
+   <source>Fonts that come with the program are missing or damaged: {fonts}.</source>
+   <translation>خطوط مرافقة للبرنامج مفقودة أو تالفة: {fonts}.</translation>
+  </message>
+  <message>
+   <source>Others are used in their place; your annotations are not concerned.</source>
+   <translation>استُعملت خطوط أخرى مكانها، ولم يمسّ ذلك تعليقاتك.</translation>
   </message>
   <message>
    <source>Install the program again with its dependencies.</source>
    <translation>ثبّت البرنامج من جديد مع متطلباته.</translation>
-  </message>
-  <message>
-   <source>{file} cannot be read as a font.</source>
-   <translation>تتعذّر قراءة {file} خطًّا.</translation>
   </message>
   <message>
    <source>There is no other word in view to go to.</source>
@@ -996,6 +1084,14 @@
   <message>
    <source>At least one letter has to stay.</source>
    <translation>لا بدّ أن يبقى حرف واحد على الأقل.</translation>
+  </message>
+  <message>
+   <source>Line spacing</source>
+   <translation>تباعد الأسطر</translation>
+  </message>
+  <message>
+   <source>Reading width</source>
+   <translation>عرض القراءة</translation>
   </message>
   <message>
    <source>Language</source>
@@ -1469,6 +1565,14 @@
     <numerusform>%n كلمة محددة</numerusform>
     <numerusform>%n كلمة محددة</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>The font {font} is not on this machine; articles are set in {family}.</source>
+   <translation>الخط {font} غير موجود على هذا الجهاز، فتُعرض المقالات بالخط {family}.</translation>
+  </message>
+  <message>
+   <source>Choose another one in the menu View.</source>
+   <translation>اختر خطًا آخر من قائمة «عرض».</translation>
   </message>
   <message>
    <source>Article</source>

@@ -22,7 +22,8 @@ from PySide6.QtGui import QPainter
 
 from annotator.desktop.article.display import Piece, pieces, substitute
 from annotator.desktop.article.heights import Heights
-from annotator.desktop.article.lines import Cell, Lines, TextStyle
+from annotator.desktop.article.lines import Cell, Lines
+from annotator.desktop.article.style import TextStyle
 
 __all__ = ["ArticleLayout", "Box", "Line", "Place", "TextStyle"]
 

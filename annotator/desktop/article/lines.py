@@ -9,83 +9,20 @@ and each is used while the layout is held by `self`.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QPainter, QTextLayout, QTextLine, QTextOption
 
+from annotator.desktop.article.style import TextStyle
 from annotator.text.graphemes import boundaries
 from annotator.text.offsets import Utf16
 
 TOUCHING = 0.25
 """Pixels between two letters that still count as side by side; positions are rounded to 1/64."""
-
-
-@dataclass(frozen=True)
-class TextStyle:
-    """How articles are set. `size` is in pixels, everything else a multiple of it.
-
-    Every line takes the same height: `above` leaves room for a chip and an arc, `below` for the
-    chip of a nested box. Vertical measures are whole pixels, so that edges are crisp.
-    """
-
-    family: str = "Amiri"
-    size: float = 30.0
-    above: float = 0.56
-    below: float = 0.5
-    paragraph_gap: float = 0.45
-    blank_line: float = 0.5
-    word_spacing: float = 0.06
-    measure: float = 25.0
-
-    @cached_property
-    def font(self) -> QFont:
-        """The font of the text; without hinting, so that no zoom or screen moves a letter."""
-        font = QFont(self.family)
-        font.setPixelSize(max(1, round(self.size)))
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        font.setWordSpacing(self.word_spacing * self.size)
-        return font
-
-    @cached_property
-    def ascent(self) -> float:
-        """Pixels from the top of a line's band to its baseline."""
-        return float(round(QFontMetricsF(self.font).ascent()))
-
-    @cached_property
-    def band(self) -> float:
-        """Pixels from the top of the letters' band to its bottom."""
-        return self.ascent + math.ceil(QFontMetricsF(self.font).descent())
-
-    @property
-    def pitch(self) -> float:
-        """Pixels from a line to the next."""
-        return float(round(self.band + (self.above + self.below) * self.size))
-
-    @property
-    def band_top(self) -> float:
-        """Pixels from the top of a line to the top of its band."""
-        return float(round(self.above * self.size))
-
-    @property
-    def gap(self) -> float:
-        """Pixels between paragraphs."""
-        return float(round(self.paragraph_gap * self.size))
-
-    @property
-    def blank(self) -> float:
-        """Pixels that an empty line takes."""
-        return float(round(self.blank_line * self.size))
-
-    @property
-    def width(self) -> float:
-        """The widest column, in pixels, that is comfortable to read."""
-        return self.measure * self.size
 
 
 class Cell(NamedTuple):

@@ -25,15 +25,14 @@ from annotator.desktop.article.layout import ArticleLayout, Line, Place, TextSty
 from annotator.desktop.article.paint import Palette, paint
 from annotator.desktop.article.scene import Scene
 from annotator.desktop.article.screen import Screen
+from annotator.desktop.fonts import CHIP_FAMILIES
 from annotator.desktop.workspace import Workspace
 from annotator.model.labels import Language
 from annotator.model.spans import Fragment, Span
 from annotator.text.tokens import nearest_word
 
-_SIZE, _ZOOM_STEP = 30.0, 1.1
 _NEAR_SIDE, _BAR_SIDE = 24, 104
 _HEAD, _FOOT = 12.0, 48.0
-_CHIP_FAMILIES = ["Noto Sans", "Noto Sans Arabic"]
 _DRAG = 5
 _SETTLING = 8
 
@@ -46,7 +45,7 @@ class ArticleView(QAbstractScrollArea):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
-        self._style = TextStyle(size=_SIZE)
+        self._style = TextStyle()
         self._palette = Palette.light_theme()
         self._language: Language = "en"
         self._layout: ArticleLayout | None = None
@@ -81,10 +80,11 @@ class ArticleView(QAbstractScrollArea):
         self._palette = Palette.dark_theme() if dark else Palette.light_theme()
         self._screen.forget()
 
-    def set_zoom(self, step: int) -> None:
-        """The size of the text: 0 is normal, each step a tenth more or less."""
-        self._style = TextStyle(size=float(round(_SIZE * _ZOOM_STEP**step)))
-        self._lay_out()
+    def set_style(self, style: TextStyle) -> None:
+        """How the text is set; what was being read stays where it was."""
+        if style != self._style:
+            self._style = style
+            self._lay_out()
 
     @property
     def layout_(self) -> ArticleLayout | None:
@@ -95,7 +95,7 @@ class ArticleView(QAbstractScrollArea):
     def chip_font(self) -> QFont:
         """The font of chips, arcs and keycaps."""
         font = QFont()
-        font.setFamilies(_CHIP_FAMILIES)
+        font.setFamilies(list(CHIP_FAMILIES))
         font.setPixelSize(max(9, round(self._style.size * 0.38)))
         return font
 
@@ -131,16 +131,27 @@ class ArticleView(QAbstractScrollArea):
         return float(round(_NEAR_SIDE + max(0.0, room - self._column()) / 2))
 
     def _lay_out(self) -> None:
-        """Lay the text out anew; what stands at the top stays there."""
+        """Lay the text out anew; what is being read stays where it is."""
         old = self._layout
         if old is None:
             return
         self._screen.forget()
-        position, below = old.line_range(self._top.line)[0], self._top.below
-        self._layout = ArticleLayout(old.text, self._style, self._column())
-        self._top = Place(self._layout.line_at(position), below)
+        position, below = self._reading(old)
+        self._layout = layout = ArticleLayout(old.text, self._style, self._column())
+        line = Place(layout.line_at(position), layout.style.band_top)
+        self._top = layout.moved(line, -below)
         self._show_state()
         self._settle()
+
+    def _reading(self, layout: ArticleLayout) -> tuple[int, float]:
+        """What is being read, and how far below the upper edge its line is.
+
+        The cursor while it is in view, else what begins the uppermost line.
+        """
+        top, cursor = self._settle(), self._workspace.cursor[0]
+        start, end = layout.visible_range(top, top + self.viewport().height())
+        position = cursor if start <= cursor < end else layout.line_range(self._top.line)[0]
+        return position, layout.band(layout.line_at(position)).top() - top
 
     # Scrolling
 

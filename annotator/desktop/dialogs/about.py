@@ -17,7 +17,7 @@ _PARTS = (
     ("Annotator", "MIT"),
     ("Qt, PySide6", "LGPL 3.0"),
     ("Amiri", "SIL Open Font License 1.1"),
-    ("Noto Sans, Noto Sans Arabic", "SIL Open Font License 1.1"),
+    ("Noto Sans, Noto Sans Arabic, Noto Naskh Arabic", "SIL Open Font License 1.1"),
     ("camel-tools", "MIT"),
 )
 

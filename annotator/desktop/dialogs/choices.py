@@ -10,11 +10,12 @@ from msgspec.structs import replace
 from annotator.desktop import keymap, marking, relating, theme
 from annotator.desktop.actions import ACTIONS, Action, by_id, hindrance, trigger
 from annotator.desktop.dialogs.picker import Entry, Picker
+from annotator.desktop.fonts import TEXT_FAMILIES, text_families, text_family
 from annotator.desktop.keynames import arabic, isolated, shown
 from annotator.desktop.language import in_language, tr
 from annotator.desktop.panels.annotations import colour_of
 from annotator.desktop.panels.labels import entity_row, relation_row
-from annotator.desktop.panels.rows import Row
+from annotator.desktop.panels.rows import Row, Sign
 from annotator.model.labels import EntityLabel, RelationLabel
 
 if TYPE_CHECKING:
@@ -131,6 +132,30 @@ def _command(window: MainWindow, action: Action) -> Entry:
 
 def _both(text: str) -> tuple[str, str]:
     return in_language(text, "ar"), in_language(text, "en")
+
+
+def fonts(window: MainWindow) -> Picker:
+    """The fonts that articles can be set in: the program's, then the machine's."""
+    used = text_family(window.settings.now.text_font)
+    entries = [_font(window, family, used) for family in text_families()]
+    return Picker(
+        window,
+        tr("Which font?"),
+        tr("Part of a name"),
+        tr("No font has this in its name."),
+        entries,
+    )
+
+
+def _font(window: MainWindow, family: str, used: str) -> Entry:
+    tone = theme.colours()
+    detail = tr("comes with the program") if family in TEXT_FAMILIES else tr("of this machine")
+    sign: Sign = "done" if family == used else "new"
+    return Entry(
+        Row(family, detail, sign, tone.done if family == used else tone.new),
+        (family,),
+        lambda: window.set_type(text_font=family),
+    )
 
 
 def layers(window: MainWindow) -> Picker:

@@ -10,9 +10,13 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from annotator.desktop.article.layout import ArticleLayout, TextStyle
+from annotator.desktop import typesetting
+from annotator.desktop.article.layout import ArticleLayout
 from annotator.desktop.article.lines import TOUCHING, Cell
-from annotator.desktop.fonts import load_fonts
+from annotator.desktop.article.style import TextStyle
+from annotator.desktop.fonts import TEXT_FAMILIES, load_fonts
+from annotator.desktop.settings import Settings
+from annotator.desktop.typesetting import SPACINGS
 from annotator.model import edits
 from annotator.model.spans import Span
 from annotator.text.graphemes import boundaries
@@ -26,6 +30,12 @@ PIECES = (
 )  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=30).map("".join)
 WIDTHS = st.sampled_from((130.0, 320.0, 700.0))
+STYLES = st.builds(
+    Settings,
+    text_font=st.sampled_from(TEXT_FAMILIES),
+    line_spacing=st.sampled_from(list(SPACINGS)),
+    zoom=st.sampled_from((-4, 0, 3)),
+).map(typesetting.style)
 NEWS = (
     "الله لأجلنا: أعلنت شركة (Solar Next) بناء محطة "
     "بقدرة 320 مليون واط 👨‍👩‍👧 في مُحَافَظَةِ البـــصرة.\r\n"
@@ -45,9 +55,9 @@ def fonts(qapp: object) -> None:
     load_fonts()
 
 
-def laid(text: str, width: float = 700.0) -> ArticleLayout:
+def laid(text: str, width: float = 700.0, style: TextStyle | None = None) -> ArticleLayout:
     """The text, set as articles are."""
-    return ArticleLayout(text, TextStyle(), width)
+    return ArticleLayout(text, style or TextStyle(), width)
 
 
 def cells(layout: ArticleLayout, start: int, end: int) -> list[tuple[int, Cell]]:
@@ -70,11 +80,13 @@ def shape(layout: ArticleLayout) -> list[tuple[float, ...]]:
 
 
 @few
-@given(TEXTS, WIDTHS, st.data())
-def test_boxes_are_the_union_of_their_letters(text: str, width: float, data: st.DataObject) -> None:
+@given(TEXTS, WIDTHS, STYLES, st.data())
+def test_boxes_are_the_union_of_their_letters(
+    text: str, width: float, style: TextStyle, data: st.DataObject
+) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
-    layout = laid(text, width)
+    layout = laid(text, width, style)
     boxes = layout.rects(start, end)
     strips = cells(layout, start, end)
     for box in boxes:
@@ -101,13 +113,13 @@ def test_boxes_are_the_union_of_their_letters(text: str, width: float, data: st.
 
 
 @few
-@given(TEXTS, WIDTHS, st.data())
+@given(TEXTS, WIDTHS, STYLES, st.data())
 def test_boxes_hold_no_letter_that_was_not_asked_for(
-    text: str, width: float, data: st.DataObject
+    text: str, width: float, style: TextStyle, data: st.DataObject
 ) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
-    layout = laid(text, width)
+    layout = laid(text, width, style)
     asked = [(layout.line_at(place), cell) for place, cell in cells(layout, start, end)]
     for box in layout.rects(start, end):
         own = [cell for line, cell in asked if line == box.line]
@@ -121,9 +133,11 @@ def test_boxes_hold_no_letter_that_was_not_asked_for(
 
 
 @few
-@given(TEXTS, WIDTHS)
-def test_a_hit_in_the_middle_of_a_letter_finds_it(text: str, width: float) -> None:
-    layout = laid(text, width)
+@given(TEXTS, WIDTHS, STYLES)
+def test_a_hit_in_the_middle_of_a_letter_finds_it(
+    text: str, width: float, style: TextStyle
+) -> None:
+    layout = laid(text, width, style)
     layout.lay_out_all()
     for start in boundaries(text)[:-1]:
         cell, boxes = layout.cell(start), layout.rects(start, start + 1)
@@ -141,11 +155,11 @@ def test_a_hit_in_the_middle_of_a_letter_finds_it(text: str, width: float) -> No
 
 
 @few
-@given(TEXTS, WIDTHS)
-def test_lazy_and_eager_layouts_are_the_same(text: str, width: float) -> None:
-    eager = laid(text, width)
+@given(TEXTS, WIDTHS, STYLES)
+def test_lazy_and_eager_layouts_are_the_same(text: str, width: float, style: TextStyle) -> None:
+    eager = laid(text, width, style)
     eager.lay_out_all()
-    lazy = laid(text, width)
+    lazy = laid(text, width, style)
     # From the end, so that everything above is estimated at first.
     for start in reversed(range(len(text))):
         assert lazy.line_at(start) == eager.line_at(start)
@@ -156,9 +170,9 @@ def test_lazy_and_eager_layouts_are_the_same(text: str, width: float) -> None:
 
 
 @few
-@given(TEXTS, WIDTHS)
-def test_lines_cover_the_text_in_order(text: str, width: float) -> None:
-    layout = laid(text, width)
+@given(TEXTS, WIDTHS, STYLES)
+def test_lines_cover_the_text_in_order(text: str, width: float, style: TextStyle) -> None:
+    layout = laid(text, width, style)
     layout.lay_out_all()
     lines = layout.lines_between(0, layout.height)
     assert lines == sorted(set(lines))
@@ -173,9 +187,11 @@ def test_lines_cover_the_text_in_order(text: str, width: float) -> None:
 
 
 @few
-@given(TEXTS, WIDTHS)
-def test_lines_stand_a_pitch_apart_and_paragraphs_a_gap_more(text: str, width: float) -> None:
-    layout = laid(text, width)
+@given(TEXTS, WIDTHS, STYLES)
+def test_lines_stand_a_pitch_apart_and_paragraphs_a_gap_more(
+    text: str, width: float, style: TextStyle
+) -> None:
+    layout = laid(text, width, style)
     layout.lay_out_all()
     style, top, last = layout.style, 0.0, None
     for line in layout.lines_between(0, layout.height):
@@ -187,10 +203,12 @@ def test_lines_stand_a_pitch_apart_and_paragraphs_a_gap_more(text: str, width: f
 
 
 @few
-@given(TEXTS, WIDTHS, st.data())
-def test_a_box_never_cuts_a_letter(text: str, width: float, data: st.DataObject) -> None:
+@given(TEXTS, WIDTHS, STYLES, st.data())
+def test_a_box_never_cuts_a_letter(
+    text: str, width: float, style: TextStyle, data: st.DataObject
+) -> None:
     place = data.draw(st.integers(0, len(text) - 1))
-    layout = laid(text, width)
+    layout = laid(text, width, style)
     cell = layout.cell(place)
     for box in layout.rects(place, place + 1):
         assert cell is not None
