@@ -1332,8 +1332,8 @@
    <translation>النوع</translation>
   </message>
   <message>
-   <source>Type here; Enter stores it.</source>
-   <translation>اكتب هنا، وEnter يحفظ.</translation>
+   <source>Type here, then press Enter.</source>
+   <translation>اكتب هنا ثم اضغط Enter.</translation>
   </message>
   <message>
    <source>Details of the relation</source>

@@ -619,6 +619,11 @@ def test_all_fields_can_be_reached_at_any_height_of_the_window(
         top = part.mapTo(window.inspector, QPoint(0, 0)).y()
         assert top >= 0, key
         assert top + min(part.height(), 40) <= window.inspector.height(), key
+    column = window.column.rect()
+    cards = [window.labels, window.annotations, window.inspector]
+    assert all(column.contains(card.geometry()) for card in cards if card.isVisible())
+    list_ = window.annotations.list
+    assert list_.viewport().rect().contains(list_.visualRect(list_.currentIndex()))
     press(Qt.Key.Key_Escape)
     settle(qtbot)
     assert window.labels.isVisible()

@@ -77,4 +77,8 @@ class Column(QWidget):
         ):
             card.setVisible(height > 0)
             card.setGeometry(QRect(0, top, self.width(), height))
-            top += height + theme.APART
+            top += height + theme.APART if height else 0
+        # What is in focus stays in view, however low its list has become.
+        listed = self._annotations.list
+        if listed.currentIndex().isValid():
+            listed.scrollTo(listed.currentIndex())

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.desktop import theme
-from annotator.desktop.article.display import substitute
+from annotator.desktop.article.display import reads_leftwards, substitute
 from annotator.desktop.inspecting import LONGEST, storable
 from annotator.desktop.keys import name_of
 from annotator.desktop.language import tr
@@ -44,6 +44,8 @@ _LINE = 30
 _CAPTION = (64, 96)
 """The narrowest and the widest column of captions, in pixels."""
 _TIP = 2_000
+_FRAME = 16
+"""What a text's border, padding and margin take of its height, in pixels."""
 
 
 class FieldButton(QPushButton):
@@ -208,14 +210,22 @@ class FreeText(QPlainTextEdit):
         self.setFont(theme.font())
         self.document().setDocumentMargin(2)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        self._read_each_line_its_way()
+        self.textChanged.connect(self._turn)
+        self._turn()
         self._fit()
 
-    def _read_each_line_its_way(self) -> None:
-        """Let every paragraph have the direction of its own letters."""
+    def _turn(self) -> None:
+        """Let every paragraph have its own direction, and all stand where the text begins."""
+        shown = self.toPlainText()
+        leftwards = reads_leftwards(shown) if shown.strip() else self.isRightToLeft()
+        side = Qt.AlignmentFlag.AlignRight if leftwards else Qt.AlignmentFlag.AlignLeft
         option = self.document().defaultTextOption()
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        self.document().setDefaultTextOption(option)
+        wanted = side | Qt.AlignmentFlag.AlignAbsolute
+        auto = Qt.LayoutDirection.LayoutDirectionAuto
+        if (option.alignment(), option.textDirection()) != (wanted, auto):
+            option.setAlignment(wanted)
+            option.setTextDirection(auto)
+            self.document().setDefaultTextOption(option)
 
     def show_text(self, text: str, *, editable: bool) -> None:
         """Show a stored text. What is being typed here is not disturbed by the same text."""
@@ -226,7 +236,7 @@ class FreeText(QPlainTextEdit):
             self._given = shown
             self.setPlainText(substitute_lines(shown))
             self._taken = self.typed_text()
-            self._read_each_line_its_way()
+            self._turn()
 
     _taken = ""
     """The text as the widget gave it back when it was last shown or stored."""
@@ -321,13 +331,20 @@ class FreeText(QPlainTextEdit):
 
     def _fit(self) -> None:
         """Be as tall as the text, between the lines that were asked for."""
-        fewest, most = self._lines
-        wanted = max(fewest, min(most, int(self.document().size().height())))
         line = QFontMetrics(self.font()).lineSpacing()
-        self.setFixedHeight(wanted * line + 16)
-        scrolls = self.document().size().height() > most
+        fewest, most = (count * line for count in self._lines)
+        wanted = self._height(up_to=most)
+        self.setFixedHeight(int(max(fewest, min(most, wanted))) + _FRAME)
         on, off = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setVerticalScrollBarPolicy(on if scrolls else off)
+        self.setVerticalScrollBarPolicy(on if wanted > most else off)
+
+    def _height(self, *, up_to: int) -> float:
+        """How tall the lines are, in pixels: Arabic ones are taller than the font's own measure."""
+        layout, block, height = self.document().documentLayout(), self.document().begin(), 0.0
+        while block.isValid() and height <= up_to:
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return height
 
 
 _CLIPBOARD = ("Ctrl+A", "Ctrl+C", "Ctrl+X", "Ctrl+V")
@@ -354,7 +371,9 @@ class FieldText(QWidget):
         self.caption.setFont(theme.font(theme.SMALL))
         self.text = FreeText(lines)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, theme.HAIR, 4, 0)
+        # Margins of layouts are not mirrored: the same on both sides is right in both languages.
+        self.caption.setContentsMargins(8, 0, 8, 0)
+        layout.setContentsMargins(4, theme.HAIR, 4, 0)
         layout.setSpacing(2)
         layout.addWidget(self.caption)
         layout.addWidget(self.text)
@@ -366,4 +385,4 @@ class FieldText(QWidget):
         self.caption.setText(one_line(field.caption))
         self.text.setAccessibleName(field.caption)
         self.text.show_text(field.value, editable=field.editable)
-        self.text.setPlaceholderText(tr("Type here; Enter stores it.") if field.editable else "—")
+        self.text.setPlaceholderText(tr("Type here, then press Enter.") if field.editable else "—")

@@ -62,7 +62,7 @@ class InspectorPanel(QFrame):
             label.setContentsMargins(12, 0, 12, 0)
         self.page = QWidget()
         self._column = QVBoxLayout(self.page)
-        self._column.setContentsMargins(0, 0, 4, theme.TIGHT)
+        self._column.setContentsMargins(0, 0, 0, theme.TIGHT)
         self._column.setSpacing(2)
         self.note = FieldText(_NOTE_LINES)
         self._attend_text(self.note)
