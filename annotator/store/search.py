@@ -29,6 +29,7 @@ class Found(NamedTuple):
     """The hits in one article, as code points of its text, in order; there is at least one."""
 
     number: int
+    id: str
     title: str
     date: str | None
     text: str
@@ -101,14 +102,14 @@ class Searcher:
             yield Page((), total, total)
 
     def _look(self, asked: Query, layer: int | None, find: Matcher, row: Row) -> Found | None:
-        number, title, meta, text = row
+        number, id, title, meta, text = row
         hits = list(find(text))
         if hits and (asked.label is not None or asked.speaker is not None):
             admits = query.admitting(self._database, asked, layer, number)
             hits = [hit for hit in hits if all(one(*hit) for one in admits)]
         if not hits:
             return None
-        return Found(number, title, _date(self._database, number, meta), text, tuple(hits))
+        return Found(number, id, title, _date(self._database, number, meta), text, tuple(hits))
 
     # Candidates
 
@@ -152,7 +153,7 @@ class Searcher:
         conditions = " AND ".join(("number > ?", *(f"({one.sql})" for one in where)))
         values = [after, *(value for one in where for value in one.values)]
         return self._database.rows(
-            f"SELECT number, title, meta, text FROM article WHERE {conditions}"
+            f"SELECT number, id, title, meta, text FROM article WHERE {conditions}"
             f" ORDER BY number LIMIT {_TEXTS_AT_ONCE}",
             values,
         )
