@@ -1,0 +1,206 @@
+"""Annotates the gold articles anew in the real window, by key events, and counts the keys.
+
+The order of work: through the article once, entities as they come; a relation as soon as both ends
+are there and the one just marked is its head; a quote when its content and its speaker have
+been passed. Then back through the article for the relations that are left. At the end the
+annotations that the project has stored must be those of the corpus.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from annotator.desktop.fonts import load_fonts
+from annotator.desktop.session import application
+from annotator.desktop.settings import SettingsFile
+from annotator.desktop.window import MainWindow
+from annotator.desktop.workspace import Workspace
+from annotator.formats import jsonl
+from annotator.formats.base import Accepted, Source
+from annotator.model.annotated import AnnotatedArticle
+from annotator.model.annotations import Annotation, Entity, Quote, Relation
+from annotator.model.labelfile import load
+from annotator.model.record import Record
+from annotator.resources import corpus, resource
+from annotator.store import Project
+from tests.benchmarks.keystroke_model import Work, modifiers_of, pressed
+from tests.benchmarks.keystroke_plan import Plan, Planner
+from tests.benchmarks.keystroke_trial import Hint, State, Trial, carry_out
+from tests.benchmarks.keystroke_ways import Ways
+
+AUTHOR = "benchmark"
+_SIZE = (1440, 900)
+_HELD = {
+    "Ctrl": Qt.KeyboardModifier.ControlModifier,
+    "Shift": Qt.KeyboardModifier.ShiftModifier,
+}
+_SIGNS = {
+    "[": Qt.Key.Key_BracketLeft, "]": Qt.Key.Key_BracketRight,
+    "{": Qt.Key.Key_BraceLeft, "}": Qt.Key.Key_BraceRight,
+}  # fmt: skip
+
+
+class Made(NamedTuple):
+    """One annotation made: of which kind, by which keys, and what that is in the model."""
+
+    kind: str
+    names: tuple[str, ...]
+    work: Work
+
+
+def gold() -> list[Record]:
+    """The articles of the corpus with their annotations."""
+    rows = jsonl.read(Source(corpus("news.jsonl")))
+    return [row.record for row in rows if isinstance(row, Accepted)]
+
+
+def replay(records: Sequence[Record]) -> Iterator[tuple[Record, list[Made]]]:
+    """Annotate each article in one window, on a project of its own; what was pressed for it."""
+    application()
+    load_fonts()
+    labels = load("news", resource("labels"))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "keystrokes.db"
+        with Project.create(path, labels) as project, project.importing("benchmark") as into:
+            for record in records:
+                into.add(Record(article=record.article))
+        window = MainWindow(Workspace(), SettingsFile(Path(folder) / "settings.json"), AUTHOR)
+        window.resize(*_SIZE)
+        window.show()
+        window.workspace.open(Project.open(path), AUTHOR)
+        try:
+            for number, record in enumerate(records, 1):
+                window.workspace.go_to(number)
+                window.focus_article()
+                QApplication.processEvents()
+                yield record, _Desk(window).annotate(record)
+        finally:
+            window.close()
+            window.deleteLater()
+
+
+class _Desk:
+    """One article in the window, and the fingers on the keys."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window, self.workspace = window, window.workspace
+        trial = Trial(self.workspace.labels, window.view)
+        trial.put(State.of(self.workspace))
+        self.planner = Planner(Ways(trial))
+        self.made: list[Made] = []
+
+    def press(self, name: str) -> None:
+        """Press a key, named as in the table of actions."""
+        modifiers = Qt.KeyboardModifier.NoModifier
+        for held in modifiers_of(name):
+            modifiers |= _HELD[held]
+        key = name.split("+")[-1]
+        code = _SIGNS.get(key) or getattr(Qt.Key, f"Key_{key}")
+        QTest.keyClick(self.window.view, code, modifiers)
+
+    def annotate(self, record: Record) -> list[Made]:
+        """Make all annotations; raises `AssertionError` if they are not those of the record."""
+        entities = [one for one in record.annotations if isinstance(one, Entity)]
+        quotes = [one for one in record.annotations if isinstance(one, Quote)]
+        relations = [one for one in record.annotations if isinstance(one, Relation)]
+        entities.sort(key=lambda one: (one.span.start, -one.span.end))
+        for number, entity in enumerate(entities):
+            self._entity(entity)
+            relations = self._related(relations, by=entity.id)
+            following = entities[number + 1].span.start if number + 1 < len(entities) else None
+            for quote in [one for one in quotes if self._due(one, following)]:
+                quotes.remove(quote)
+                self._quote(quote)
+                relations = self._related(relations, by=quote.id)
+        for quote in quotes:
+            self._quote(quote)
+        relations.sort(key=lambda one: self._place(one.head), reverse=True)
+        for relation in relations:
+            self._relation(relation)
+        self._check(record)
+        return self.made
+
+    def _due(self, quote: Quote, following: int | None) -> bool:
+        """Whether a quote can be marked now, before going on to the entity at `following`."""
+        if quote.speaker is not None and quote.speaker not in self.planner.made:
+            return False
+        return following is None or quote.span.end <= following
+
+    def _place(self, id: str) -> int:
+        assert self.workspace.annotated is not None
+        found = self.workspace.annotated.spanned(self.planner.made[id])
+        assert found is not None
+        return found.span.start
+
+    def _related(self, relations: list[Relation], by: str) -> list[Relation]:
+        """Make the relations that begin at what was just marked; the others are left."""
+        made = self.planner.made
+        ready = [one for one in relations if one.head == by and one.tail in made]
+        for relation in ready:
+            self._relation(relation)
+        return [one for one in relations if one not in ready]
+
+    def _entity(self, entity: Entity) -> None:
+        self._carry_out("entity", self.planner.entity(State.of(self.workspace), entity))
+        self.planner.made[entity.id] = str(self.workspace.focus)
+
+    def _quote(self, quote: Quote) -> None:
+        self._carry_out("quote", self.planner.quote(State.of(self.workspace), quote))
+        self.planner.made[quote.id] = str(self.workspace.recent_quote)
+
+    def _relation(self, relation: Relation) -> None:
+        head, tail = (self.planner.made[id] for id in (relation.head, relation.tail))
+        # What is in view, and so has letters, shows only when one is there.
+        before = self._press(self.planner.to_head(State.of(self.workspace), head))
+        plan = self.planner.relation(State.of(self.workspace), relation.label, head, tail)
+        self._count("relation", (*before, *self._press(plan)), looks=1)
+
+    def _carry_out(self, kind: str, plan: Plan) -> None:
+        self._count(kind, self._press(plan), sum(isinstance(step, Hint) for step in plan.steps))
+
+    def _press(self, plan: Plan) -> tuple[str, ...]:
+        return tuple(carry_out(self.workspace, self.press, plan.steps))
+
+    def _count(self, kind: str, names: tuple[str, ...], looks: int) -> None:
+        self.made.append(Made(kind, names, Work(keys=pressed(names), thoughts=1 + looks)))
+
+    def _check(self, record: Record) -> None:
+        """Compare what is in the file with the corpus."""
+        project, number = self.workspace.project, self.workspace.number
+        assert project is not None
+        assert number is not None
+        wrong = differences(project.annotated(number, AUTHOR), record)
+        assert not wrong, "\n".join(wrong)
+
+
+def differences(stored: AnnotatedArticle, record: Record) -> list[str]:
+    """What only one of both has, written out; ids and notes are not compared.
+
+    What an annotation refers to is told by its content.
+    """
+    wanted = AnnotatedArticle.build(record.article, stored.labels, record.annotations)
+    one, other = (
+        {repr(_plain(annotated, each)) for each in annotated.by_id.values()}
+        for annotated in (stored, wanted)
+    )
+    return sorted(one ^ other)
+
+
+def _plain(annotated: AnnotatedArticle, one: Annotation | None) -> object:
+    if one is None:
+        return None
+    bare = msgspec.structs.asdict(one)
+    for name in ("id", "note"):
+        del bare[name]
+    for name in ("speaker", "head", "tail"):
+        if name in bare:
+            bare[name] = _plain(annotated, annotated.get(bare[name]))
+    return type(one).__name__, sorted(bare.items(), key=lambda pair: pair[0])
