@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.desktop import going, keymap, marking, moving, quoting, relating
+from annotator.desktop import going, keymap, marking, moving, quoting, relating, same
 from annotator.desktop.keymap import Scope
 
 if TYPE_CHECKING:
@@ -140,6 +140,9 @@ def _mark_actions() -> tuple[Action, ...]:
                "Start a relation here; pick the target by its letters or Tab, then the label.",
                ("R",), "mark", lambda w: relating.start(w.workspace, w.view.visible_range()),
                annotating, context=True),
+        Action("same", "Mark all same…",
+               "Every same string in this article gets the entity’s label; Tab and Delete choose.",
+               ("A",), "mark", lambda w: same.start(w.workspace), annotating, context=True),
         Action("type", "Change type",
                "The next type of a quote, or the next value of an entity’s first attribute.",
                ("T",), "mark", lambda w: marking.change_type(w.workspace), annotating,

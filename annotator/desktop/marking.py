@@ -28,6 +28,25 @@ def chosen(workspace: Workspace) -> Span | None:
     return Span.of(start, end) if start < end else None
 
 
+def entity_meant(workspace: Workspace) -> Entity | None:
+    """The focused entity, or the one that the selection or the word under the cursor names."""
+    annotated = workspace.annotated
+    assert annotated is not None
+    focused = annotated.get(workspace.focus)
+    if isinstance(focused, Entity):
+        return focused
+    span = chosen(workspace)
+    if span is None:
+        return None
+    near = [one for one in annotated.between(span.start, span.end) if isinstance(one, Entity)]
+    exact = [one for one in near if one.span == span]
+    around = [one for one in near if one.span.covers(span)]
+    inside = [one for one in near if span.covers(one.span)]
+    if exact or around:
+        return (exact or sorted(around, key=lambda one: one.span.length))[0]
+    return max(inside, key=lambda one: one.span.length, default=None)
+
+
 def label(workspace: Workspace, name: str) -> None:
     """Mark the selection, or relabel the focused entity, or mark the word under the cursor."""
     annotated = workspace.annotated

@@ -127,7 +127,7 @@ def spoken(message: Message) -> str:
     """What a message says, in the language of the interface."""
     if message.error is not None:
         return one_sentence(say(message.error))
-    return one_sentence(tr(message.text, None, **message.values))
+    return one_sentence(tr(message.text, message.n, **message.values))
 
 
 def one_sentence(text: str) -> str:

@@ -26,12 +26,16 @@ from annotator.text.tokens import nearest_word
 
 
 class Message(Struct, frozen=True):
-    """A sentence for the status line: a template to translate, and the values that fill it."""
+    """A sentence for the status line: a template to translate, and the values that fill it.
+
+    `n` is the number that stands for `%n` and chooses the plural.
+    """
 
     text: str
     kind: Literal["info", "refused", "saved"] = "info"
     values: dict[str, object] = {}
     error: UserError | None = None
+    n: int | None = None
 
 
 class Workspace(QObject):
@@ -276,6 +280,10 @@ class Workspace(QObject):
     def say(self, text: str, **values: object) -> None:
         """Say a sentence in the status line."""
         self.said.emit(Message(text, "info", values))
+
+    def say_count(self, text: str, n: int) -> None:
+        """Say a sentence with `%n` in it, in the plural form of that number."""
+        self.said.emit(Message(text, "info", n=n))
 
     def refuse(self, reason: UserError | str, **values: object) -> None:
         """Say calmly why something was not done."""

@@ -48,6 +48,12 @@ def mark(label: str, span: Span) -> Edit:
     return Edit(added=(Entity(label=label, span=span),))
 
 
+def copies(like: Entity, spans: Iterable[Span]) -> tuple[Entity, ...]:
+    """New entities over `spans` with the label and the attributes of `like`, not with its note."""
+    label, attributes = like.label, like.attributes
+    return tuple(Entity(label=label, span=span, attributes=attributes) for span in spans)
+
+
 def quote(
     type: QuoteKind,
     span: Span,

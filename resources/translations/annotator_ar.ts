@@ -196,6 +196,14 @@
    <translation>بدء علاقة من هنا: اختر الطرف الثاني بحروفه أو بالمفتاح Tab، ثم اختر الوسم.</translation>
   </message>
   <message>
+   <source>Mark all same…</source>
+   <translation>وسم كل المتطابق…</translation>
+  </message>
+  <message>
+   <source>Every same string in this article gets the entity’s label; Tab and Delete choose.</source>
+   <translation>تنال كل عبارة مطابقة في هذا المقال وسم الكيان؛ والاختيار بالمفتاحين Tab وDelete.</translation>
+  </message>
+  <message>
    <source>Change type</source>
    <translation>تغيير النوع</translation>
   </message>
@@ -1502,6 +1510,57 @@
   <message>
    <source>next target</source>
    <translation>الطرف التالي</translation>
+  </message>
+  <message>
+   <source>mark {taken} of {found}</source>
+   <translation>وسم {taken} من {found}</translation>
+  </message>
+  <message>
+   <source>Mark the string once, or go to an entity that has it; then press {key}.</source>
+   <translation>علِّم العبارة مرة واحدة، أو انتقل إلى كيان يحملها، ثم اضغط {key}.</translation>
+  </message>
+  <message>
+   <source>Every same string in this article is marked already.</source>
+   <translation>كل العبارات المطابقة في هذا المقال موسومة.</translation>
+  </message>
+  <message>
+   <source>All other places are part of other entities already; {key} takes one all the same.</source>
+   <translation>كل المواضع الأخرى داخلة في كيانات أخرى؛ والمفتاح {key} يأخذ الموضع مع ذلك.</translation>
+  </message>
+  <message>
+   <source>None is chosen. {key} takes one again.</source>
+   <translation>لم يُختر شيء. المفتاح {key} يعيد الموضع.</translation>
+  </message>
+  <message>
+   <source>leave out</source>
+   <translation>استبعاد</translation>
+  </message>
+  <message>
+   <source>take again</source>
+   <translation>إعادة</translation>
+  </message>
+  <message>
+   <source>This entity has several fragments; only a single string can be repeated.</source>
+   <translation>هذا الكيان من عدة مقاطع، ولا يتكرر إلا ما كان عبارة متصلة.</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more marked; undo takes all of them back.</source>
+   <translation>
+    <numerusform>لم يوسم شيء.</numerusform>
+    <numerusform>وُسم موضع آخر واحد؛ والتراجع يعيده.</numerusform>
+    <numerusform>وُسم موضعان آخران؛ والتراجع يعيدهما معًا.</numerusform>
+    <numerusform>وُسمت %n مواضع أخرى؛ والتراجع يعيدها كلها.</numerusform>
+    <numerusform>وُسم %n موضعًا آخر؛ والتراجع يعيدها كلها.</numerusform>
+    <numerusform>وُسم %n موضع آخر؛ والتراجع يعيدها كلها.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>next</source>
+   <translation>التالي</translation>
+  </message>
+  <message>
+   <source>This entity has no letters to look for.</source>
+   <translation>ليس في هذا الكيان حروف يُبحث عنها.</translation>
   </message>
   <message>
    <source>{file} cannot be written.</source>

@@ -60,6 +60,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n more marked; undo takes all of them back.</source>
+   <translation>
+    <numerusform>%n more marked; undo takes it back.</numerusform>
+    <numerusform>%n more marked; undo takes all of them back.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n words selected</source>
    <translation>
     <numerusform>%n word selected</numerusform>

@@ -27,6 +27,7 @@ _CALLS: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
     "tr": ((0,), ()),
     "translate": ((0,), ()),
     "say": ((0,), ()),
+    "say_count": ((0,), ()),
     "refuse": ((0,), ()),
     "Message": ((0,), ("text",)),
     "Finding": ((0, 1), ("message", "template", "text")),
@@ -121,7 +122,7 @@ def _of_call(node: ast.Call, errors: set[str]) -> Iterator[Source]:
     positions, words = _ERROR if name in errors else _CALLS.get(name, ((), ()))
     if name == "__init__" and any(isinstance(one, ast.Constant) for one in node.args[:1]):
         positions, words = _ERROR
-    plural = name == "tr" and len(node.args) > 1 and not _is_none(node.args[1])
+    plural = name in ("tr", "say_count") and len(node.args) > 1 and not _is_none(node.args[1])
     given = [node.args[n] for n in positions if n < len(node.args)]
     given += [keyword.value for keyword in node.keywords if keyword.arg in words]
     for value in given:

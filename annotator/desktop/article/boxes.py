@@ -58,7 +58,8 @@ def _add_box(
     begins = box.first and box.start <= _fragment_start(entity, box)
     ends = box.last and box.end >= _fragment_end(entity, box)
     left, right = (ends, begins) if box.rtl else (begins, ends)
-    return BoxMark(entity.id, rect, stage.ink(entity), stage.tone(entity.id), not left, not right)
+    tone, offer = stage.tone(entity.id), stage.offer(entity.id)
+    return BoxMark(entity.id, rect, stage.ink(entity), tone, not left, not right, offer)
 
 
 def _fragment_start(entity: Entity, box: Box) -> int:
@@ -83,12 +84,14 @@ def _add_chip(
     stage: Stage, entity: Entity, pieces: list[list[Box]], mark: BoxMark, depth: int
 ) -> None:
     box = next(boxes[0] for boxes in pieces if boxes)
-    caption = stage.caption(entity)
+    offer = stage.offer(entity.id)
+    # Not by colour alone: what will not be taken has a cross.
+    caption = f"× {stage.caption(entity)}" if offer == "left" else stage.caption(entity)
     width = float(round(stage.measure(caption) + 3 * stage.unit))
     rect = _place_chip(stage, pixels(box.rect), mark.rect, width, box.rtl, depth)
     stage.taken.append(rect)
     stage.scene.chips.append(
-        ChipMark(entity.id, rect, caption, stage.ink(entity), stage.tone(entity.id))
+        ChipMark(entity.id, rect, caption, stage.ink(entity), stage.tone(entity.id), offer)
     )
     top = min(rect.top(), mark.rect.top())
     x = rect.center().x() if rect.top() < mark.rect.top() else mark.rect.center().x()

@@ -135,8 +135,8 @@ def _tint(painter: QPainter, rect: QRectF, color: QColor, radius: float = 0.0) -
 def _box(painter: QPainter, palette: Palette, mark: BoxMark) -> None:
     focused = mark.tone >= Tone.PENDING
     pen = QPen(palette.of(mark.ink, _EDGE[mark.tone]), 2.0 if focused else 1.0)
-    if mark.tone == Tone.PROPOSED:
-        pen.setStyle(Qt.PenStyle.DashLine)
+    if mark.offer:
+        pen.setStyle(Qt.PenStyle.DashLine if mark.offer == "taken" else Qt.PenStyle.DotLine)
     inset = 1.0 if focused else 0.5
     rect = mark.rect.adjusted(inset, inset, -inset, -inset)
     # An open side is clipped away: the box goes on there on another line.
@@ -150,7 +150,8 @@ def _box(painter: QPainter, palette: Palette, mark: BoxMark) -> None:
         painter.save()
         painter.setClipRect(clip)
     fill = rect.adjusted(-inset, -inset, inset, inset)
-    _tint(painter, fill, palette.of(mark.ink, _FILL[mark.tone]), _ROUND)
+    if mark.offer != "left":
+        _tint(painter, fill, palette.of(mark.ink, _FILL[mark.tone]), _ROUND)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(rect, _ROUND, _ROUND)
@@ -201,8 +202,8 @@ def _bar(painter: QPainter, palette: Palette, mark: BarMark) -> None:
 def _chip(painter: QPainter, palette: Palette, mark: ChipMark) -> None:
     alpha = 0.45 if mark.tone == Tone.FADED else 1.0
     color = palette.of(mark.ink, alpha)
-    if mark.tone == Tone.PROPOSED:
-        painter.setPen(QPen(color, 1, Qt.PenStyle.DashLine))
+    if mark.offer:
+        painter.setPen(QPen(color, 1))
         painter.setBrush(palette.paper)
         painter.drawRoundedRect(mark.rect.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
         painter.setPen(color)

@@ -37,7 +37,8 @@ class ArticleState:
     `cursor` is the current word. `picking` maps what can be picked to the hint that picks it, and
     `hints` does so for words; `typed` is what all these begin with and has been typed already, and
     `arabic_keys` tells whether the keyboard types Arabic. `pending` is the head of a relation that
-    is being made; `proposals` are not accepted yet.
+    is being made; `proposals` are not accepted yet, of which `pruned` will not be. With `aside` all
+    that is neither steps back.
     """
 
     annotated: AnnotatedArticle
@@ -50,6 +51,8 @@ class ArticleState:
     arabic_keys: bool = False
     pending: str | None = None
     proposals: frozenset[str] = frozenset()
+    pruned: frozenset[str] = frozenset()
+    aside: bool = False
 
 
 class Tone(IntEnum):
@@ -62,6 +65,10 @@ class Tone(IntEnum):
     FOCUSED = 4
 
 
+Offer = Literal["", "taken", "left"]
+"""Of a proposal, whether it will be taken; empty for what is no proposal."""
+
+
 class BoxMark(NamedTuple):
     """The box of an entity on one line; an open side is where it goes on on another line."""
 
@@ -71,16 +78,18 @@ class BoxMark(NamedTuple):
     tone: Tone
     open_left: bool
     open_right: bool
+    offer: Offer = ""
 
 
 class ChipMark(NamedTuple):
-    """A filled chip with a caption."""
+    """A chip with a caption: filled, but for a proposal, which has an edge alone."""
 
     id: str
     rect: QRectF
     caption: str
     ink: Ink
     tone: Tone
+    offer: Offer = ""
 
 
 class BandMark(NamedTuple):
@@ -261,7 +270,15 @@ class Stage:
             return Tone.PENDING
         if (state.picking or state.hints) and id not in state.picking:
             return Tone.FADED
+        if id in state.pruned or (state.aside and id not in state.proposals):
+            return Tone.FADED
         return Tone.PROPOSED if id in state.proposals else Tone.PLAIN
+
+    def offer(self, id: str) -> Offer:
+        """What will become of a proposal."""
+        if id in self.state.pruned:
+            return "left"
+        return "taken" if id in self.state.proposals else ""
 
     def ink(self, annotation: Annotation) -> Ink:
         """The colours of the annotation's label, those of no label if the label set has none."""

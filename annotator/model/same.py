@@ -1,0 +1,52 @@
+"""Which occurrences of an entity's string are still to be marked, in an annotated article.
+
+Looks and proposes; marks nothing. What is proposed without being chosen has been annotated in some
+other way already, which a person should look at before it is marked as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from annotator.model.annotated import AnnotatedArticle
+from annotator.model.annotations import Entity
+from annotator.model.spans import Span
+from annotator.text.normal import Normalised, normalise
+from annotator.text.same import Needle, needle_at, occurrences
+
+
+class Occurrence(Struct, frozen=True):
+    """A place where the string occurs; `chosen` says whether it should be marked unasked."""
+
+    span: Span
+    chosen: bool
+
+
+def needle_of(text: str, entity: Entity) -> Needle:
+    """What to look for: the string in `text` of the entity, which has one fragment."""
+    return needle_at(normalise(text), entity.span.start, entity.span.end)
+
+
+def unmarked(
+    article: AnnotatedArticle, needle: Needle, label: str, text: Normalised | None = None
+) -> Iterator[Occurrence]:
+    """The occurrences that are no entity with this label yet, in order.
+
+    `text` is the article's normal form, where the caller has it. Not chosen is what is an entity
+    with another label; what lies in, around or across one with this label, of whose name it is a
+    part; and what crosses the edge of any other.
+    """
+    for start, end in occurrences(needle, text or normalise(article.text)):
+        span = Span.of(start, end)
+        near = [one for one in article.between(start, end) if isinstance(one, Entity)]
+        meeting = [one for one in near if one.span.overlaps(start, end)]
+        if not any(one.span == span and one.label == label for one in meeting):
+            yield Occurrence(span, not any(_hinders(one, span, label) for one in meeting))
+
+
+def _hinders(other: Entity, span: Span, label: str) -> bool:
+    if other.span == span or other.label == label:
+        return True
+    return not (other.span.covers(span) or span.covers(other.span))
