@@ -71,7 +71,7 @@ def new(project: Path, labels: str) -> None:
 @click.command("import")
 @console.project_argument
 @click.argument(
-    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE|FOLDER..."
 )
 @click.option(
     "--format",
@@ -96,7 +96,8 @@ def import_files(
 ) -> None:
     """Bring articles in, with their annotations.
 
-    A .txt file is one article; a .jsonl file has one on each line. Rows that are no good are
+    A .txt file is one article; a .jsonl file has one on each line; of a folder, all of these are
+    taken, in the order of their names. Rows that are no good are
     named, kept in FILE.rejected.jsonl, and left out; all others come in.
     """
     from annotator.exchange import import_paths
@@ -131,6 +132,8 @@ def _tell_import(report: ImportReport) -> None:
         f"Rows read: {report.read}; imported: {report.imported}, known already: {report.known}, "
         f"rejected: {report.rejected}."
     )
+    if report.left_out:
+        click.echo(f"Other files in folders, left out: {report.left_out}.")
     click.echo(f"New articles: {report.articles}; new annotations: {report.annotations}.")
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from annotator.exchange import sample
 from annotator.exchange.exporting import export
+from annotator.exchange.folders import texts_in
 from annotator.exchange.importing import check_author, import_paths
 from annotator.exchange.report import ExportReport, FileReport, ImportReport, Kept, Note, Refusal
 
 __all__ = [
     "ExportReport", "FileReport", "ImportReport", "Kept", "Note", "Refusal",
-    "check_author", "export", "import_paths", "sample",
+    "check_author", "export", "import_paths", "sample", "texts_in",
 ]  # fmt: skip

@@ -16,6 +16,7 @@ import msgspec
 
 from annotator import formats
 from annotator.errors import ProjectRefused, UserError
+from annotator.exchange.folders import expanded
 from annotator.exchange.rejects import Rejects
 from annotator.exchange.report import (
     MOST_REASONS,
@@ -61,22 +62,26 @@ def import_paths(
     author: str | None = None,
     progress: Progress | None = None,
 ) -> ImportReport:
-    """Import the files; raises UserError only if nothing at all was imported.
+    """Import files, and those of folders; raises UserError only if nothing at all was imported.
 
     `format` names one for all files, else each file's name tells it. `encoding` is that of plain
     text. `author` is whose annotations they are where a row does not say it.
     """
     given = None if format is None else formats.by_name(format)
     layer = None if author is None else check_author(author)
+    found = expanded(paths, given)
     with ExitStack() as files, project.importing(_source(paths)) as into:
         kept: list[Kept | None] = []
-        run = _Run(project.labels, into, layer, _Meter(paths, progress))
-        for path in paths:
+        run = _Run(project.labels, into, layer, _Meter([path for path, _ in found.files], progress))
+        for path, problem in found.files:
+            if problem is not None:
+                run.refuse(path, problem)
+                continue
             rejects = files.enter_context(Rejects(path))
             run.file(Source(path, encoding), given, rejects)
             rejects.close()
             kept.append(rejects.kept)
-        return run.report(kept)
+        return run.report(kept, found.left_out)
 
 
 def _source(paths: Iterable[Path]) -> str:
@@ -138,6 +143,12 @@ class _Run:
         self._meter.finished(source.path)
         self._files.append(FileReport(told, read=counts.total(), **counts))
 
+    def refuse(self, path: Path, problem: UserError) -> None:
+        """Note that nothing of `path` can be imported: it counts as one rejected row."""
+        told = name(path)
+        self._refuse(told, 0, problem)
+        self._files.append(FileReport(told, read=1, rejected=1))
+
     def _item(self, item: Item, told: str, rejects: Rejects) -> str:
         if isinstance(item, Accepted):
             try:
@@ -166,7 +177,7 @@ class _Run:
         if len(self._refusals) < MOST_REASONS:
             self._refusals.append(Refusal(told, line, error))
 
-    def report(self, kept: Iterable[Kept | None]) -> ImportReport:
+    def report(self, kept: Iterable[Kept | None], left_out: int) -> ImportReport:
         """What has been done so far."""
         return ImportReport(
             files=tuple(self._files),
@@ -175,6 +186,7 @@ class _Run:
             refusals=tuple(self._refusals),
             kept=tuple(one for one in kept if one is not None),
             notes=tuple(self._notes),
+            left_out=left_out,
         )
 
 

@@ -91,7 +91,8 @@ class ImportReport(NamedTuple):
     """How an import fared. `read == imported + known + rejected`.
 
     `known` rows were there already; a file that cannot be read counts as one rejected row.
-    `articles` and `annotations` are those that are new in the project.
+    `articles` and `annotations` are those that are new in the project. `left_out` counts the files
+    of folders whose names are not those of texts.
     """
 
     files: tuple[FileReport, ...]
@@ -100,6 +101,7 @@ class ImportReport(NamedTuple):
     refusals: tuple[Refusal, ...]
     kept: tuple[Kept, ...]
     notes: tuple[Note, ...] = ()
+    left_out: int = 0
 
     @property
     def read(self) -> int:

@@ -329,7 +329,10 @@ class TestBadFiles:
         endless = tmp_path / ("x" * 3000 + ".txt")
         report = import_paths(project, [folder, tmp_path / "none.txt", endless])
         assert counts(report) == (3, 0, 0, 3)
-        assert reasons(report)[0] == f"{folder}: This is a folder. Name the files in it."
+        assert reasons(report)[0] == (
+            f"{folder}: There are no texts in this folder: "
+            "no file in it ends in .jsonl, .ndjson, .txt, .text."
+        )
         assert reasons(report)[1] == f"{tmp_path / 'none.txt'}: There is no such file."
         assert "File name too long" in reasons(report)[2]
 

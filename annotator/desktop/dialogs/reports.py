@@ -45,6 +45,8 @@ def import_report(parent: QWidget | None, report: ImportReport) -> TextDialog:
     )
     lines = [say(refusal) for refusal in report.refusals]
     lines += [say(kept) for kept in report.kept]
+    if report.left_out:
+        lines.append(tr("Other files in the folder, left out: {count}", count=report.left_out))
     more = report.rejected - len(report.refusals)
     if more > 0:
         lines.append(tr("Further rejected rows, kept without their reasons: {count}", count=more))
