@@ -27,7 +27,7 @@ def settings_file() -> Path:
 
 
 def sample_project() -> Path:
-    """The project that the first start opens."""
+    """The project to look around in, made when it is first asked for."""
     return data_folder() / "sample.db"
 
 

@@ -37,8 +37,8 @@ class _Commands(DefaultGroup):  # type: ignore[misc]
 def cli() -> None:
     """Annotate Arabic news articles by keyboard: entities, quotes and relations.
 
-    Without a command, opens the window on a project: the one named, else the last one, else the
-    sample.
+    Without a command, opens the window on a project: the one named, else the last one; the first
+    time, it says how to begin.
     """
 
 

@@ -35,7 +35,7 @@ def _statuses() -> Sequence[str]:
     "--author", metavar="NAME", envvar=console.AUTHOR_VARIABLE, help="Who annotates; asked once."
 )
 def open_window(project: Path | None, author: str | None) -> None:
-    """Open the window: on PROJECT.db, else on the last project, else on the sample."""
+    """Open the window: on PROJECT.db, else on the last project, else on how to begin."""
     if project is not None and not os.path.exists(project):  # noqa: PTH110 (never raises)
         raise UserError(
             "There is no project {file}.",

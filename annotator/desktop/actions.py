@@ -78,6 +78,9 @@ def _file_actions() -> tuple[Action, ...]:
     return (
         Action("new-project", "New project…", "Make a project file with a label set.",
                ("Ctrl+N",), "file", lambda w: w.new_project(), always, "window"),
+        Action("folder-project", "New project from a folder of texts…",
+               "Make a project and bring in all texts of a folder.",
+               (), "file", lambda w: w.new_project_from_folder(), always, "window"),
         Action("open-project", "Open project…", "Open another project file.",
                ("Ctrl+O",), "file", lambda w: w.open_project(), always, "window"),
         Action("open-sample", "Open the sample project",

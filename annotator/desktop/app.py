@@ -10,7 +10,7 @@ from annotator.errors import UserError
 
 
 def run(project: Path | None = None, author: str | None = None) -> int:
-    """Open the window on `project` (the last one, or the sample) until it is closed.
+    """Open the window on `project`, else on the last one, else on how to begin.
 
     `author` answers the question for the author's name beforehand. Returns the exit status: 1,
     after one sentence on stderr, if there is nothing to show the window on or if `project` cannot

@@ -10,14 +10,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QProgressDialog
 
+from annotator.desktop.dialogs.author import AuthorDialog
 from annotator.desktop.dialogs.project import SUFFIX, NewProjectDialog
 from annotator.desktop.dialogs.reports import import_report
 from annotator.desktop.language import tr
 from annotator.errors import UserError
-from annotator.exchange import export, import_paths, sample
+from annotator.exchange import export, import_paths, sample, texts_in
 from annotator.model.labels import LabelSet
 from annotator.places import data_folder, sample_project
 from annotator.store import Project
@@ -32,13 +33,55 @@ class Stopped(UserError):
     """The person stopped something that takes long; nothing of it was kept."""
 
 
+def named(window: MainWindow, then: Callable[[], object]) -> None:
+    """Go on with `then` once it is known who annotates; the first time, that is asked."""
+
+    def take(name: str) -> None:
+        window.set_author(name)
+        then()
+
+    if window.author:
+        then()
+    else:
+        AuthorDialog(window, "", take).open()
+
+
 def new_project(window: MainWindow) -> None:
     """Ask for a file and a label set, make the project and open it."""
 
     def make(path: Path, labels: LabelSet) -> None:
         show(window, Project.create(path, labels))
 
-    NewProjectDialog(window, _folder(window), make).open()
+    named(window, lambda: NewProjectDialog(window, _folder(window), make).open())
+
+
+def new_project_from_folder(window: MainWindow) -> None:
+    """Ask for a folder of texts, make a project for them and bring them in."""
+
+    def ask() -> None:
+        dialog = _file_dialog(window, tr("Folder of texts"), "")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda folder: project_of(window, Path(folder)))
+        dialog.open()
+
+    named(window, ask)
+
+
+def project_of(window: MainWindow, folder: Path) -> None:
+    """Ask where the project of a folder's texts is to be, make it and bring them in."""
+    try:
+        texts_in(folder)
+    except UserError as error:
+        window.tell(error)
+        return
+
+    def make(path: Path, labels: LabelSet) -> None:
+        show(window, Project.create(path, labels))
+        QTimer.singleShot(0, window, lambda: import_now(window, [folder]))
+
+    # Beside the folder and not in it: the next import of the folder is to find texts only.
+    NewProjectDialog(window, folder.resolve().parent, make, folder.name).open()
 
 
 def open_project(window: MainWindow) -> None:
@@ -51,6 +94,9 @@ def open_project(window: MainWindow) -> None:
 
 def open_path(window: MainWindow, path: Path) -> bool:
     """Open a project file; False, and a message, if it is refused."""
+    if not window.author:
+        named(window, lambda: open_path(window, path))
+        return False
     if window.workspace.project is not None and _same(window.workspace.project.path, path):
         return True
     try:
@@ -63,6 +109,9 @@ def open_path(window: MainWindow, path: Path) -> bool:
 
 def open_sample(window: MainWindow) -> bool:
     """Open the sample project; make it from the corpus where there is none yet."""
+    if not window.author:
+        named(window, lambda: open_sample(window))
+        return False
     path = sample_project()
     if not path.exists():
         try:

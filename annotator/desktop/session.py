@@ -74,11 +74,14 @@ class Session:
         self._stack.close()
 
     def open(self, given: Path | None) -> None:
-        """Open the project that was asked for, the last one, or the sample; ask for the name first.
+        """Open the project that was asked for, or the last one; ask for the name first.
 
-        Raises `UserError` if the project that was asked for cannot be opened.
+        Without either, the window says how to begin. Raises `UserError` if the project that was
+        asked for cannot be opened.
         """
         project = Project.open(given) if given is not None else None
+        if project is None and self.settings.now.project is None:
+            return
         if self.window.author:
             if self.settings.now.author is None:
                 self.settings.change(author=self.window.author)
@@ -112,9 +115,7 @@ class Session:
     def _begin(self, project: Project | None) -> None:
         if project is not None:
             files.show(self.window, project)
-        elif self.settings.now.project is None:
-            files.open_sample(self.window)
-        else:
+        elif self.settings.now.project is not None:
             files.open_path(self.window, Path(self.settings.now.project))
 
     def _refused(self, error: UserError) -> None:

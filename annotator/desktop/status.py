@@ -155,8 +155,10 @@ def _useful(workspace: Workspace) -> list[tuple[str, str]]:
     if workspace.mode is not None:
         return [*workspace.mode.useful(workspace), *_titles("escape")]
     annotated = workspace.annotated
+    if workspace.project is None:
+        return _titles("new-project", "open-project", "palette", "keys")
     if annotated is None:
-        return _titles("new-project", "open-project", "import", "keys")
+        return _titles("import", "open-project", "keys")
     if workspace.read_only:
         return _titles("next-word", "next-annotation", "layer", "keys")
     focused = annotated.get(workspace.focus)

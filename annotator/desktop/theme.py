@@ -24,6 +24,9 @@ FAMILIES = ("Noto Sans", "Noto Sans Arabic", "Amiri")
 BODY, SMALL, TITLE, KEYCAP = 14, 12, 14, 11
 """Sizes of the interface's letters, in device-independent pixels."""
 
+DISPLAY = 26
+"""The name of the program where it greets."""
+
 HAIR, TIGHT, NEAR, APART, WIDE = 4, 6, 10, 16, 24
 """Spaces, in device-independent pixels."""
 
@@ -178,7 +181,7 @@ def _sheet(tone: Colours, scheme: Scheme) -> str:
 
 
 _SHEET = """
-QMainWindow, QDialog {{ background: {paper}; }}
+QMainWindow, QDialog, QWidget#start {{ background: {paper}; }}
 QMenuBar {{ background: {paper}; color: {ink}; padding: {hair}px {near}px; border: none; }}
 QMenuBar::item {{ padding: {hair}px {near}px; border-radius: 4px; background: transparent; }}
 QMenuBar::item:selected {{ background: {selected}; }}
@@ -222,6 +225,11 @@ QToolButton#quiet {{ background: transparent; border: 1px solid transparent; bor
 QToolButton#quiet:hover {{ background: {hover}; }}
 QToolButton#quiet:focus {{ border-color: {accent}; }}
 QToolButton#quiet::menu-indicator {{ image: none; }}
+QToolButton#switch {{ background: transparent; color: {quiet}; border: 1px solid transparent;
+    border-radius: 4px; padding: 0 {near}px; }}
+QToolButton#switch:hover {{ background: {hover}; }}
+QToolButton#switch:checked {{ background: {selected}; color: {ink}; }}
+QToolButton#switch:focus {{ border-color: {accent}; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
 QScrollBar::handle:vertical {{ background: {keycap_line}; border-radius: 3px; min-height: 32px; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 2px; }}

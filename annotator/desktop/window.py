@@ -47,6 +47,7 @@ from annotator.desktop.panels.column import Column
 from annotator.desktop.panels.inspector import InspectorPanel
 from annotator.desktop.panels.labels import LabelsPanel
 from annotator.desktop.settings import ZOOM, SettingsFile
+from annotator.desktop.start import StartPage
 from annotator.desktop.status import StatusLine
 from annotator.desktop.workspace import Workspace
 from annotator.errors import UserError
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.inspector = InspectorPanel(workspace)
         self.status = StatusLine(workspace)
         self.empty = plain_label(name="quiet")
+        self.start = StartPage(self)
         self.middle = QStackedWidget()
         shortcuts.load(settings)
         self.setMinimumSize(*SMALLEST)
@@ -89,6 +91,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
+        self.middle.addWidget(self.start)
         self.middle.addWidget(self.empty)
         self.middle.addWidget(self.view)
         self.column = Column(self.labels, self.annotations, self.inspector)
@@ -134,7 +137,8 @@ class MainWindow(QMainWindow):
             part.retranslate()
         self.status.catch_up()
         self._set_title()
-        self.empty.setText(self._empty_text())
+        self.start.retranslate()
+        self.empty.setText(_no_articles())
         self.view.setAccessibleName(tr("Article"))
         self.view.set_language(language.current())
 
@@ -162,8 +166,8 @@ class MainWindow(QMainWindow):
         assert isinstance(app, QApplication)
         theme.apply(app, theme.of_system() if chosen == "system" else chosen)
         self.view.set_dark(theme.scheme() == "dark")
-        self.labels.retranslate()
-        self.inspector.retranslate()
+        # Icons and rows have their colours from the theme.
+        self.retranslate()
         self.update()
 
     def zoom(self, step: int) -> None:
@@ -192,19 +196,14 @@ class MainWindow(QMainWindow):
             parts.append(tr("annotations of {layer}", layer=self.workspace.layer))
         self.setWindowTitle(" — ".join([*parts, tr("Annotator")]))
 
-    def _empty_text(self) -> str:
-        if self.workspace.project is None:
-            return tr(
-                "No project is open. Make one with {new} or open one with {open}.",
-                new=keymap.said("new-project"),
-                open=keymap.said("open-project"),
-            )
-        return tr("There are no articles yet. Bring some in with {key}.", key=keymap.said("import"))
-
     def _show_article(self) -> None:
-        there = self.workspace.annotated is not None
-        self.middle.setCurrentWidget(self.view if there else self.empty)
-        self.empty.setText(self._empty_text())
+        there = self.workspace.project is not None
+        page = self.empty if self.workspace.annotated is None else self.view
+        if not there and self.middle.currentWidget() is not self.start:
+            self.start.retranslate()
+        self.middle.setCurrentWidget(page if there else self.start)
+        self.column.setVisible(there)
+        self._share_width()
         self._set_title()
 
     # Size and place
@@ -227,7 +226,8 @@ class MainWindow(QMainWindow):
 
     def _share_width(self) -> None:
         width = self.width()
-        self.articles.setVisible(width >= _NARROW or self._articles_wanted)
+        there = self.workspace.project is not None
+        self.articles.setVisible(there and (width >= _NARROW or self._articles_wanted))
         self.articles.setFixedWidth(max(210, min(290, width // 5)))
         self.column.setFixedWidth(max(236, min(300, width * 22 // 100)))
 
@@ -245,7 +245,10 @@ class MainWindow(QMainWindow):
     # Where the keyboard is
 
     def focus_article(self) -> None:
-        """Give the article the keyboard."""
+        """Give the article the keyboard; without a project, the page that says how to begin."""
+        if self.workspace.project is None:
+            self.start.take_keyboard()
+            return
         self.view.setFocus()
         if self._articles_wanted:
             self._articles_wanted = False
@@ -272,6 +275,10 @@ class MainWindow(QMainWindow):
     def new_project(self) -> None:
         """Make a project."""
         files.new_project(self)
+
+    def new_project_from_folder(self) -> None:
+        """Make a project of a folder's texts."""
+        files.new_project_from_folder(self)
 
     def open_project(self) -> None:
         """Open a project that is chosen."""
@@ -369,3 +376,7 @@ class MainWindow(QMainWindow):
         if not menu.isEmpty():
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(self.view.mapToGlobal(place))
+
+
+def _no_articles() -> str:
+    return tr("There are no articles yet. Bring some in with {key}.", key=keymap.said("import"))

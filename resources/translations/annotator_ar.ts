@@ -36,6 +36,14 @@
    <translation>إنشاء ملف مشروع بمجموعة وسوم.</translation>
   </message>
   <message>
+   <source>New project from a folder of texts…</source>
+   <translation>مشروع جديد من مجلد نصوص…</translation>
+  </message>
+  <message>
+   <source>Make a project and bring in all texts of a folder.</source>
+   <translation>إنشاء مشروع واستيراد كل ما في مجلد من نصوص.</translation>
+  </message>
+  <message>
    <source>Open project…</source>
    <translation>فتح مشروع…</translation>
   </message>
@@ -832,10 +840,6 @@
    <translation>مفاتيح أخرى</translation>
   </message>
   <message>
-   <source>My project</source>
-   <translation>مشروعي</translation>
-  </message>
-  <message>
    <source>New project</source>
    <translation>مشروع جديد</translation>
   </message>
@@ -890,6 +894,10 @@
    <translation>مجموعات وسوم</translation>
   </message>
   <message>
+   <source>My project</source>
+   <translation>مشروعي</translation>
+  </message>
+  <message>
    <source>Articles that came in: {articles}; annotations: {annotations}.</source>
    <translation>المقالات التي دخلت: {articles}، والتعليقات: {annotations}.</translation>
   </message>
@@ -926,6 +934,10 @@
    <translation>تقرير الاستيراد</translation>
   </message>
   <message>
+   <source>Other files in the folder, left out: {count}</source>
+   <translation>ملفات أخرى في المجلد تُركت: {count}</translation>
+  </message>
+  <message>
    <source>Further rejected rows, kept without their reasons: {count}</source>
    <translation>صفوف أخرى مرفوضة حُفظت من غير أسبابها: {count}</translation>
   </message>
@@ -956,6 +968,10 @@
   <message>
    <source>Export as JSONL</source>
    <translation>تصدير بصيغة JSONL</translation>
+  </message>
+  <message>
+   <source>Folder of texts</source>
+   <translation>مجلد النصوص</translation>
   </message>
   <message>
    <source>Articles in UTF-8</source>
@@ -1611,6 +1627,30 @@
    <translation>نُحّيت جانبًا في الملف نفسه، ولهذه الأوامر مفاتيحها المعتادة.</translation>
   </message>
   <message>
+   <source>Articles to look around in and to try everything on.</source>
+   <translation>مقالات للاطلاع عليها وتجربة كل شيء فيها.</translation>
+  </message>
+  <message>
+   <source>Makes a project of the texts (.txt, .jsonl) of a folder.</source>
+   <translation>ينشئ مشروعًا من نصوص مجلد (‎.txt و‎.jsonl).</translation>
+  </message>
+  <message>
+   <source>An empty one, with a label set of your choice.</source>
+   <translation>مشروع فارغ بمجموعة وسوم تختارها.</translation>
+  </message>
+  <message>
+   <source>One that you or somebody else has begun.</source>
+   <translation>مشروع بدأته أنت أو غيرك.</translation>
+  </message>
+  <message>
+   <source>Language: {choice}</source>
+   <translation>اللغة: {choice}</translation>
+  </message>
+  <message>
+   <source>Theme: {choice}</source>
+   <translation>المظهر: {choice}</translation>
+  </message>
+  <message>
    <source>{word} · word {number}</source>
    <translation>{word} · الكلمة {number}</translation>
   </message>
@@ -1736,6 +1776,14 @@
   <message>
    <source>Nothing was exported; what was there before is untouched.</source>
    <translation>لم يُصدَّر شيء، وما كان هناك من قبل لم يُمسّ.</translation>
+  </message>
+  <message>
+   <source>The folder {folder} cannot be read: {reason}.</source>
+   <translation>تتعذّر قراءة المجلد {folder}: {reason}.</translation>
+  </message>
+  <message>
+   <source>There are no texts in this folder: no file in it ends in {endings}.</source>
+   <translation>لا نصوص في هذا المجلد: لا ملف فيه ينتهي اسمه بإحدى هذه: {endings}.</translation>
   </message>
   <message>
    <source>An author's name has 1 to {most} characters that can be seen.</source>

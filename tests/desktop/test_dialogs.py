@@ -286,9 +286,11 @@ def test_an_import_reports_every_row(
 ) -> None:
     window = open_window(project)
     good, bad = tmp_path / "good.txt", tmp_path / "bad.jsonl"
+    empty = tmp_path / "empty"
+    empty.mkdir()
     good.write_text("خبر جديد من <b>بيروت</b>.", "utf-8")
     bad.write_text('{"text": "نص"}\n{"text": 3}\nnothing\n', "utf-8")
-    files.import_now(window, [good, bad, tmp_path])
+    files.import_now(window, [good, bad, empty])
     settle(qtbot)
     dialog = on_screen(TextDialog)
     assert isinstance(dialog, TextDialog)
@@ -296,7 +298,7 @@ def test_an_import_reports_every_row(
     report = dialog.text.toPlainText()
     assert f"{bad}, line 2: " in report
     assert f"{bad}, line 3: " in report
-    assert str(tmp_path) in report
+    assert str(empty) in report
     assert window.articles.model.rowCount() == 5
     dialog.copy()
     assert report in QGuiApplication.clipboard().text()

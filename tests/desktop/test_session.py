@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -64,8 +64,22 @@ def dialog(kind: type) -> object:  # type: ignore[type-arg]
     return found
 
 
-def test_the_first_start_asks_for_the_name_and_opens_the_sample(qtbot: QtBot) -> None:
+def press(key: Qt.Key) -> Callable[[], None]:
+    """A step that presses a key where the keyboard is."""
+    return lambda: QTest.keyClick(QApplication.focusWidget(), key)
+
+
+def nothing() -> None:
+    """A step in which the program comes to rest."""
+
+
+def test_the_first_start_says_how_to_begin_and_asks_for_the_name_once(qtbot: QtBot) -> None:
     seen: dict[str, object] = {}
+
+    def look_at_page() -> None:
+        assert window().start.isVisible()
+        assert window().workspace.project is None
+        assert not sample_project().exists()
 
     def answer() -> None:
         asked = dialog(AuthorDialog)
@@ -79,24 +93,41 @@ def test_the_first_start_asks_for_the_name_and_opens_the_sample(qtbot: QtBot) ->
         seen["path"] = workspace.project.path if workspace.project else None
         seen["annotated"] = len(workspace.annotated or ())
 
-    assert run_through([lambda: None, answer, look]) == 0
+    begin = [look_at_page, press(Qt.Key.Key_Return), nothing, answer, look]
+    assert run_through([nothing, *begin]) == 0
     assert seen["author"] == "سارة"
     assert Path(str(seen["path"])).resolve() == sample_project().resolve()
     assert isinstance(seen["annotated"], int)
     assert seen["annotated"] > 0
     # The second start asks nothing.
+    seen.clear()
     assert run_through([look]) == 0
     assert seen["author"] == "سارة"
 
 
-def test_without_a_name_the_program_ends(qtbot: QtBot) -> None:
+def test_without_a_name_the_first_page_stays(qtbot: QtBot) -> None:
     def refuse() -> None:
         asked = dialog(AuthorDialog)
         assert isinstance(asked, AuthorDialog)
         asked.reject()
 
-    assert run_through([lambda: None, refuse, lambda: None]) == 0
+    def look() -> None:
+        assert window().start.isVisible()
+        # Without a window system nobody makes the window active again.
+        assert window().focusWidget() is window().start.choices[0]
+
+    steps = [nothing, press(Qt.Key.Key_Return), nothing, refuse, nothing, look]
+    assert run_through(steps) == 0
     assert not sample_project().exists()
+
+
+def test_without_a_name_a_project_that_was_named_is_not_opened(qtbot: QtBot, project: Path) -> None:
+    def refuse() -> None:
+        asked = dialog(AuthorDialog)
+        assert isinstance(asked, AuthorDialog)
+        asked.reject()
+
+    assert run_through([nothing, refuse, nothing], project) == 0
 
 
 @pytest.mark.parametrize("way", ["argument", "variable"])
@@ -133,7 +164,7 @@ def test_a_last_project_that_is_gone_is_said_calmly(qtbot: QtBot, project: Path)
         shown = dialog(TextDialog)
         assert isinstance(shown, TextDialog)
         said.append(shown.sentence.text())
-        assert window().empty.isVisible()
+        assert window().start.isVisible()
         shown.accept()
 
     assert run_through([lambda: None, look], None, "x") == 0

@@ -122,4 +122,4 @@ print(status, sorted(heavy))
 def test_the_first_window_needs_nothing_heavy(tmp_path: Path) -> None:
     done = start(tmp_path, _OPEN, QT_QPA_PLATFORM="offscreen")
     assert done.stdout.strip() == "0 []", done
-    assert (tmp_path / "sample.db").exists()
+    assert not (tmp_path / "sample.db").exists()

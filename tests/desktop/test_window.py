@@ -141,12 +141,11 @@ def test_texts_from_files_are_shown_literally(
         assert label.textFormat() == Qt.TextFormat.PlainText, label.text()
 
 
-def test_without_a_project_the_window_says_what_to_do(open_window: OpenWindow) -> None:
+def test_without_a_project_the_window_says_how_to_begin(open_window: OpenWindow) -> None:
     window = open_window()
-    assert "Ctrl+N" in window.empty.text()
-    assert window.empty.isVisible()
-    assert window.articles.empty.isVisible()
-    assert not window.articles.list.isVisible()
+    assert window.start.isVisible()
+    for part in (window.articles, window.column, window.empty, window.view):
+        assert not part.isVisible()
 
 
 def test_without_articles_the_window_says_what_to_do(

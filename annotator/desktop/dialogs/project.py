@@ -23,13 +23,18 @@ class NewProjectDialog(Dialog):
     """`make` gets the path and the label set; what it refuses is said here, and nothing is lost."""
 
     def __init__(
-        self, parent: QWidget | None, folder: Path, make: Callable[[Path, LabelSet], object]
+        self,
+        parent: QWidget | None,
+        folder: Path,
+        make: Callable[[Path, LabelSet], object],
+        name: str = "",
     ) -> None:
+        """`folder` and `name` are the place that is proposed."""
         super().__init__(parent, tr("New project"), 560)
         self._make = make
         self._sets = labelfile.presets(resource("labels"))
         self.add(heading(tr("File")))
-        self.path = QLineEdit(str(_free(folder)))
+        self.path = QLineEdit(str(_free(folder, name or tr("My project"))))
         self.path.setAccessibleName(tr("File"))
         # A path reads from left to right, also where its names are Arabic.
         self.path.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -117,9 +122,9 @@ def _title(labels: LabelSet) -> str:
     return f"{labels.title.in_language(current())}  ({labels.name})"
 
 
-def _free(folder: Path) -> Path:
+def _free(folder: Path, stem: str) -> Path:
     """A name in `folder` that no file has."""
-    stem, number = tr("My project"), 1
+    number = 1
     while (path := folder / f"{stem}{'' if number == 1 else f' {number}'}{SUFFIX}").exists():
         number += 1
     return path
