@@ -40,7 +40,12 @@ def isolated(name: str) -> str:
 
 
 def arabic(name: str) -> str:
-    """The Arabic letter on the same key, for a key without modifiers; "" if there is none."""
+    """The Arabic letter on the same key, for a key without modifiers; "" if there is none.
+
+    Of a label with two keys, such as P1, it is the letter and the digit; F1 is a key of its own.
+    """
+    if len(name) == 2 and name[1].isdigit() and name[0] in _ARABIC and name[0] != "F":
+        return _ARABIC[name[0]] + name[1]
     return _ARABIC.get(name, "")
 
 

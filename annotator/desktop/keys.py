@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
-from annotator.desktop import actions, marking, modes
+from annotator.desktop import actions, labelkeys, modes
 from annotator.desktop.keynames import shown
 
 if TYPE_CHECKING:
@@ -195,11 +195,7 @@ class Keyboard(QObject):
         if action is not None:
             actions.trigger(action, window)
             return True
-        label = _label_with_key(window, name)
-        if label is not None:
-            marking.label(window.workspace, label)
-            return True
-        return _swallow_letter(name)
+        return labelkeys.press(window.workspace, name) or _swallow_letter(name)
 
     def _mode_key(self, mode: modes.Mode, name: str) -> bool:
         workspace = self._window.workspace
@@ -215,14 +211,6 @@ class Keyboard(QObject):
             return False
         actions.trigger(action, self._window)
         return True
-
-
-def _label_with_key(window: MainWindow, name: str) -> str | None:
-    workspace = window.workspace
-    if workspace.annotated is None or len(name) != 1:
-        return None
-    label = workspace.labels.entity_by_key(name)
-    return label.name if label is not None else None
 
 
 def _swallow_letter(name: str) -> bool:

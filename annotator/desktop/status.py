@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from annotator.desktop import actions, keymap, theme
+from annotator.desktop import actions, keymap, labelkeys, theme
 from annotator.desktop.keynames import isolated
 from annotator.desktop.language import current, say, tr
 from annotator.desktop.panels.annotations import label_of
@@ -167,7 +167,8 @@ def _useful(workspace: Workspace) -> list[tuple[str, str]]:
     if isinstance(focused, Quote):
         return _titles("type", "speaker", "cue", "relate", "delete", "undo", "keys")
     if focused is not None:
-        return _titles("choose-label", "relate", "fragment", "delete", "undo", "keys")
+        usual = _titles("choose-label", "relate", "fragment", "delete", "undo", "keys")
+        return [*labelkeys.useful(workspace), *usual]
     if workspace.selection is not None:
         return _titles("choose-label", "quote", "speaker", "cue", "fragment", "keys")
     return _titles("next-word", "next-annotation", "quote", "relate", "undo", "done", "keys")

@@ -13,8 +13,11 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any, cast, get_args
 
+import msgspec
+
 from annotator.errors import UserError
 from annotator.model import colour
+from annotator.model.labellines import line_of
 from annotator.model.labelproblems import BadLabelSet, Problem, Step, printable, shown
 from annotator.model.labels import (
     ANY_ENTITY,
@@ -32,12 +35,14 @@ from annotator.model.labels import (
 from annotator.model.labeltables import Table
 
 RESERVED_KEYS = frozenset("QWERTAFG")
-"""Letters that are commands while the article has the focus; no entity label can have them."""
+"""Letters that are commands while the article has the focus: no entity label's key begins so."""
 
 DEFAULT_PRESET = "news"
 
 _LARGEST_FILE = 1_000_000
 """Bytes. The largest preset has 20,000; a file beyond this is not a label set."""
+_WITH_LINES = 100
+"""Of so many problems the lines are looked up; nobody reads more, and each costs a look through."""
 _LONGEST_TITLE = 80
 _LONGEST_HELP = 600
 
@@ -98,8 +103,13 @@ def parse(source: str, file: str) -> LabelSet:
     top = Table(_decode(source.removeprefix("\ufeff"), file), (), problems)
     labels = _label_set(top, source)
     if problems:
-        raise BadLabelSet(file, problems)
+        told = [_with_line(one, source) for one in problems[:_WITH_LINES]]
+        raise BadLabelSet(file, [*told, *problems[_WITH_LINES:]])
     return labels
+
+
+def _with_line(problem: Problem, source: str) -> Problem:
+    return msgspec.structs.replace(problem, line=line_of(source, problem.where, problem.key))
 
 
 def _decode(source: str, file: str) -> dict[str, Any]:
@@ -142,6 +152,7 @@ def _label_set(top: Table, source: str) -> LabelSet:
     relations = tuple(_relation(table, known) for table in relation_tables)
     _refuse_repeats(entity_tables, "label")
     _refuse_repeats(entity_tables, "key")
+    _refuse_clashes(entity_tables)
     _refuse_repeats(relation_tables, "label")
     _refuse_repeats(relation_tables, "key")
     top.close()
@@ -159,7 +170,7 @@ def _entity(table: Table, at: int) -> EntityLabel:
         help=table.title("help", _LONGEST_HELP, optional=True),
         light=light,
         dark=dark,
-        key=table.shortcut("key", RESERVED_KEYS),
+        key=table.shortcut("key", RESERVED_KEYS, second=True),
         attributes=_attributes(table),
     )
     table.close()
@@ -255,3 +266,32 @@ def _refuse_repeats(tables: Sequence[Table], key: str) -> None:
             if earlier != number:
                 template = "{value} is used before, in number {number}"
                 table.note(key, template, value=shown(value), number=earlier)
+
+
+def _refuse_clashes(tables: Sequence[Table]) -> None:
+    """Notes two-key labels that would be mistaken for two labels, one after the other.
+
+    `P1` is a subtype of `P`, and `1` says so while a `P` is in focus: then no label can have `1`.
+    Where no label has `P`, the `1` is awaited, and means nothing else.
+    """
+    keys = {
+        value.upper(): number
+        for number, table in enumerate(tables, start=1)
+        if isinstance(value := table.data.get("key"), str)
+    }
+    for table in tables:
+        key = table.data.get("key")
+        if not isinstance(key, str) or len(key) != 2:
+            continue
+        first, second = key[0].upper(), key[1].upper()
+        if first in keys and second in keys:
+            table.note(
+                "key",
+                "{given} cannot be told from {first} followed by {second}, "
+                "the keys of number {one} and number {other}",
+                given=shown(key.upper()),
+                first=shown(first),
+                second=shown(second),
+                one=keys[first],
+                other=keys[second],
+            )

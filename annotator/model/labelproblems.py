@@ -35,7 +35,7 @@ class Step(NamedTuple):
 class Problem(msgspec.Struct, frozen=True):
     """One thing that is wrong, and where: `template.format(**values)` at a table and key.
 
-    `near` is what was probably meant, or "".
+    `near` is what was probably meant, or ""; `line` is that of the file, from 1, if it is known.
     """
 
     where: tuple[Step, ...]
@@ -43,9 +43,12 @@ class Problem(msgspec.Struct, frozen=True):
     template: str
     values: dict[str, object]
     near: str = ""
+    line: int | None = None
 
     def say(self, file: str, translate: Callable[[str], str] = str) -> str:
         """One line without a full stop: file, table, key, what is wrong."""
+        if self.line is not None:
+            file = translate("{file}, line {line}").format(file=file, line=self.line)
         places = [file, *(step.say(translate) for step in self.where), self.key]
         said = translate(self.template).format(**self.values)
         if self.near:

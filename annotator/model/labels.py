@@ -54,7 +54,11 @@ class Attribute(msgspec.Struct, frozen=True):
 
 
 class EntityLabel(msgspec.Struct, frozen=True):
-    """A label of entities. Colours are `#RRGGBB`; `key` is an upper-case letter or a digit."""
+    """A label of entities. Colours are `#RRGGBB`.
+
+    `key` is an upper-case letter or a digit, or a letter and a digit, pressed one after the other:
+    `P1` is then a subtype of the label with the key `P`, if there is one.
+    """
 
     name: str
     title: Title
@@ -148,6 +152,10 @@ class LabelSet(msgspec.Struct, frozen=True, dict=True):
         """The entity label that has this key, given in either case."""
         return self._entity_keys.get(key.upper())
 
+    def entities_after(self, key: str) -> tuple[EntityLabel, ...]:
+        """The entity labels with two keys of which this is the first, given in either case."""
+        return self._second_keys.get(key.upper(), ())
+
     def relation_by_key(self, key: str) -> RelationLabel | None:
         """The relation label that has this key, given in either case."""
         return self._relation_keys.get(key.upper())
@@ -171,6 +179,14 @@ class LabelSet(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def _entity_keys(self) -> dict[str, EntityLabel]:
         return {label.key: label for label in self.entities if label.key is not None}
+
+    @cached_property
+    def _second_keys(self) -> dict[str, tuple[EntityLabel, ...]]:
+        found: dict[str, tuple[EntityLabel, ...]] = {}
+        for label in self.entities:
+            if label.key is not None and len(label.key) == 2:
+                found[label.key[0]] = (*found.get(label.key[0], ()), label)
+        return found
 
     @cached_property
     def _relation_keys(self) -> dict[str, RelationLabel]:

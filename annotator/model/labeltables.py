@@ -18,6 +18,7 @@ from annotator.model.labels import ANY_ENTITY, QUOTE, Title
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,63}\Z")
 _KEY = re.compile(r"[A-Z0-9]\Z")
+_TWO_KEYS = re.compile(r"[A-Z][0-9]\Z")
 _NO_TITLE = Title("", "")
 
 
@@ -141,19 +142,29 @@ class Table:
                 least=least,
             )
 
-    def shortcut(self, key: str, reserved: Collection[str]) -> str | None:
-        """The key of a label, as an upper-case letter or a digit."""
+    def shortcut(self, key: str, reserved: Collection[str], *, second: bool = False) -> str | None:
+        """The key of a label, as an upper-case letter or a digit; with `second`, also as `P1`."""
         text = self._text(key, 1000, optional=True)
         if text is None:
             return None
-        letter = text.upper()
-        if not text.isascii() or not _KEY.match(letter):
-            self.note(key, "{given} is not one Latin letter or digit", given=shown(text))
-        elif letter in reserved:
-            self.note(key, "{given} is taken by a command", given=shown(letter))
+        name = text.upper()
+        if not text.isascii() or not (_KEY.match(name) or (second and _TWO_KEYS.match(name))):
+            self._note_no_key(key, text, second=second)
+        elif name in reserved:
+            self.note(key, "{given} is taken by a command", given=shown(name))
+        elif name[0] in reserved:
+            template = "{given} begins with {first}, which is taken by a command"
+            self.note(key, template, given=shown(name), first=shown(name[0]))
         else:
-            return letter
+            return name
         return None
+
+    def _note_no_key(self, key: str, text: str, *, second: bool) -> None:
+        if second:
+            template = "{given} is not one Latin letter or digit, nor a letter and a digit like P1"
+        else:
+            template = "{given} is not one Latin letter or digit"
+        self.note(key, template, given=shown(text))
 
     def flag(self, key: str) -> bool:
         """True or false; false where the key is absent."""

@@ -19,6 +19,7 @@ words no higher than middles, and know no article.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -55,9 +56,7 @@ def searchable(
     names: Iterable[str], helps: Iterable[str] = (), keys: Iterable[str] = ()
 ) -> Searchable:
     """Prepare an entry: its names, what is written about it, the keys beside it."""
-    return Searchable(
-        tuple(map(_name, names)), tuple(map(_name, helps)), tuple(key.casefold() for key in keys)
-    )
+    return Searchable(tuple(map(_name, names)), tuple(map(_name, helps)), tuple(map(_key, keys)))
 
 
 def ranked(typed: str, among: Sequence[Searchable]) -> list[int]:
@@ -66,7 +65,7 @@ def ranked(typed: str, among: Sequence[Searchable]) -> list[int]:
     With nothing typed (or only what folding takes away) these are all, in their order.
     """
     typed = typed[:_LONGEST]
-    wanted, key = fold(typed).split(), typed.strip().casefold()
+    wanted, key = fold(typed).split(), _key(typed)
     if not wanted:
         return list(range(len(among)))
     found = []
@@ -149,6 +148,12 @@ def _end(word: str, text: str, start: int) -> int | None:
         if at < 0:
             return None
     return at + 1
+
+
+def _key(text: str) -> str:
+    """A key as it is compared: digits of every script, but ي and ى apart, which lie on two keys."""
+    digits = (str(unicodedata.decimal(char, char)) for char in text.strip().casefold())
+    return "".join(digits)
 
 
 def _name(text: str) -> Name:

@@ -1066,6 +1066,10 @@
    <translation>لا عمل للمفتاح {key} الآن؛ اخرج بالمفتاح Esc.</translation>
   </message>
   <message>
+   <source>No label has the keys {keys}.</source>
+   <translation>لا وسم مفتاحاه {keys}.</translation>
+  </message>
+  <message>
    <source>The translations of the interface are missing from {folder}.</source>
    <translation>ترجمات الواجهة ناقصة من {folder}.</translation>
   </message>
@@ -2102,6 +2106,10 @@
    <translation>سبق استعمال {value} في الرقم {number}</translation>
   </message>
   <message>
+   <source>{given} cannot be told from {first} followed by {second}, the keys of number {one} and number {other}</source>
+   <translation>لا يتميّز {given} عن {first} يليه {second}، وهما مفتاحا الوسمين ذوَي الرقمين {one} و{other}</translation>
+  </message>
+  <message>
    <source>{table} number {number}</source>
    <translation>{table} رقم {number}</translation>
   </message>
@@ -2120,6 +2128,14 @@
   <message>
    <source>{name} is not a name: begin with a Latin letter, go on with letters, digits, _ . or -, at most 64 in all</source>
    <translation>لا يصلح {name} اسمًا: يبدأ الاسم بحرف لاتيني، وتليه حروف أو أرقام أو _ أو . أو -، ولا يزيد على 64</translation>
+  </message>
+  <message>
+   <source>{given} is not one Latin letter or digit, nor a letter and a digit like P1</source>
+   <translation>{given} ليس حرفًا لاتينيًا واحدًا ولا رقمًا، ولا حرفًا ورقمًا مثل P1</translation>
+  </message>
+  <message>
+   <source>{given} is not one Latin letter or digit</source>
+   <translation>ليس {given} حرفًا لاتينيًا واحدًا أو رقمًا</translation>
   </message>
   <message>
    <source>is missing</source>
@@ -2144,10 +2160,6 @@
   <message>
    <source>{given} against {against} has a contrast of {ratio}, and needs {least}</source>
    <translation>تباين {given} مع {against} هو {ratio}، ولا بدّ من {least}</translation>
-  </message>
-  <message>
-   <source>{given} is not one Latin letter or digit</source>
-   <translation>ليس {given} حرفًا لاتينيًا واحدًا أو رقمًا</translation>
   </message>
   <message>
    <source>must be true or false</source>
@@ -2184,6 +2196,10 @@
   <message>
    <source>{given} is taken by a command</source>
    <translation>المفتاح {given} لأمر من أوامر البرنامج</translation>
+  </message>
+  <message>
+   <source>{given} begins with {first}, which is taken by a command</source>
+   <translation>{given} يبدأ بالمفتاح {first}، وهو مفتاح أمر</translation>
   </message>
   <message>
    <source>{given} is not an entity label of this file</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -42,10 +43,14 @@ title = { ar = "يعرف", en = "Knows" }
 
 
 def problems(source: str) -> list[str]:
-    """The lines that a bad label set is refused with, without the sentence above them."""
+    """The lines that a bad label set is refused with, without the sentence above them.
+
+    The lines of the file that they name are taken out: `test_lines` looks at those.
+    """
     with pytest.raises(BadLabelSet) as caught:
         parse(source, "small.toml")
-    return str(caught.value).splitlines()[1:]
+    said = str(caught.value).splitlines()[1:]
+    return [re.sub(r"^small\.toml, line \d+:", "small.toml:", line) for line in said]
 
 
 # The presets
@@ -282,16 +287,43 @@ def edited(old: str, new: str) -> str:
     return SMALL.replace(old, new, 1)
 
 
+def label(name: str, key: str) -> str:
+    """One more entity label."""
+    title = '{ ar = "أ", en = "A" }'
+    return f'[[entities]]\nlabel = "{name}"\ntitle = {title}\nkey = "{key}"\n'
+
+
 ORG = "small.toml: [[entities]] number 2 (ORG): "
+NO_KEY = " is not one Latin letter or digit, nor a letter and a digit like P1"
 
 ONE_PROBLEM = {
     "reserved key": (
         edited('"o"', '"Q"'),
         ORG + 'key: "Q" is taken by a command',
     ),
-    "long key": (edited('"o"', '"oo"'), ORG + 'key: "oo" is not one Latin letter or digit'),
-    "arabic key": (edited('"o"', '"ح"'), ORG + 'key: "ح" is not one Latin letter or digit'),
-    "folded key": (edited('"o"', '"ı"'), ORG + 'key: "ı" is not one Latin letter or digit'),
+    "two letters": (edited('"o"', '"oo"'), ORG + 'key: "oo"' + NO_KEY),
+    "digit first": (edited('"o"', '"1o"'), ORG + 'key: "1o"' + NO_KEY),
+    "three keys": (edited('"o"', '"o12"'), ORG + 'key: "o12"' + NO_KEY),
+    "arabic digit": (edited('"o"', '"o١"'), ORG + 'key: "o١"' + NO_KEY),
+    "arabic key": (edited('"o"', '"ح"'), ORG + 'key: "ح"' + NO_KEY),
+    "folded key": (edited('"o"', '"ı"'), ORG + 'key: "ı"' + NO_KEY),
+    "two keys of a relation": (
+        SMALL + RELATION + 'key = "k1"',
+        'small.toml: [[relations]] number 1 (KNOWS): key: "k1" is not one Latin letter or digit',
+    ),
+    "reserved first key": (
+        edited('"o"', '"q1"'),
+        ORG + 'key: "Q1" begins with "Q", which is taken by a command',
+    ),
+    "two keys that are two labels": (
+        SMALL + label("A", "P") + label("B", "1") + label("C", "p1"),
+        "small.toml: [[entities]] number 5 (C): key: "
+        '"P1" cannot be told from "P" followed by "1", the keys of number 3 and number 4',
+    ),
+    "repeated two keys": (
+        SMALL + label("A", "P1") + label("B", "p1"),
+        'small.toml: [[entities]] number 4 (B): key: "p1" is used before, in number 3',
+    ),
     "number as key": (edited('"o"', "5"), ORG + "key: must be text between quotation marks"),
     "repeated key": (
         edited('title = { ar = "شخص"', 'key = "O"\ntitle = { ar = "شخص"'),
@@ -420,6 +452,66 @@ ONE_PROBLEM = {
 def test_each_problem_is_told_with_its_place(case: str) -> None:
     source, line = ONE_PROBLEM[case]
     assert problems(source) == [line]
+
+
+def test_two_keys_are_taken_where_they_cannot_be_mistaken() -> None:
+    # A subtype of P; a first key without a label; a digit that is a label where its P is none.
+    added = (("A", "p"), ("B", "P1"), ("C", "P2"), ("D", "v7"), ("E", "v8"), ("F", "7"))
+    labels = parse(SMALL + "".join(label(*one) for one in added), "small.toml")
+    assert [one.key for one in labels.entities[2:]] == ["P", "P1", "P2", "V7", "V8", "7"]
+    assert [one.name for one in labels.entities_after("p")] == ["B", "C"]
+    assert labels.entities_after("O") == ()
+    assert labels.entity_by_key("p2") is labels.entity("C") is not None
+    assert labels.entity_by_key("V") is None
+
+
+LINES = {
+    "reserved key": 'key = "Q"',
+    "two keys that are two labels": 'key = "p1"',
+    "missing label": "[[entities]]",
+    "empty title": "title = ",
+    "unknown key": "colour =",
+    "unknown table": "[[relation]]",
+    "low contrast on dark paper": "color = ",
+    "one bracket": "[entities]",
+    "rule with an unknown label": "rules = ",
+    "repeated relation": 'label = "KNOWS"',
+    "choice without values": "[[entities.attributes]]",
+    "choice with an empty list": "values = []",
+    "flag with values": "values = ",
+    "unknown quote type": "type = ",
+}
+
+
+@pytest.mark.parametrize("case", LINES)
+def test_lines(case: str) -> None:
+    source, told = ONE_PROBLEM[case]
+    refused = refusal(source)
+    assert refused is not None
+    line = refused.problems[0].line
+    assert line is not None
+    # The last such line: what is wrong in these files was added at their end.
+    number = max(
+        at for at, text in enumerate(source.split("\n"), 1) if text.startswith(LINES[case])
+    )
+    assert line == number
+    assert str(refused).splitlines()[1] == told.replace("small.toml:", f"any.toml, line {line}:", 1)
+
+
+def test_a_file_full_of_problems_is_told_at_once() -> None:
+    source = "".join(f"k{number} = 1\n" for number in range(20_000))
+    refused = refusal(source)
+    assert refused is not None
+    assert len(refused.problems) > 20_000
+
+
+def test_a_line_that_is_not_sure_is_not_named() -> None:
+    source = (
+        SMALL.replace("Organization", "\\u0000") + 'description = { ar = """\n[[entities]]\n"""'
+    )
+    refused = refusal(source)
+    assert refused is not None
+    assert [one.line for one in refused.problems] == [None] * len(refused.problems)
 
 
 @pytest.mark.parametrize(

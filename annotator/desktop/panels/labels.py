@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.desktop import keymap, theme
 from annotator.desktop.keynames import shown
+from annotator.desktop.labelkeys import waiting
 from annotator.desktop.language import current, tr
 from annotator.desktop.panels.annotations import colour_of
 from annotator.desktop.panels.card import Card
@@ -94,25 +95,21 @@ class LabelsPanel(Card):
 
     def catch_up(self) -> None:
         """Show the labels that the workspace can give now."""
-        relating = under_way(self._workspace)
-        wanted = relating.labels if relating is not None and relating.labels else self._labels()
-        if wanted is not self._shown:
+        if self._wanted() is not self._shown:
             self.retranslate()
 
     def retranslate(self) -> None:
         """Set every text again, in the language of the interface."""
-        relating, labels = under_way(self._workspace), self._labels()
+        relating, begun = under_way(self._workspace), waiting(self._workspace)
+        self._shown = self._wanted()
         if relating is not None and relating.labels:
-            self._shown = relating.labels
-            self.model.show(
-                [
-                    (("relation", one.name), relation_row(one), one.help.in_language(current()))
-                    for one in relating.labels
-                ]
-            )
+            self.model.show([_relation(one) for one in relating.labels])
             self.set_title(tr("Which relation?"))
+        elif begun is not None:
+            self.model.show([_entity(one) for one in begun.labels])
+            self.set_title(tr("Which label?"))
         else:
-            self._shown = labels
+            labels = self._labels()
             self.model.show(_rows(labels) if labels is not None else [])
             self.set_title(tr("Labels"))
         self.set_empty(tr("The labels of the open project stand here, with their keys."))
@@ -121,15 +118,27 @@ class LabelsPanel(Card):
         self.list.updateGeometry()
         self.list.show_row(None)
 
+    def _wanted(self) -> object:
+        """The admissible labels of the relation begun, those after a first key, or all."""
+        relating, begun = under_way(self._workspace), waiting(self._workspace)
+        if relating is not None and relating.labels:
+            return relating.labels
+        return begun.labels if begun is not None else self._labels()
+
     def _labels(self) -> LabelSet | None:
         return self._workspace.labels if self._workspace.project is not None else None
 
 
+def _entity(label: EntityLabel) -> tuple[Choice, Row, str]:
+    return ("entity", label.name), entity_row(label), label.help.in_language(current())
+
+
+def _relation(label: RelationLabel) -> tuple[Choice, Row, str]:
+    return ("relation", label.name), relation_row(label), label.help.in_language(current())
+
+
 def _rows(labels: LabelSet) -> list[tuple[Choice, Row, str]]:
-    rows: list[tuple[Choice, Row, str]] = [
-        (("entity", one.name), entity_row(one), one.help.in_language(current()))
-        for one in labels.entities
-    ]
+    rows = [_entity(one) for one in labels.entities]
     rows.append(
         (
             ("action", "quote"),
