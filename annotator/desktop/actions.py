@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.desktop import going, keymap, marking, moving, quoting, relating, same
+from annotator.desktop import edges, going, keymap, marking, moving, quoting, relating, same
 from annotator.desktop.keymap import Scope
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ def focused(workspace: Workspace) -> bool:
 class Action:
     """One thing that a person can do. `menu` is one of `MENUS`, or empty for none.
 
-    `keys` are those it begins with; the ones that it has now are in `keymap`.
+    `keys` are those it begins with; the ones that it has now are in `keymap`. `checked` tells, for
+    a switch, whether it is on.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Action:
     allowed: Condition = reading
     scope: Scope = "article"
     context: bool = False
+    checked: Condition | None = None
 
 
 MENUS: tuple[tuple[str, str], ...] = (
@@ -108,14 +110,18 @@ def _edit_actions() -> tuple[Action, ...]:
                "Delete the focused annotation, and the relations that need it.",
                ("Delete", "Backspace"), "edit", lambda w: marking.delete(w.workspace), focused,
                context=True),
-        Action("start-on", "Start edge onward", "Move the start edge one letter on.",
-               ("[",), "edit", lambda w: marking.move_edge(w.workspace, "start", 1), annotating),
-        Action("start-back", "Start edge back", "Move the start edge one letter back.",
-               ("{",), "edit", lambda w: marking.move_edge(w.workspace, "start", -1), annotating),
-        Action("end-back", "End edge back", "Move the end edge one letter back.",
-               ("]",), "edit", lambda w: marking.move_edge(w.workspace, "end", -1), annotating),
-        Action("end-on", "End edge onward", "Move the end edge one letter on.",
-               ("}",), "edit", lambda w: marking.move_edge(w.workspace, "end", 1), annotating),
+        Action("start-on", "Start edge onward",
+               "Move the start edge on: past a particle, else one letter.",
+               ("[",), "edit", lambda w: edges.move_edge(w.workspace, "start", 1), annotating),
+        Action("start-back", "Start edge back",
+               "Move the start edge back: over the particles, else one letter.",
+               ("{",), "edit", lambda w: edges.move_edge(w.workspace, "start", -1), annotating),
+        Action("end-back", "End edge back",
+               "Move the end edge back: before a pronoun, else one letter.",
+               ("]",), "edit", lambda w: edges.move_edge(w.workspace, "end", -1), annotating),
+        Action("end-on", "End edge onward",
+               "Move the end edge on: past a pronoun, else one letter.",
+               ("}",), "edit", lambda w: edges.move_edge(w.workspace, "end", 1), annotating),
     )  # fmt: skip
 
 
@@ -154,6 +160,10 @@ def _mark_actions() -> tuple[Action, ...]:
                "Add the selection to the annotation that was last in focus.",
                ("F",), "mark", lambda w: marking.add_fragment(w.workspace), annotating,
                context=True),
+        Action("leave-out", "Leave particles out",
+               "Whether و ف ب ك ل in front of a word are left out of what is marked.",
+               (), "mark", lambda w: w.toggle_leave_out(), always, "window",
+               checked=lambda w: w.leave_out),
         Action("escape", "Leave", "Leave a mode, drop the focus, drop the selection.",
                ("Escape",), "", lambda w: marking.escape(w.workspace)),
     )  # fmt: skip

@@ -6,18 +6,12 @@ edit, and hands it to the workspace. The keys of quotes are in `quoting`.
 
 from __future__ import annotations
 
-from typing import Literal
-
-from annotator.desktop import keymap
+from annotator.desktop import keymap, particles
 from annotator.desktop.workspace import Workspace
-from annotator.errors import UserError
 from annotator.model import edits
 from annotator.model.annotations import QUOTE_TYPES, AttributeValue, Entity, Quote
 from annotator.model.labels import Attribute
 from annotator.model.spans import Span
-from annotator.text.graphemes import following, preceding, snap
-
-Edge = Literal["start", "end"]
 
 
 def chosen(workspace: Workspace) -> Span | None:
@@ -60,8 +54,10 @@ def label(workspace: Workspace, name: str) -> None:
     if span is None:
         workspace.refuse("There is no word here to mark.")
         return
-    edit = edits.mark(name, span)
-    workspace.do(edit, focus=edit.added[0].id)
+    marked = particles.without(workspace, span)
+    edit = edits.mark(name, marked)
+    if workspace.do(edit, focus=edit.added[0].id):
+        particles.say_left_out(workspace, span, marked)
 
 
 def _relabel(workspace: Workspace, entity: Entity, name: str) -> None:
@@ -80,13 +76,13 @@ def say_lost(workspace: Workspace, count: int) -> None:
         workspace.say("Relations that no longer fit went along: {count}.", count=count)
 
 
-def do_or_say(workspace: Workspace, edit: edits.Edit, focus: str) -> None:
-    """Carry out the edit, or say that nothing is to be changed."""
+def do_or_say(workspace: Workspace, edit: edits.Edit, focus: str) -> bool:
+    """Carry out the edit, or say that nothing is to be changed; True if it was carried out."""
     if edit:
-        workspace.do(edit, focus=focus)
-    else:
-        workspace.set_focus(focus, reveal=False)
-        workspace.say("It is so already.")
+        return workspace.do(edit, focus=focus)
+    workspace.set_focus(focus, reveal=False)
+    workspace.say("It is so already.")
+    return False
 
 
 def change_type(workspace: Workspace) -> None:
@@ -145,7 +141,9 @@ def add_fragment(workspace: Workspace) -> None:
             key=keymap.said("fragment"),
         )
         return
-    do_or_say(workspace, edits.add_fragment(annotated, held.id, span), held.id)
+    added = particles.without(workspace, span)
+    if do_or_say(workspace, edits.add_fragment(annotated, held.id, added), held.id):
+        particles.say_left_out(workspace, span, added)
 
 
 def delete(workspace: Workspace) -> None:
@@ -165,53 +163,9 @@ def delete(workspace: Workspace) -> None:
         say_lost(workspace, len(edit.removed) - 1 - len(edit.added))
 
 
-def move_edge(workspace: Workspace, edge: Edge, step: int) -> None:
-    """Move an edge of the selection, or of the focused annotation, by one letter.
-
-    `step` is 1 onward in the text, -1 back. The word under the cursor becomes a selection first.
-    """
-    annotated = workspace.annotated
-    if annotated is None:
-        return
-    focused = annotated.spanned(workspace.focus)
-    span = focused.span if focused and workspace.selection is None else chosen(workspace)
-    if span is None:
-        return
-    try:
-        moved = _moved(workspace.text, span, edge, step)
-    except UserError:
-        workspace.refuse("At least one letter has to stay.")
-        return
-    if focused is not None and workspace.selection is None:
-        workspace.do(edits.change(annotated, focused.id, span=moved), focus=focused.id)
-    else:
-        workspace.select(moved)
-
-
-def _moved(text: str, span: Span, edge: Edge, step: int) -> Span:
-    """`span` with one edge moved by one grapheme; raises `BadSpan` when nothing would remain."""
-    fragments = list(span.fragments)
-    index = 0 if edge == "start" else -1
-    start, end = fragments[index]
-    go = following if step > 0 else preceding
-    if edge == "start":
-        start = go(text, start)
-    else:
-        end = min(go(text, end), len(text))
-    fragments[index] = (start, end)
-    return Span(tuple(fragments))
-
-
 def escape(workspace: Workspace) -> None:
     """Leave the mode, else drop the focus, else the selection: one thing a press."""
     if workspace.mode is not None:
         workspace.set_mode(None)
     elif workspace.focus is not None or workspace.selection is not None:
         workspace.set_cursor(workspace.cursor)
-
-
-def select_range(workspace: Workspace, start: int, end: int) -> None:
-    """Select characters as the mouse does with Alt: whole letters, in either direction."""
-    left, right = snap(workspace.text, min(start, end), max(start, end))
-    if left < right:
-        workspace.select(Span.of(left, right))

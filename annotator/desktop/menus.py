@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # A line is drawn before each of these.
 _BREAKS = frozenset({
     "import", "author", "quit", "delete", "start-on", "quote", "relate", "next-annotation",
-    "next-article", "done", "layer", "larger", "about",
+    "next-article", "done", "layer", "leave-out", "larger", "about",
 })  # fmt: skip
 _LANGUAGES = {"arabic": "ar", "english": "en"}
 _THEMES = {"light": "light", "dark": "dark", "system-theme": "system"}
@@ -97,6 +97,9 @@ def _add(menu: QMenu, window: MainWindow, action: Action) -> QAction:
 def _refresh(made: list[tuple[QAction, Action]], window: MainWindow) -> None:
     for item, action in made:
         item.setEnabled(action.allowed(window.workspace))
+        if action.checked is not None:
+            item.setCheckable(True)
+            item.setChecked(action.checked(window.workspace))
 
 
 def _choice(

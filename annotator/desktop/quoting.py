@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotator.desktop import keymap
+from annotator.desktop import keymap, particles
 from annotator.desktop.marking import chosen, do_or_say
 from annotator.desktop.readings import Reading, next_reading, readings, say_reading
 from annotator.desktop.workspace import Workspace
@@ -123,7 +123,8 @@ def speaker(workspace: Workspace) -> None:
     if workspace.selection is None and workspace.focus == held.id:
         _take_off(workspace, held, source=None, speaker=None)
         return
-    entity = _entity_meant(workspace)
+    entity, meant = _entity_meant(workspace), chosen(workspace)
+    by_words = entity is None or workspace.selection is not None
     source = _source_meant(workspace, held, entity)
     if source is None and entity is None:
         workspace.refuse("There is no word here to be the source.")
@@ -131,15 +132,20 @@ def speaker(workspace: Workspace) -> None:
     edit = edits.change(
         workspace.annotated, held.id, source=source, speaker=entity.id if entity else None
     )
-    do_or_say(workspace, edit, held.id)
+    if do_or_say(workspace, edit, held.id) and by_words and meant and source:
+        particles.say_left_out(workspace, meant, source)
+
+
+def _named(workspace: Workspace) -> Span | None:
+    """What is selected, or the word under the cursor, without its particles."""
+    span = chosen(workspace)
+    return span and particles.without(workspace, span)
 
 
 def _source_meant(workspace: Workspace, held: Quote, entity: Entity | None) -> Span | None:
     """The words that are the source: those pointed at, if they can be the source of this quote."""
-    if workspace.selection is not None:
-        return workspace.selection
-    if entity is None:
-        return chosen(workspace)
+    if workspace.selection is not None or entity is None:
+        return _named(workspace)
     start, end = attribution_range(workspace.text, held.span, held.cue)
     elsewhere = not (start <= entity.span.start and entity.span.end <= end)
     if elsewhere or (held.source is not None and held.speaker is None):
@@ -171,8 +177,10 @@ def cue(workspace: Workspace) -> None:
     if workspace.selection is None and workspace.focus == held.id:
         _take_off(workspace, held, cue=None)
         return
-    edit = edits.change(workspace.annotated, held.id, cue=_cue_meant(workspace))
-    do_or_say(workspace, edit, held.id)
+    meant, taken = chosen(workspace), _cue_meant(workspace)
+    edit = edits.change(workspace.annotated, held.id, cue=taken)
+    if do_or_say(workspace, edit, held.id) and meant and taken:
+        particles.say_left_out(workspace, meant, taken)
 
 
 def more_cue(workspace: Workspace) -> None:
@@ -190,12 +198,14 @@ def more_cue(workspace: Workspace) -> None:
 
 
 def _cue_meant(workspace: Workspace) -> Span | None:
-    """What is selected; of the word under the cursor its particles stay outside: و in وقال."""
+    """What is selected, or the word under the cursor, without the و of وقال; بحسب keeps its ب."""
     span = chosen(workspace)
-    if span is None or workspace.selection is not None:
-        return span
+    if span is None:
+        return None
     found = next(iter(find_cues(workspace.text, span.start, span.end)), None)
-    return Span.of(found.start, span.end) if found else span
+    if found is not None and workspace.selection is None:
+        return Span.of(found.start, span.end)
+    return particles.of_cue(workspace, span)
 
 
 def _take_off(workspace: Workspace, held: Quote, **fields: None) -> None:

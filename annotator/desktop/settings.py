@@ -42,6 +42,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     project: str | None = None
     recent: tuple[str, ...] = ()
     geometry: str | None = None
+    leave_out: bool = True
+    """Whether particles (و ف ب ك ل) are left out of what is marked."""
     commands: tuple[str, ...] = ()
     """The ids of the commands that were last chosen in the palette, the latest first."""
     keys: dict[str, tuple[str, ...]] = {}

@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         self.start = StartPage(self)
         self.middle = QStackedWidget()
         shortcuts.load(settings)
+        workspace.leave_out = settings.now.leave_out
         self.setMinimumSize(*SMALLEST)
         self._lay_out()
         self._connect()
@@ -184,6 +185,16 @@ class MainWindow(QMainWindow):
     def choose_font(self) -> None:
         """Choose the font of articles."""
         choices.fonts(self).open()
+
+    def toggle_leave_out(self) -> None:
+        """Leave particles out of what is marked from now on, or leave them in."""
+        wanted = not self.workspace.leave_out
+        self.settings.change(leave_out=wanted)
+        self.workspace.leave_out = wanted
+        if wanted:
+            self.workspace.say("Particles are left out of what is marked.")
+        else:
+            self.workspace.say("Particles stay in what is marked.")
 
     def _set_title(self) -> None:
         project, annotated = self.workspace.project, self.workspace.annotated

@@ -13,6 +13,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from annotator.desktop.article.scene import ArticleState
+from annotator.desktop.knowledge import Knowledge
 from annotator.desktop.modes import Mode
 from annotator.errors import UserError
 from annotator.model.annotated import AnnotatedArticle
@@ -64,11 +65,16 @@ class Workspace(QObject):
         self.cursor: Fragment = (0, 0)
         self.anchor: Fragment | None = None
         self.selection: Span | None = None
+        self.by_hand: Span | None = None
+        """The selection whose edges were set letter by letter, if that was the last one."""
         self.focus: str | None = None
         self.recent: str | None = None
         self.recent_quote: str | None = None
         self.mode: Mode | None = None
         self.arabic_keys = False
+        self.leave_out = True
+        """Whether particles are left out of what is marked."""
+        self.knowledge = Knowledge()
 
     # Opening and closing
 

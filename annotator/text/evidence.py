@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from annotator.text.normal import fold
 from annotator.text.tokens import words
 
-__all__ = ["NOTHING", "Evidence", "first_words", "standing"]
+__all__ = ["NOTHING", "Evidence", "first_word", "first_words", "standing"]
 
 _MOST = 40_000
 """How many words of one text are looked at: those beyond say little new, and would cost time."""
@@ -39,6 +40,7 @@ class Evidence:
 NOTHING = Evidence()
 
 
+@lru_cache(maxsize=8)
 def standing(text: str) -> frozenset[str]:
     """The words of `text`, folded, as they stand there."""
     folded = fold(text)
@@ -47,9 +49,10 @@ def standing(text: str) -> frozenset[str]:
 
 def first_words(surfaces: Iterable[str]) -> frozenset[str]:
     """The first words of names, folded and without their article."""
-    return frozenset(word for surface in surfaces if (word := _first_word(fold(surface))))
+    return frozenset(filter(None, map(first_word, surfaces)))
 
 
-def _first_word(folded: str) -> str:
-    first = next(words(folded), (0, 0))
-    return folded[slice(*first)].removeprefix("ال")
+def first_word(surface: str) -> str:
+    """The first word of a name, folded and without its article; empty if it has no word."""
+    folded = fold(surface)
+    return folded[slice(*next(words(folded), (0, 0)))].removeprefix("ال")

@@ -39,8 +39,6 @@ _DERIVED_NOUN = re.compile(
     # تخفيف تبادل مستشفى مشاركة سفراء
 )
 """Shapes of nouns whose first letter is no particle's."""
-_DOUBTFUL = frozenset({"فهم", "فان"})
-"""ف and a small word by their letters, and as often a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +92,7 @@ def _weight(
     if not "ء" <= reading.rest[0] <= "ي":
         return _FOREIGN
     whole = fold(text[slice(*word)])
-    light = whole in _DOUBTFUL and text[reading.end] not in "أإ"
-    if _small(reading, known) and not light:
+    if _small(text, whole, reading, known):
         return _SMALL
     return (
         _PRIOR
@@ -106,9 +103,15 @@ def _weight(
     )
 
 
-def _small(reading: Reading, known: Vocabulary) -> bool:
-    """Whether it is و or ف and a small word; behind ب ك ل these make other words (كما، لكن)."""
-    return reading.particles in "وف" and reading.rest in known.small
+def _small(text: str, whole: str, reading: Reading, known: Vocabulary) -> bool:
+    """Whether it is و or ف and a small word; behind ب ك ل these make other words (كما، لكن).
+
+    A light alef may be the word's own (واحد is no أحد, فان no إن), and فهم is as often a noun.
+    """
+    if reading.particles not in "وف" or reading.rest not in known.small:
+        return False
+    light = text[reading.end] == "ا" and known.knows(whole) is Known.EXACTLY
+    return not light and whole != "فهم"
 
 
 def _of_rest(reading: Reading, evidence: Evidence, known: Vocabulary) -> int:

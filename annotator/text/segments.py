@@ -14,9 +14,12 @@ from annotator.text.evidence import NOTHING, Evidence
 from annotator.text.normal import fold
 from annotator.text.pronouns import pronoun_start
 from annotator.text.readings import Fragment, best_reading
+from annotator.text.tokens import word_at
 from annotator.text.vocabulary import Known, Vocabulary, vocabulary
 
-__all__ = ["Segments", "segments"]
+__all__ = ["Segments", "cue_start", "name_start", "segments"]
+
+_OPENING = '«»‹›“”„‟"‘’([{'
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +78,33 @@ def _behind_article(text: str, word: Fragment, name: int, known: Vocabulary) -> 
             whole = rest in known.no_article or (behind_for and known.knows(rest) is Known.EXACTLY)
             return name if whole else cut
     return name
+
+
+def name_start(text: str, start: int, end: int, evidence: Evidence = NOTHING) -> int:
+    """Where a name that is selected as `text[start:end]` begins: its particles are left out.
+
+    Only at the start of a word; a particle that stands by itself before quotation marks or brackets
+    (و«الأهرام») is left out too. At least one letter of the range stays.
+    """
+    word = word_at(text, start)
+    if word is None or word[0] != start:
+        return start
+    alone = word[1] < end and text[word[1]] in _OPENING and _all_particles(text[slice(*word)])
+    place = word[1] if alone else segments(text, word, evidence).name
+    return place if place < end else start
+
+
+def cue_start(text: str, start: int, end: int, evidence: Evidence = NOTHING) -> int:
+    """The same for a cue, of which only و and ف are no part: بحسب is a cue."""
+    word = word_at(text, start)
+    if word is None or word[0] != start:
+        return start
+    first = segments(text, word, evidence).proclitics[:1]
+    joined = first and first[0][1] < end and fold(text[slice(*first[0])]) in ("و", "ف")
+    return first[0][1] if joined else start
+
+
+def _all_particles(word: str) -> bool:
+    """Whether the word would be particles and nothing else if something followed it."""
+    cuts = proclitic_cuts(word + "0", 0, len(word) + 1)
+    return cuts[-1:] == (len(word),) and not fold(word).endswith("ال")

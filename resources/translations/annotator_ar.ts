@@ -120,32 +120,32 @@
    <translation>تقديم حدّ البداية</translation>
   </message>
   <message>
-   <source>Move the start edge one letter on.</source>
-   <translation>نقل حدّ البداية حرفًا إلى الأمام.</translation>
+   <source>Move the start edge on: past a particle, else one letter.</source>
+   <translation>نقل حدّ البداية إلى الأمام: سابقةً كاملة، وإلا فحرفًا.</translation>
   </message>
   <message>
    <source>Start edge back</source>
    <translation>تأخير حدّ البداية</translation>
   </message>
   <message>
-   <source>Move the start edge one letter back.</source>
-   <translation>نقل حدّ البداية حرفًا إلى الخلف.</translation>
+   <source>Move the start edge back: over the particles, else one letter.</source>
+   <translation>نقل حدّ البداية إلى الخلف: السوابق كلها، وإلا فحرفًا.</translation>
   </message>
   <message>
    <source>End edge back</source>
    <translation>تأخير حدّ النهاية</translation>
   </message>
   <message>
-   <source>Move the end edge one letter back.</source>
-   <translation>نقل حدّ النهاية حرفًا إلى الخلف.</translation>
+   <source>Move the end edge back: before a pronoun, else one letter.</source>
+   <translation>نقل حدّ النهاية إلى الخلف: ضميرًا متصلًا كاملًا، وإلا فحرفًا.</translation>
   </message>
   <message>
    <source>End edge onward</source>
    <translation>تقديم حدّ النهاية</translation>
   </message>
   <message>
-   <source>Move the end edge one letter on.</source>
-   <translation>نقل حدّ النهاية حرفًا إلى الأمام.</translation>
+   <source>Move the end edge on: past a pronoun, else one letter.</source>
+   <translation>نقل حدّ النهاية إلى الأمام: ضميرًا متصلًا كاملًا، وإلا فحرفًا.</translation>
   </message>
   <message>
    <source>Choose a label…</source>
@@ -226,6 +226,14 @@
   <message>
    <source>Add the selection to the annotation that was last in focus.</source>
    <translation>إضافة التحديد إلى آخر تعليق كان عليه التركيز.</translation>
+  </message>
+  <message>
+   <source>Leave particles out</source>
+   <translation>ترك السوابق خارج الوسم</translation>
+  </message>
+  <message>
+   <source>Whether و ف ب ك ل in front of a word are left out of what is marked.</source>
+   <translation>هل تُترك و ف ب ك ل المتصلة بأول الكلمة خارج الوسم.</translation>
   </message>
   <message>
    <source>Leave</source>
@@ -954,6 +962,10 @@
    <translation>إزالة</translation>
   </message>
   <message>
+   <source>At least one letter has to stay.</source>
+   <translation>لا بدّ أن يبقى حرف واحد على الأقل.</translation>
+  </message>
+  <message>
    <source>Written: {file}, {count} rows.</source>
    <translation>كُتب الملف {file}، وعدد صفوفه {count}.</translation>
   </message>
@@ -1078,6 +1090,10 @@
    <translation>ثبّت البرنامج من جديد.</translation>
   </message>
   <message>
+   <source>It is so already.</source>
+   <translation>هو كذلك من قبل.</translation>
+  </message>
+  <message>
    <source>There is no word here to mark.</source>
    <translation>لا كلمة هنا لوسمها.</translation>
   </message>
@@ -1088,10 +1104,6 @@
   <message>
    <source>Relations that no longer fit went along: {count}.</source>
    <translation>حُذفت معه علاقات لم تعد تصلح، وعددها {count}.</translation>
-  </message>
-  <message>
-   <source>It is so already.</source>
-   <translation>هو كذلك من قبل.</translation>
   </message>
   <message>
    <source>The label {label} has no attribute to change.</source>
@@ -1108,10 +1120,6 @@
   <message>
    <source>Focus a quote or an entity first, with {key}.</source>
    <translation>انتقل أولًا إلى اقتباس أو كيان بالمفتاح {key}.</translation>
-  </message>
-  <message>
-   <source>At least one letter has to stay.</source>
-   <translation>لا بدّ أن يبقى حرف واحد على الأقل.</translation>
   </message>
   <message>
    <source>Line spacing</source>
@@ -1428,6 +1436,10 @@
    <translation>علاقة</translation>
   </message>
   <message>
+   <source>Left out: {particles}. {key} takes it in.</source>
+   <translation>تُركت خارج الوسم: {particles}. ‏{key} يُدخلها.</translation>
+  </message>
+  <message>
    <source>Mark or focus a quote first.</source>
    <translation>سِم اقتباسًا أو انتقل إلى اقتباس أولًا.</translation>
   </message>
@@ -1680,6 +1692,14 @@
   <message>
    <source>Article</source>
    <translation>المقال</translation>
+  </message>
+  <message>
+   <source>Particles are left out of what is marked.</source>
+   <translation>تُترك السوابق خارج الوسم.</translation>
+  </message>
+  <message>
+   <source>Particles stay in what is marked.</source>
+   <translation>تبقى السوابق داخل الوسم.</translation>
   </message>
   <message>
    <source>annotations of {layer}</source>

@@ -135,7 +135,7 @@ class TestEdges:
     def test_f_adds_a_fragment(self, desk: OpenDesk) -> None:
         at = desk("[وزير|OCC] سابق للطاقة")
         at.press("Tab", "Left", "Left", "F")
-        assert at.article.entities[0].span.fragments == ((0, 4), (10, 16))
+        assert at.article.entities[0].span.fragments == ((0, 4), (11, 16))
         assert at.workspace.focus == at.article.entities[0].id
         at.press("Ctrl+Z")
         assert at.line == "[وزير|OCC] سابق للطاقة"
@@ -242,7 +242,7 @@ class TestQuotes:
         at.press("W")
         assert at.messages[-1].kind == "refused"
         # To the word of the other person, then: she speaks.
-        at.press("Ctrl+Home", "Left*2", "[*2", "W")
+        at.press("Ctrl+Home", "Left*2", "[", "W")
         assert at.words(at.quote.speaker) == "ليلى"
         assert at.quote.source is not None
         assert at.quote.source.surface(at.article.text) == "ليلى"

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
-from annotator.desktop import marking
+from annotator.desktop import edges
 from annotator.desktop.article import stage
 from annotator.desktop.article.layout import ArticleLayout, Line, Place, TextStyle
 from annotator.desktop.article.paint import Palette, paint
@@ -353,7 +353,7 @@ class ArticleView(QAbstractScrollArea):
         self._follow(event.position().y())
         position = self._position(event.position())
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            marking.select_range(self._workspace, *self._letters(anchor, position))
+            edges.select_range(self._workspace, *self._letters(anchor, position))
         else:
             self._select_words(anchor, position)
 

@@ -1,0 +1,42 @@
+"""Leaves particles (و ف ب ك ل) out of what is marked, and says so.
+
+Only what is selected by words or stands under the cursor: whoever has moved an edge letter by
+letter has decided. The article ال stays, and so does everything where the evidence does not decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from annotator.desktop import keymap
+from annotator.desktop.workspace import Workspace
+from annotator.model.spans import Span
+from annotator.text.evidence import Evidence
+from annotator.text.segments import cue_start, name_start
+
+Start = Callable[[str, int, int, Evidence], int]
+
+
+def without(workspace: Workspace, span: Span, start_of: Start = name_start) -> Span:
+    """`span` without the particles of its first word, if that is what the person wants."""
+    annotated = workspace.annotated
+    if annotated is None or not workspace.leave_out or workspace.by_hand is span:
+        return span
+    (start, end), *others = span.fragments
+    place = start_of(annotated.text, start, end, workspace.knowledge.of(annotated))
+    return Span(((place, end), *others))
+
+
+def of_cue(workspace: Workspace, span: Span) -> Span:
+    """The same for a cue: only و and ف are left out."""
+    return without(workspace, span, cue_start)
+
+
+def say_left_out(workspace: Workspace, whole: Span, marked: Span) -> None:
+    """Say which particles were left out, and with which key they come in again."""
+    if marked.start > whole.start:
+        workspace.say(
+            "Left out: {particles}. {key} takes it in.",
+            particles=workspace.text[whole.start : marked.start],
+            key=keymap.said("start-back"),
+        )
