@@ -22,15 +22,21 @@ class Choice(QAbstractButton):
         self, icon: str, title: str, words: str, key: str = "", *, low: bool = False
     ) -> None:
         super().__init__()
-        self._icon, self._words, self._key, self._low = icon, words, key, low
-        self.setText(title)
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(words)
-        self.setToolTip("" if not low else words)
+        self._icon, self._low = icon, low
+        self.say(title, words, key)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedSize(_WIDTH, _LOW if low else _TALL)
+
+    def say(self, title: str, words: str, key: str) -> None:
+        """Have other words."""
+        self._words, self._key = words, key
+        self.setText(title)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(words)
+        self.setToolTip(words if self._low else "")
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it, as Space does."""

@@ -18,10 +18,22 @@ from annotator.resources import resource
 SIZE = 16
 """The side of an icon beside a line of text, in device-independent pixels."""
 DIRECTED = frozenset({
-    "articles", "command", "next", "open", "previous", "quit", "quote", "redo", "relation",
-    "reopen", "skip", "sort", "undo",
+    "article", "articles", "command", "go", "next", "open", "previous", "quit", "quote", "redo",
+    "relation", "reopen", "skip", "sort", "undo",
 })  # fmt: skip
 """What points onward or back in the line, and so the other way from right to left."""
+OF_ACTIONS = {
+    "new-project": "new", "folder-project": "import", "open-project": "open",
+    "open-sample": "sample", "import": "import", "export": "export", "author": "person",
+    "quit": "quit", "undo": "undo", "redo": "redo", "delete": "delete", "choose-label": "label",
+    "quote": "quote", "speaker": "person", "relate": "relation", "same": "same", "go": "go",
+    "next-article": "next", "previous-article": "previous", "done": "done", "skip": "skip",
+    "reopen": "reopen", "focus-article": "article", "focus-articles": "articles",
+    "articles-order": "sort", "focus-inspector": "details", "layer": "layers", "search": "search",
+    "larger": "larger", "smaller": "smaller", "text-font": "text", "palette": "command",
+    "keys": "keyboard", "about": "info",
+}  # fmt: skip
+"""By an action's id, the icon that it has in menus and in the palette."""
 _DENSITIES = (1, 2, 3)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from annotator.desktop import actions, keymap
+from annotator.desktop import actions, icons, keymap
 from annotator.desktop.actions import ACTIONS, MENUS, Action, trigger
 from annotator.desktop.keynames import isolated
 from annotator.desktop.language import current, tr
@@ -62,7 +62,7 @@ def _fill(menu: QMenu, window: MainWindow, id: str) -> None:
             menu.addSeparator()
         made.append((_add(menu, window, action), action))
         if action.id == "open-sample":
-            _recent(menu.addMenu(tr("Recent projects")), window)
+            _recent(_submenu(menu, tr("Recent projects"), "recent"), window)
         elif action.id == "layer":
             _layers(menu.addMenu(tr("Layers")), window)
     if id == "view":
@@ -79,8 +79,8 @@ def _choices(menu: QMenu, window: MainWindow) -> None:
     _choice(menu.addMenu(tr("Line spacing")), window, _SPACINGS, now("line_spacing"))
     _choice(menu.addMenu(tr("Reading width")), window, _WIDTHS, now("reading_width"))
     menu.addSeparator()
-    _choice(menu.addMenu(tr("Language")), window, _LANGUAGES, current)
-    _choice(menu.addMenu(tr("Theme")), window, _THEMES, now("theme"))
+    _choice(_submenu(menu, tr("Language"), "language"), window, _LANGUAGES, current)
+    _choice(_submenu(menu, tr("Theme"), "theme"), window, _THEMES, now("theme"))
 
 
 def _add(menu: QMenu, window: MainWindow, action: Action) -> QAction:
@@ -89,9 +89,17 @@ def _add(menu: QMenu, window: MainWindow, action: Action) -> QAction:
         text += f"\t{isolated(key)}"
     item = menu.addAction(text)
     item.setMenuRole(QAction.MenuRole.NoRole)
+    if picture := icons.OF_ACTIONS.get(action.id):
+        item.setIcon(icons.icon(picture))
     item.setStatusTip("")
     item.triggered.connect(lambda: trigger(action, window))
     return item
+
+
+def _submenu(menu: QMenu, title: str, picture: str) -> QMenu:
+    made = menu.addMenu(title)
+    made.setIcon(icons.icon(picture))
+    return made
 
 
 def _refresh(made: list[tuple[QAction, Action]], window: MainWindow) -> None:

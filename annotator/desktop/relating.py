@@ -100,6 +100,12 @@ def start(workspace: Workspace, visible: Fragment) -> None:
             key=keymap.said("relate"),
         )
         return
+    if not annotated.labels.relations:
+        workspace.refuse(
+            "The label set {name} has no relations: it is for entities and quotes.",
+            name=annotated.labels.title.in_language(current()),
+        )
+        return
     targets = [one for one in annotated.in_order() if labels_for(annotated, head, one)]
     if not targets:
         workspace.refuse("The label set admits no relation from here to anything in this article.")

@@ -187,6 +187,7 @@ QMenuBar::item {{ padding: {hair}px {near}px; border-radius: 4px; background: tr
 QMenuBar::item:selected {{ background: {selected}; }}
 QMenu {{ background: {card}; color: {ink}; border: 1px solid {line}; padding: {hair}px; }}
 QMenu::item {{ padding: 5px {apart}px; border-radius: 4px; }}
+QMenu::icon {{ left: {tight}px; right: {tight}px; }}
 QMenu::item:selected {{ background: {selected}; }}
 QMenu::item:disabled {{ color: {new}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: {hair}px {near}px; }}

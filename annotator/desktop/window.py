@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 from annotator.desktop import (
     files,
     inspecting,
-    keymap,
     language,
     menus,
     shortcuts,
@@ -38,11 +37,11 @@ from annotator.desktop.dialogs.author import AuthorDialog
 from annotator.desktop.dialogs.keyeditor import KeyEditor
 from annotator.desktop.dialogs.keys import KeysDialog
 from annotator.desktop.dialogs.reports import refusal
+from annotator.desktop.empty import EmptyPage
 from annotator.desktop.keys import Keyboard
 from annotator.desktop.language import tr
 from annotator.desktop.panels.annotations import AnnotationsPanel
 from annotator.desktop.panels.articles import ArticlesPanel
-from annotator.desktop.panels.card import plain_label
 from annotator.desktop.panels.column import Column
 from annotator.desktop.panels.inspector import InspectorPanel
 from annotator.desktop.panels.labels import LabelsPanel
@@ -75,7 +74,7 @@ class MainWindow(QMainWindow):
         self.annotations = AnnotationsPanel(workspace)
         self.inspector = InspectorPanel(workspace)
         self.status = StatusLine(workspace)
-        self.empty = plain_label(name="quiet")
+        self.empty = EmptyPage(self)
         self.start = StartPage(self)
         self.middle = QStackedWidget()
         shortcuts.load(settings)
@@ -90,8 +89,6 @@ class MainWindow(QMainWindow):
         self._show_article()
 
     def _lay_out(self) -> None:
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setWordWrap(True)
         self.middle.addWidget(self.start)
         self.middle.addWidget(self.empty)
         self.middle.addWidget(self.view)
@@ -139,7 +136,7 @@ class MainWindow(QMainWindow):
         self.status.catch_up()
         self._set_title()
         self.start.retranslate()
-        self.empty.setText(_no_articles())
+        self.empty.retranslate()
         self.view.setAccessibleName(tr("Article"))
         self.view.set_language(language.current())
 
@@ -259,6 +256,9 @@ class MainWindow(QMainWindow):
         """Give the article the keyboard; without a project, the page that says how to begin."""
         if self.workspace.project is None:
             self.start.take_keyboard()
+            return
+        if self.workspace.annotated is None:
+            self.empty.choice.setFocus()
             return
         self.view.setFocus()
         if self._articles_wanted:
@@ -387,7 +387,3 @@ class MainWindow(QMainWindow):
         if not menu.isEmpty():
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(self.view.mapToGlobal(place))
-
-
-def _no_articles() -> str:
-    return tr("There are no articles yet. Bring some in with {key}.", key=keymap.said("import"))

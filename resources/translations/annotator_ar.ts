@@ -852,6 +852,10 @@
    <translation>مشروع جديد</translation>
   </message>
   <message>
+   <source>Browse…</source>
+   <translation>تصفّح…</translation>
+  </message>
+  <message>
    <source>Label set</source>
    <translation>مجموعة الوسوم</translation>
   </message>
@@ -884,10 +888,6 @@
   <message>
    <source>Projects</source>
    <translation>مشاريع</translation>
-  </message>
-  <message>
-   <source>Browse…</source>
-   <translation>تصفّح…</translation>
   </message>
   <message>
    <source>From a file…</source>
@@ -964,6 +964,14 @@
   <message>
    <source>At least one letter has to stay.</source>
    <translation>لا بدّ أن يبقى حرف واحد على الأقل.</translation>
+  </message>
+  <message>
+   <source>There are no articles in this project yet.</source>
+   <translation>لا مقالات في هذا المشروع بعد.</translation>
+  </message>
+  <message>
+   <source>Text files (.txt) and JSON Lines (.jsonl).</source>
+   <translation>ملفات نصية (‎.txt) وملفات JSON Lines (‎.jsonl).</translation>
   </message>
   <message>
    <source>Written: {file}, {count} rows.</source>
@@ -1518,6 +1526,10 @@
   <message>
    <source>A relation starts at an entity or a quote: go to one, then press {key}.</source>
    <translation>تبدأ العلاقة من كيان أو اقتباس: انتقل إليه ثم اضغط {key}.</translation>
+  </message>
+  <message>
+   <source>The label set {name} has no relations: it is for entities and quotes.</source>
+   <translation>لا علاقات في مجموعة الوسوم {name}: هي للكيانات والاقتباسات.</translation>
   </message>
   <message>
    <source>The label set admits no relation from here to anything in this article.</source>

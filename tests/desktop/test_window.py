@@ -149,10 +149,17 @@ def test_without_a_project_the_window_says_how_to_begin(open_window: OpenWindow)
 
 
 def test_without_articles_the_window_says_what_to_do(
-    open_window: OpenWindow, tmp_path: Path
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window = open_window(make_project(tmp_path / "empty.db", ()))
-    assert "Ctrl+I" in window.empty.text()
+    assert "no articles" in window.empty.sentence.text()
+    assert "Ctrl+I" in window.articles.empty.text()
+    assert window.empty.choice.hasFocus()
+    QTest.keyClick(window.empty.choice, Qt.Key.Key_Return)
+    settle(qtbot)
+    assert dialog_on_screen().windowTitle() == "Import articles"
+    QTest.keyClick(dialog_on_screen(), Qt.Key.Key_Escape)
+    settle(qtbot)
 
 
 def test_a_narrow_window_makes_room_for_the_article(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from annotator.desktop import keymap, marking, relating, theme
+from annotator.desktop import icons, keymap, marking, relating, theme
 from annotator.desktop.actions import ACTIONS, Action, by_id, hindrance, trigger
 from annotator.desktop.dialogs.picker import Entry, Picker
 from annotator.desktop.fonts import TEXT_FAMILIES, text_families, text_family
@@ -121,6 +121,7 @@ def _command(window: MainWindow, action: Action) -> Entry:
             key=isolated(key) if key else "",
             other=arabic(key),
             quiet=bool(reason),
+            icon=icons.OF_ACTIONS.get(action.id, ""),
         ),
         (*_both(action.title), action.id),
         pick,

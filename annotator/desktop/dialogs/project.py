@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
-from annotator.desktop import theme
+from annotator.desktop import icons, theme
 from annotator.desktop.dialogs.base import Dialog, button, heading
 from annotator.desktop.language import current, say, tr
 from annotator.errors import UserError
@@ -41,7 +41,9 @@ class NewProjectDialog(Dialog):
         row = QHBoxLayout()
         row.setSpacing(theme.TIGHT)
         row.addWidget(self.path, 1)
-        row.addWidget(button(tr("Browse…"), self._browse))
+        browse = button(tr("Browse…"), self._browse)
+        browse.setIcon(icons.icon("folder"))
+        row.addWidget(browse)
         self.add(row)
         self.add(heading(tr("Label set")))
         self.sets = QComboBox()

@@ -13,7 +13,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from annotator.desktop import theme
+from annotator.desktop import icons, theme
 from annotator.desktop.panels import keycap
 
 Sign = Literal["entity", "quote", "relation", "new", "begun", "done", "skipped", ""]
@@ -41,6 +41,7 @@ class Row(Struct, frozen=True):
     more: tuple[tuple[str, str], ...] = ()
     quiet: bool = False
     strong: bool = False
+    icon: str | None = None
 
     def spoken(self) -> str:
         """The row in one line, for screen readers."""
@@ -154,6 +155,9 @@ def paint_row(painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None
     if row.sign:
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         _paint_sign(painter, line.at_start(_SIGN_ROOM), row, mirrored=mirrored)
+    if row.icon is not None:
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        _paint_icon(painter, line.at_start(_SIGN_ROOM + 4), row.icon, mirrored=mirrored)
     if row.key:
         # From the end of the line: so the first key comes last.
         for key, other in ((row.key, row.other), *row.more)[::-1]:
@@ -182,6 +186,14 @@ def _paint_detail(painter: QPainter, line: _Line, row: Row) -> None:
     area = line.at_end(min(wanted, max(left, line.room * 45 // 100)))
     _draw(painter, area, line.alignment, text)
     line.at_end(8)
+
+
+def _paint_icon(painter: QPainter, area: QRect, name: str, *, mirrored: bool) -> None:
+    if name:
+        side = icons.SIZE
+        left = area.right() + 1 - side if mirrored else area.left()
+        picture = icons.pixmap(name, "", side, painter.device().devicePixelRatio())
+        painter.drawPixmap(left, area.center().y() + 1 - side // 2, picture)
 
 
 def _paint_sign(painter: QPainter, area: QRect, row: Row, *, mirrored: bool) -> None:
