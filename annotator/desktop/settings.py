@@ -39,6 +39,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     text_font: str | None = None
     line_spacing: Spacing = "normal"
     reading_width: ReadingWidth = "normal"
+    all_arcs: bool = False
     project: str | None = None
     recent: tuple[str, ...] = ()
     geometry: str | None = None

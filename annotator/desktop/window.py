@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         self.keyboard = Keyboard(self)
         self._restore_geometry()
         self.view.set_style(typesetting.style(settings.now))
+        self.view.set_all_arcs(settings.now.all_arcs)
         self.retranslate()
         self._show_article()
 
@@ -178,6 +179,16 @@ class MainWindow(QMainWindow):
         """Set articles by these settings (font, spacing, width, zoom) from now on."""
         self.settings.change(**chosen)
         self.view.set_style(typesetting.style(self.settings.now))
+
+    def toggle_arcs(self) -> None:
+        """Show the arcs of all relations in view, or of what is in focus alone again."""
+        wanted = not self.settings.now.all_arcs
+        self.settings.change(all_arcs=wanted)
+        self.view.set_all_arcs(wanted)
+        if wanted:
+            self.workspace.say("The arcs of all relations are shown.")
+        else:
+            self.workspace.say("Only the arcs of what is in focus are shown.")
 
     def choose_font(self) -> None:
         """Choose the font of articles."""

@@ -412,6 +412,14 @@
    <translation>العودة إلى الحجم المعتاد.</translation>
   </message>
   <message>
+   <source>Arcs of all relations</source>
+   <translation>أقواس كل العلاقات</translation>
+  </message>
+  <message>
+   <source>Show the arcs of all relations in view, or only of what is in focus.</source>
+   <translation>إظهار أقواس كل العلاقات المعروضة، أو أقواس ما عليه التركيز فقط.</translation>
+  </message>
+  <message>
    <source>Text font…</source>
    <translation>خط النص…</translation>
   </message>
@@ -1704,6 +1712,14 @@
   <message>
    <source>Article</source>
    <translation>المقال</translation>
+  </message>
+  <message>
+   <source>The arcs of all relations are shown.</source>
+   <translation>تظهر الآن أقواس كل العلاقات.</translation>
+  </message>
+  <message>
+   <source>Only the arcs of what is in focus are shown.</source>
+   <translation>تظهر الآن أقواس ما عليه التركيز فقط.</translation>
   </message>
   <message>
    <source>Particles are left out of what is marked.</source>

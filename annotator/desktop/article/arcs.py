@@ -1,4 +1,4 @@
-"""Relations: arcs above the lines, from head to tail, for what is in focus."""
+"""Arcs between the lines: relations, one that is being made, and the way from who speaks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from annotator.desktop.article import routes
 from annotator.desktop.article.scene import Anchor, ArcMark, Stage, Tone
-from annotator.model.annotations import Relation
+from annotator.model.annotations import Quote, Relation
+from annotator.model.colour import SLATE
 
 _MARGIN = 8.0
 _LANE = 5.0
@@ -15,15 +16,34 @@ _ALONG = (0.5, 0.35, 0.65, 0.2, 0.8)
 
 
 def add_relations(stage: Stage) -> None:
-    """The arcs of the focused annotation, or the focused relation alone."""
+    """The arcs of what is in focus, or all of them; one that is being made; one from a speaker."""
     for index, relation in enumerate(shown(stage)):
-        way = _way(stage, relation, index)
+        way = _way(stage, relation.head, relation.tail, index)
         if way is not None:
             stage.scene.arcs.append(_arc(stage, relation, way))
+    _add_begun(stage)
+    _add_speaker(stage)
 
 
 def shown(stage: Stage) -> list[Relation]:
-    """The relations that are in focus: a focused one, or those of the focused annotation."""
+    """The relations that are in focus, or of everything in view; those in focus come last."""
+    focused = _focused(stage)
+    if not stage.state.all_arcs:
+        return focused
+    annotated = stage.state.annotated
+    found = {
+        one.id: one
+        for id in stage.scene.anchors
+        for one in annotated.referrers(id)
+        if isinstance(one, Relation)
+    }
+    for one in focused:
+        found.pop(one.id, None)
+    return [*sorted(found.values(), key=lambda one: one.id), *focused]
+
+
+def _focused(stage: Stage) -> list[Relation]:
+    """A focused relation, or those of the focused annotation."""
     annotated, focus = stage.state.annotated, stage.state.focus
     focused = annotated.get(focus)
     if isinstance(focused, Relation):
@@ -34,22 +54,47 @@ def shown(stage: Stage) -> list[Relation]:
     return sorted(found, key=lambda one: one.id)
 
 
-def _way(stage: Stage, relation: Relation, index: int) -> routes.Way | None:
-    """From head to tail; None when neither is in view."""
-    head = stage.scene.anchors.get(relation.head)
-    tail = stage.scene.anchors.get(relation.tail)
+def _add_begun(stage: Stage) -> None:
+    """From the head of a relation that is being made to what would be its tail."""
+    head, tail = stage.state.pending, stage.state.focus
+    if head is None or tail is None or head == tail:
+        return
+    way = _way(stage, head, tail, 0)
+    if way is not None:
+        heads = (routes.arrow(way[-1], way[-2]),)
+        path = routes.rounded(way)
+        stage.scene.arcs.append(ArcMark("", path, heads, "", QRectF(), SLATE, Tone.PENDING))
+
+
+def _add_speaker(stage: Stage) -> None:
+    """From who speaks to the quote in focus; without a caption, for it is always the same."""
+    quote = stage.state.annotated.get(stage.state.focus)
+    if not isinstance(quote, Quote) or quote.speaker is None:
+        return
+    way = _way(stage, quote.speaker, quote.id, _LANES - 1)
+    if way is not None:
+        heads = (routes.arrow(way[-1], way[-2]),)
+        ink, path = stage.ink(quote), routes.rounded(way)
+        stage.scene.arcs.append(ArcMark("", path, heads, "", QRectF(), ink, Tone.PROPOSED))
+
+
+def _way(stage: Stage, one: str, other: str, index: int) -> routes.Way | None:
+    """From one annotation to another; None when neither is in view."""
+    head, tail = stage.scene.anchors.get(one), stage.scene.anchors.get(other)
     if head is not None and tail is not None:
         return _join(stage, head, tail, index)
     if head is not None:
-        return _leave(stage, head, relation.tail, index)
+        return _leave(stage, head, other, index)
     if tail is not None:
-        return _leave(stage, tail, relation.head, index)[::-1]
+        return _leave(stage, tail, one, index)[::-1]
     return None
 
 
 def _join(stage: Stage, head: Anchor, tail: Anchor, index: int) -> routes.Way:
     if head.band_top == tail.band_top:
-        return routes.over(head.point, tail.point, _ceiling(stage, head), _lift(stage, index))
+        # A chip that stands on a tall letter is higher than the others.
+        ceiling = min(_ceiling(stage, head), head.point.y(), tail.point.y())
+        return routes.over(head.point, tail.point, ceiling, _lift(stage, index))
     upper, lower = sorted((head, tail), key=lambda anchor: anchor.band_top)
     start = _exit(stage, upper)
     ceiling, lift = _ceiling(stage, lower), _lift(stage, index)
@@ -96,8 +141,10 @@ def _leave(stage: Stage, anchor: Anchor, other: str, index: int) -> routes.Way:
 
 
 def _lift(stage: Stage, index: int) -> float:
-    """Pixels from a box to the way along it; several ways keep apart."""
-    return stage.unit * (2.8 + 0.9 * (index % _LANES))
+    """Pixels from a box to the way along it; several ways keep apart, and between the lines."""
+    lane = index % _LANES
+    room = stage.layout.style.between - stage.chip_height
+    return min(stage.unit * (2.8 + 0.9 * lane), room * (0.5 + 0.16 * lane))
 
 
 def _margin(index: int) -> float:
@@ -114,7 +161,14 @@ def _arc(stage: Stage, relation: Relation, way: routes.Way) -> ArcMark:
     heads = [routes.arrow(way[-1], way[-2])]
     if label is not None and label.symmetric:
         heads.append(routes.arrow(way[0], way[1]))
-    tone = Tone.FOCUSED if relation.id == stage.state.focus else Tone.PLAIN
+    focus = stage.state.focus
+    tone = (
+        Tone.FOCUSED
+        if relation.id == focus
+        else Tone.PLAIN
+        if focus in (relation.head, relation.tail)
+        else Tone.FADED
+    )
     path = routes.rounded(way)
     return ArcMark(relation.id, path, tuple(heads), caption, place, stage.ink(relation), tone)
 

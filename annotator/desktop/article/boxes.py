@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
+from annotator.desktop.article import chips
 from annotator.desktop.article.layout import Box, Line
 from annotator.desktop.article.scene import (
     Anchor,
@@ -31,8 +32,7 @@ def add_entities(stage: Stage, entities: list[Entity]) -> None:
         if not marks:
             continue
         stage.scene.boxes.extend(marks)
-        if entity.span.start >= stage.visible[0]:
-            _add_chip(stage, entity, pieces, marks[0], depth)
+        _add_chip(stage, entity, [box for boxes in pieces for box in boxes], marks)
         connect(stage, entity, pieces)
 
 
@@ -80,45 +80,25 @@ def _apart(rect: QRectF, others: list[QRectF], depth: int) -> QRectF:
     return rect
 
 
-def _add_chip(
-    stage: Stage, entity: Entity, pieces: list[list[Box]], mark: BoxMark, depth: int
-) -> None:
-    box = next(boxes[0] for boxes in pieces if boxes)
+def _add_chip(stage: Stage, entity: Entity, boxes: list[Box], marks: list[BoxMark]) -> None:
+    """The label where the entity begins, or where it first shows if that is out of view."""
+    index = chips.seen_first(stage, boxes)
+    box, drawn = boxes[index], marks[index].rect
     offer = stage.offer(entity.id)
     # Not by colour alone: what will not be taken has a cross.
     caption = f"× {stage.caption(entity)}" if offer == "left" else stage.caption(entity)
+    if index or box.start > entity.span.start:
+        caption = chips.continued(caption)
     width = float(round(stage.measure(caption) + 3 * stage.unit))
-    rect = _place_chip(stage, pixels(box.rect), mark.rect, width, box.rtl, depth)
+    nested = drawn.height() < pixels(box.rect).height()
+    rect = chips.place(stage, box, drawn, width, nested=nested)
     stage.taken.append(rect)
     stage.scene.chips.append(
         ChipMark(entity.id, rect, caption, stage.ink(entity), stage.tone(entity.id), offer)
     )
-    top = min(rect.top(), mark.rect.top())
-    x = rect.center().x() if rect.top() < mark.rect.top() else mark.rect.center().x()
-    stage.scene.anchors[entity.id] = Anchor(QPointF(x, top), box.rect.top(), mark.rect)
-
-
-def _place_chip(
-    stage: Stage, band: QRectF, box: QRectF, width: float, rtl: bool, depth: int
-) -> QRectF:
-    """On the shoulder where the box begins; a nested box has it below; else the next free place."""
-    height = stage.chip_height
-    above, below = band.top() - height + 1, box.bottom() - 3
-    if depth:
-        below = min(below, band.bottom() - 4)
-    tops = (below, above) if depth else (above, below)
-    left = box.right() - width if rtl else box.left()
-    places = (
-        QRectF(left + shift, top, width, height) for shift in _shifts(width, rtl) for top in tops
-    )
-    return next(filter(stage.is_free, places), QRectF(left, tops[0], width, height))
-
-
-def _shifts(width: float, rtl: bool) -> Iterator[float]:
-    yield 0.0
-    step = max(8.0, width / 2)
-    for count in range(1, 7):
-        yield -count * step if rtl else count * step
+    top = min(rect.top(), drawn.top())
+    x = rect.center().x() if rect.top() < drawn.top() else drawn.center().x()
+    stage.scene.anchors[entity.id] = Anchor(QPointF(x, top), box.rect.top(), drawn)
 
 
 def connect(stage: Stage, annotation: Entity | Quote, pieces: list[list[Box]]) -> None:

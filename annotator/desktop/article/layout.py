@@ -209,6 +209,16 @@ class ArticleLayout:
                 first, last = piece.start + run.start, piece.start + run.end
                 yield Box(rect, line, first, last, piece.rtl, first=False, last=False)
 
+    def ink_top(self, line: Line, left: float, right: float) -> float:
+        """The y of the highest ink of a line between two x; infinite where there is none."""
+        ink = self._laid(line.piece).ink(line.row)
+        return self._heights.before(line.piece) + ink.top(left, right)
+
+    def ink_bottom(self, line: Line, left: float, right: float) -> float:
+        """The y of the lowest ink of a line between two x; minus infinite where there is none."""
+        ink = self._laid(line.piece).ink(line.row)
+        return self._heights.before(line.piece) + ink.bottom(left, right)
+
     def cell(self, position: int) -> Cell | None:
         """The letter that holds the code point at `position`; None for a line end."""
         index = self._piece_of(position)

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextLayout, QTextLine, QTextOption
 
+from annotator.desktop.article.ink import Ink
 from annotator.desktop.article.style import TextStyle
 from annotator.text.graphemes import boundaries
 from annotator.text.offsets import Utf16
@@ -56,8 +57,10 @@ class Lines:
         self._text = text
         self._rtl = rtl
         self._style = style
+        self._width = width
         self._offsets = Utf16(text)
         self._cells: dict[int, Sequence[Cell]] = {}
+        self._inks: dict[int, Ink] = {}
         self._layout = QTextLayout(text, style.font)
         self._layout.setTextOption(_option(rtl))
         self._layout.setCacheEnabled(True)
@@ -136,6 +139,13 @@ class Lines:
         stretches = _side_by_side(chosen)
         trimmed = [_trim(stretch) for stretch in stretches]
         return sorted(_run(cells) for cells in (list(filter(None, trimmed)) or stretches))
+
+    def ink(self, row: int) -> Ink:
+        """Where on a row there is ink; its y is counted from the top of the piece."""
+        found = self._inks.get(row)
+        if found is None:
+            found = self._inks[row] = Ink(self._layout.lineAt(row).glyphRuns(), self._width)
+        return found
 
     def nearest(self, row: int, x: float) -> int | None:
         """The start of the letter on a row that lies at `x`, or nearest to it; None without any."""

@@ -73,6 +73,8 @@ _EDGE = {Tone.FADED: 0.35, Tone.PLAIN: 0.95, Tone.PROPOSED: 0.8, Tone.PENDING: 1
 _BAND = {Tone.FADED: 0.05, Tone.PLAIN: 0.10, Tone.PROPOSED: 0.06, Tone.PENDING: 0.22,
          Tone.FOCUSED: 0.22}  # fmt: skip
 
+_ARC_ALPHA = {Tone.FADED: 0.6, Tone.PROPOSED: 0.8}
+
 
 def paint(
     painter: QPainter,
@@ -216,9 +218,12 @@ def _chip(painter: QPainter, palette: Palette, mark: ChipMark) -> None:
 
 
 def _arc(painter: QPainter, palette: Palette, mark: ArcMark) -> None:
-    color = palette.of(mark.ink)
+    color = palette.of(mark.ink, _ARC_ALPHA.get(mark.tone, 1.0))
+    pen = QPen(color, 2.2 if mark.tone == Tone.FOCUSED else 1.3)
+    if mark.tone in (Tone.PROPOSED, Tone.PENDING):
+        pen.setDashPattern([1.5, 2.5] if mark.tone == Tone.PROPOSED else [5.0, 3.0])
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(color, 2.2 if mark.tone == Tone.FOCUSED else 1.3))
+    painter.setPen(pen)
     painter.drawPath(mark.path)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
@@ -227,6 +232,8 @@ def _arc(painter: QPainter, palette: Palette, mark: ArcMark) -> None:
 
 
 def _arc_caption(painter: QPainter, palette: Palette, mark: ArcMark) -> None:
+    if not mark.caption:
+        return
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(palette.paper)
     painter.drawRoundedRect(mark.place, 3, 3)

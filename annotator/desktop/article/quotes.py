@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
+from annotator.desktop.article import chips
 from annotator.desktop.article.boxes import connect
 from annotator.desktop.article.layout import Box
 from annotator.desktop.article.scene import (
@@ -42,7 +43,7 @@ def _add_bands(stage: Stage, quote: Quote, boxes: list[Box]) -> None:
     stage.scene.bands.extend(BandMark(quote.id, pixels(box.rect), ink, tone) for box in boxes)
     first = boxes[0].rect
     x = first.right() - 4 * stage.unit if boxes[0].rtl else first.left() + 4 * stage.unit
-    if quote.span.start >= stage.visible[0]:
+    if boxes[0].start <= quote.span.start:
         stage.scene.anchors[quote.id] = Anchor(QPointF(x, first.top()), first.top(), first)
 
 
@@ -71,13 +72,19 @@ def _add_bar(stage: Stage, quote: Quote, boxes: list[Box], column: int) -> None:
 
 
 def _add_chip(stage: Stage, quote: Quote, columns: int) -> None:
-    """The type, as a flag at the top of the bar; beside the bars where that place is taken."""
+    """The type, as a flag at the top of the bar; beside the bars where that place is taken.
+
+    The flag of what began further up stays in view.
+    """
     bar = next((bar for bar in stage.scene.bars if bar.id == quote.id), None)
-    if bar is None or quote.span.start < stage.visible[0]:
+    if bar is None:
         return
-    caption = stage.caption(quote)
+    caption, top = stage.caption(quote), bar.line.y1() - stage.chip_height - 1
+    if top < stage.scene.top:
+        caption = chips.continued(caption)
+        top = min(stage.scene.top + 2, bar.line.y2() - stage.chip_height)
     size = round(stage.measure(caption) + 3 * stage.unit), stage.chip_height
-    rect = QRectF(bar.line.x1() - 1, bar.line.y1() - stage.chip_height - 1, *size)
+    rect = QRectF(bar.line.x1() - 1, top, *size)
     beside = stage.layout.width + _FIRST_BAR + columns * _BAR_STEP - 4
     while not stage.is_free(rect) or _crosses(stage, rect, quote.id):
         rect = QRectF(beside, rect.bottom() + 2, *size)

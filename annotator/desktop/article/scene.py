@@ -38,7 +38,8 @@ class ArticleState:
     `hints` does so for words; `typed` is what all these begin with and has been typed already, and
     `arabic_keys` tells whether the keyboard types Arabic. `pending` is the head of a relation that
     is being made; `proposals` are not accepted yet, of which `pruned` will not be. With `aside` all
-    that is neither steps back.
+    that is neither steps back. `all_arcs` asks for the arcs of all relations in view, not of what
+    is in focus alone.
     """
 
     annotated: AnnotatedArticle
@@ -53,6 +54,7 @@ class ArticleState:
     proposals: frozenset[str] = frozenset()
     pruned: frozenset[str] = frozenset()
     aside: bool = False
+    all_arcs: bool = False
 
 
 class Tone(IntEnum):
@@ -121,7 +123,10 @@ class StrokeMark(NamedTuple):
 
 
 class ArcMark(NamedTuple):
-    """A relation: the way from its head to its tail, the arrow heads, and its caption."""
+    """A relation: the way from its head to its tail, the arrow heads, and its caption.
+
+    Without an id and a caption: one that is being made, or the way from a speaker.
+    """
 
     id: str
     path: QPainterPath
@@ -189,7 +194,7 @@ class Scene:
             if chip.rect.contains(point):
                 return chip.id
         for arc in reversed(self.arcs):
-            if arc.place.contains(point):
+            if arc.id and arc.place.contains(point):
                 return arc.id
         inside = [box for box in self.boxes if box.rect.contains(point)]
         if inside:
@@ -235,7 +240,8 @@ def _rows(rect: QRectF) -> range:
 class Stage:
     """What the builders of marks share: where things are, what is asked for, and what is taken.
 
-    `measure` gives the width in pixels of a caption. `taken` are the places of chips so far.
+    `measure` gives the width in pixels of a caption. `lines` are those in view, in order; `taken`
+    are the places of chips so far.
     """
 
     layout: ArticleLayout
@@ -244,6 +250,7 @@ class Stage:
     measure: Callable[[str], float]
     scene: Scene
     visible: Fragment
+    lines: tuple[Line, ...]
     taken: Taken = field(default_factory=Taken)
 
     @property

@@ -37,7 +37,7 @@ def build(
     lines = layout.lines_between(top, bottom)
     scene = Scene(top, bottom, {line: layout.band(line).top() for line in lines})
     visible = layout.line_range(lines[0])[0], layout.line_range(lines[-1])[1]
-    stage = Stage(layout, state, language, measure, scene, visible)
+    stage = Stage(layout, state, language, measure, scene, visible, tuple(lines))
     entities, quotes = spans_in_view(stage)
     add_quotes(stage, quotes)
     add_entities(stage, entities)

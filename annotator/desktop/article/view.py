@@ -6,6 +6,8 @@ It interprets no keys: the window's keyboard does. Positions are code points of 
 from __future__ import annotations
 
 import math
+from dataclasses import replace
+from functools import cache
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -48,6 +50,7 @@ class ArticleView(QAbstractScrollArea):
         self._style = TextStyle()
         self._palette = Palette.light_theme()
         self._language: Language = "en"
+        self._all_arcs = False
         self._layout: ArticleLayout | None = None
         self._top = Place(Line(0, 0), -_HEAD)
         self._scene: Scene | None = None
@@ -79,6 +82,11 @@ class ArticleView(QAbstractScrollArea):
         """Light ink on dark paper, or the other way round."""
         self._palette = Palette.dark_theme() if dark else Palette.light_theme()
         self._screen.forget()
+
+    def set_all_arcs(self, wanted: bool) -> None:
+        """Show the arcs of all relations in view, or only of what is in focus."""
+        self._all_arcs = wanted
+        self._show_state()
 
     def set_style(self, style: TextStyle) -> None:
         """How the text is set; what was being read stays where it was."""
@@ -254,11 +262,11 @@ class ArticleView(QAbstractScrollArea):
             metrics = QFontMetricsF(self.chip_font)
             self._scene = stage.build(
                 self._layout,
-                self._workspace.state(),
+                replace(self._workspace.state(), all_arcs=self._all_arcs),
                 top,
                 top + self.viewport().height(),
                 language=self._language,
-                measure=metrics.horizontalAdvance,
+                measure=cache(metrics.horizontalAdvance),
             )
         return self._scene
 
