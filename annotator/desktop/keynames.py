@@ -49,6 +49,11 @@ def arabic(name: str) -> str:
     return _ARABIC.get(name, "")
 
 
+def typed_forms(*keys: str) -> tuple[str, ...]:
+    """What a person types who looks for something by these keys, in either layout."""
+    return tuple(filter(None, (name for key in keys for name in (key, shown(key), arabic(key)))))
+
+
 def other_layout(text: str) -> tuple[str, ...]:
     """What the same keys type under the other layout: `undo` for عىيخ, تراجع for `jvh[u`.
 

@@ -844,16 +844,20 @@
    <translation>المفاتيح مسمّاة كما في لوحة المفاتيح الأمريكية، وهي نفسها تعمل والتخطيط عربي؛ والحرف العربي مكتوب إلى جانب اللاتيني.</translation>
   </message>
   <message>
-   <source>A label’s key marks the selection or the word; on a focused entity it relabels it.</source>
-   <translation>مفتاح الوسم يسم التحديد أو الكلمة؛ وإذا كان التركيز على كيان غيّر وسمه.</translation>
+   <source>Part of what a key does, or a key</source>
+   <translation>جزء مما يفعله المفتاح، أو المفتاح نفسه</translation>
+  </message>
+  <message>
+   <source>No key does this.</source>
+   <translation>لا مفتاح لهذا.</translation>
   </message>
   <message>
    <source>Labels</source>
    <translation>الوسوم</translation>
   </message>
   <message>
-   <source>Other keys</source>
-   <translation>مفاتيح أخرى</translation>
+   <source>Labels of relations</source>
+   <translation>وسوم العلاقات</translation>
   </message>
   <message>
    <source>New project</source>

@@ -11,7 +11,7 @@ from annotator.desktop import icons, keymap, marking, relating, theme
 from annotator.desktop.actions import ACTIONS, Action, by_id, hindrance, trigger
 from annotator.desktop.dialogs.picker import Entry, Picker
 from annotator.desktop.fonts import TEXT_FAMILIES, text_families, text_family
-from annotator.desktop.keynames import arabic, isolated, shown
+from annotator.desktop.keynames import arabic, isolated, shown, typed_forms
 from annotator.desktop.language import in_language, tr
 from annotator.desktop.panels.annotations import colour_of
 from annotator.desktop.panels.labels import entity_row, relation_row
@@ -57,13 +57,8 @@ def of_label(label: EntityLabel | RelationLabel, row: Row, pick: Callable[[], ob
         (label.title.ar, label.title.en, label.name),
         pick,
         helps=(label.help.ar, label.help.en),
-        keys=_typed(row.key),
+        keys=typed_forms(row.key),
     )
-
-
-def _typed(*keys: str) -> tuple[str, ...]:
-    """What finds an entry with these keys when it is typed, in either layout."""
-    return tuple(filter(None, (name for key in keys for name in (key, shown(key), arabic(key)))))
 
 
 def give(window: MainWindow, kind: str, name: str) -> None:
@@ -82,7 +77,7 @@ def _quote(window: MainWindow) -> Entry:
         _both(action.title),
         lambda: trigger(action, window),
         helps=_both(action.help),
-        keys=_typed(key),
+        keys=typed_forms(key),
     )
 
 
@@ -126,7 +121,7 @@ def _command(window: MainWindow, action: Action) -> Entry:
         (*_both(action.title), action.id),
         pick,
         helps=_both(action.help),
-        keys=_typed(*keymap.of(action.id)),
+        keys=typed_forms(*keymap.of(action.id)),
         at_rest=not reason,
     )
 

@@ -16,7 +16,7 @@ from annotator.desktop import keymap, shortcuts, theme
 from annotator.desktop.actions import ACTIONS, MENUS, Action, by_id
 from annotator.desktop.dialogs.base import Dialog, button
 from annotator.desktop.dialogs.picker import Entry, Filtered
-from annotator.desktop.keynames import arabic, isolated, shown
+from annotator.desktop.keynames import arabic, isolated, typed_forms
 from annotator.desktop.keys import name_of
 from annotator.desktop.language import current, in_language, tr
 from annotator.desktop.panels.card import plain_label
@@ -262,7 +262,7 @@ def _entry(editor: KeyEditor, action: Action, menu: str) -> Entry:
         (in_language(action.title, "ar"), in_language(action.title, "en"), action.id),
         lambda: editor.await_key(adding=False),
         helps=(in_language(action.help, "ar"), in_language(action.help, "en")),
-        keys=tuple(filter(None, (n for k in keys for n in (k, shown(k), arabic(k))))),
+        keys=typed_forms(*keys),
     )
 
 

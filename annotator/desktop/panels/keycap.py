@@ -5,12 +5,10 @@ For rows, the page of keys and the editor of keys; the caps within an article ar
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from annotator.desktop import theme
-from annotator.desktop.keynames import arabic, shown
 
 HEIGHT = 18
 _SIDE = 6
@@ -57,32 +55,3 @@ def paint(painter: QPainter, area: QRectF, key: str, other: str = "", *, strong:
     else:
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
     painter.restore()
-
-
-class Keycaps(QWidget):
-    """The keys of one action, side by side from the start of the line."""
-
-    _GAP = 6
-
-    def __init__(self, keys: tuple[str, ...]) -> None:
-        super().__init__()
-        self._caps = [(shown(key), arabic(key)) for key in keys]
-        self._widths = [width(key, other) for key, other in self._caps]
-        self.setFixedSize(self.sizeHint())
-        self.setAccessibleName("، ".join(key for key, _ in self._caps))
-
-    def sizeHint(self) -> QSize:
-        """As wide as the caps are together."""
-        return QSize(sum(self._widths) + self._GAP * len(self._widths), HEIGHT + 6)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the caps from the start of the line."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x = 0
-        for (key, other), wide in zip(self._caps, self._widths, strict=True):
-            left = self.width() - x - wide if mirrored else x
-            paint(painter, QRectF(left, 0, wide, self.height()), key, other, strong=True)
-            x += wide + self._GAP
-        painter.end()
