@@ -16,7 +16,9 @@ from annotator.model import edits
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Annotation, Entity, Quote, Relation
 from annotator.model.spans import Span
-from annotator.suggest.quotes import attribution_range, propose_quote, speaker_in
+from annotator.suggest.quotes import propose_quote
+from annotator.suggest.surroundings import attribution_range
+from annotator.suggest.voices import speaker_in
 from annotator.text.cues import find_cues
 
 

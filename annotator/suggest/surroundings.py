@@ -1,0 +1,104 @@
+"""Where the cue and the source of a quote can stand: its paragraph, and what is quoted there.
+
+Shared by those who propose the parts of a quote. It proposes nothing itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from annotator.model.annotated import AnnotatedArticle
+from annotator.model.spans import Span
+from annotator.text.cues import Cue, find_cues
+from annotator.text.quotemarks import quotations
+from annotator.text.sentences import lines, sentence_around
+
+__all__ = ["SPEAKERS", "Fragment", "Place", "attribution_range"]
+
+Fragment = tuple[int, int]
+
+SPEAKERS: Mapping[str, int] = {
+    "PERS": 0,
+    "PER": 0,
+    "PERSON": 0,
+    "ORG": 1,
+    "GPE": 2,
+    "NORP": 2,
+    "OCC": 2,
+}
+"""Entity labels that can speak, the likeliest with the lowest rank: 0 persons, 1 organisations."""
+
+
+def attribution_range(text: str, span: Span, cue: Span | None) -> Fragment:
+    """Return where a source can be written: the sentences of the content and of the cue.
+
+    ``span`` is the content. An entity elsewhere may be who speaks, but is not the source.
+    """
+    start, end = span.start, span.end
+    if cue is not None:
+        start, end = min(start, cue.start), max(end, cue.end)
+    return sentence_around(text, start, end, _paragraph(text, Span.of(start, end)))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The surroundings of a content: what may hold its cue and its speaker."""
+
+    annotated: AnnotatedArticle
+    span: Span
+    speakers: Mapping[str, int]
+    start: int
+    end: int
+    quoted: tuple[Fragment, ...]
+    """Contents of other quotations here: what is said inside them says nothing of this quote."""
+    cues: tuple[Cue, ...]
+    """The cues in ``start..end``, outside the content and outside ``quoted``."""
+
+    @property
+    def text(self) -> str:
+        return self.annotated.text
+
+    @classmethod
+    def of(cls, annotated: AnnotatedArticle, span: Span, speakers: Mapping[str, int]) -> Place:
+        text = annotated.text
+        start, end = _paragraph(text, span)
+        local = [(q.start + start, q.end + start, q.depth) for q in quotations(text[start:end])]
+        around = [q for q in local if _holds(q[:2], span) and q[0] != span.start]
+        if around:
+            start, end, _ = max(around, key=lambda q: q[2])
+        quoted = tuple(
+            (first, last)
+            for first, last, _ in local
+            if start <= first and last <= end and not _holds((first, last), span)
+        )
+        edges = [start, *(edge for fragment in span.fragments for edge in fragment), end]
+        cues = tuple(
+            cue
+            for first, last in zip(edges[::2], edges[1::2], strict=True)
+            for cue in find_cues(text, first, last)
+            if not _within(cue, quoted)
+        )
+        return cls(annotated, span, speakers, start, end, quoted, cues)
+
+
+def _paragraph(text: str, span: Span) -> Fragment:
+    """Return the range of the paragraphs that the span begins and ends in."""
+    rows = lines(text)
+    first = max((at for at, row in enumerate(rows) if row.start <= span.start), default=0)
+    last = first
+    while first and not (rows[first].fresh or rows[first - 1].last):
+        first -= 1
+    while last + 1 < len(rows) and not (rows[last].last and rows[last].end >= span.end):
+        last += 1
+    if not rows:
+        return 0, len(text)
+    return min(rows[first].start, span.start), max(rows[last].end, span.end)
+
+
+def _holds(outer: Fragment, span: Span) -> bool:
+    return outer[0] <= span.start and span.end <= outer[1]
+
+
+def _within(cue: Cue, fragments: Sequence[Fragment]) -> bool:
+    return any(start < cue.end and cue.start < end for start, end in fragments)
