@@ -12,11 +12,14 @@ from collections.abc import Mapping
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Quote, QuoteKind
 from annotator.model.spans import Span
-from annotator.suggest.surroundings import SPEAKERS, Place
-from annotator.suggest.voices import who_speaks
+from annotator.suggest.sources import CONJUNCTIONS
+from annotator.suggest.surroundings import SPEAKERS, Fragment, Place
+from annotator.suggest.voices import is_name, who_speaks
 from annotator.text.cues import Cue
-from annotator.text.quotemarks import quotation_at
+from annotator.text.normal import fold
+from annotator.text.quotemarks import quotation_at, quotations_near
 from annotator.text.sentences import sentence_around
+from annotator.text.tokens import words
 
 __all__ = ["SPEAKERS", "propose_quote", "quote_type"]
 
@@ -41,7 +44,7 @@ def propose_quote(
     cue = _nearest_cue(place)
     source, entity = who_speaks(place, cue) if cue else (None, None)
     return Quote(
-        type=type or quote_type(annotated.text, span),
+        type=type or quote_type(annotated, span),
         span=span,
         cue=Span.of(cue.start, cue.end) if cue else None,
         source=source,
@@ -49,13 +52,28 @@ def propose_quote(
     )
 
 
-def quote_type(text: str, span: Span) -> QuoteKind:
-    """Return ``direct`` if every fragment stands within quotation marks, else ``indirect``."""
-    for start, end in span.fragments:
-        found = quotation_at(text, (start, end))
-        if found is None or not found.start <= start < end <= found.end:
-            return "indirect"
-    return "direct"
+def quote_type(annotated: AnnotatedArticle, span: Span) -> QuoteKind:
+    """Return ``direct`` if every fragment stands within quotation marks, else the kind of report.
+
+    What begins with أن or إن in the middle of a quotation is reported in it. A report that holds
+    words between marks is ``mixed``, unless they are a name.
+    """
+    text = annotated.text
+    if all(_is_direct(text, fragment) for fragment in span.fragments):
+        return "direct"
+    start, end = span.start, span.end
+    inside = [q for q in quotations_near(text, (start, end)) if start <= q.start and q.end <= end]
+    spoken = any(not is_name(annotated, (q.start, q.end)) for q in inside)
+    return "mixed" if spoken else "indirect"
+
+
+def _is_direct(text: str, fragment: Fragment) -> bool:
+    start, end = fragment
+    found = quotation_at(text, fragment)
+    if found is None or not found.start <= start < end <= found.end:
+        return False
+    word = next(words(text, start, end), None)
+    return start == found.start or word is None or fold(text[slice(*word)]) not in CONJUNCTIONS
 
 
 def _nearest_cue(place: Place) -> Cue | None:

@@ -12,25 +12,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Entity, Quote
 from annotator.model.spans import Span
+from annotator.suggest.sources import (
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    pronoun,
+    relative_to,
+    subject_start,
+    unnamed,
+)
 from annotator.suggest.surroundings import SPEAKERS, Fragment, Place
 from annotator.text.cues import Cue
 from annotator.text.normal import fold
 from annotator.text.sentences import sentence_around
 from annotator.text.tokens import words
 
-__all__ = ["CONJUNCTIONS", "speaker_in", "who_speaks"]
+__all__ = ["is_name", "speaker_in", "who_speaks"]
 
-CONJUNCTIONS = frozenset(
-    f"{before}ا{after}"
-    for before in ("", "ب", "و", "وب")
-    for after in ("ن", "نه", "نها", "نهم", "نهما", "نهن", "ننا", "نني", "ني")
-)
-"""Folded forms of أن and إن: what follows them is said, and does not say who says it."""
 _PAUSE = re.compile(r"[،؛,;:.!?؟()\[\]\n]")
-_PREPOSITIONS = frozenset(
-    map(fold, ("في", "إلى", "مع", "على", "من", "لدى", "أمام", "خلال", "عبر", "ل"))
-)
-"""What stands behind these is spoken to or about."""
+_PERSONS = frozenset(label for label, rank in SPEAKERS.items() if rank == 0)
+_BESIDE = 40
+"""A name stands within so many characters of the office."""
+_FIRST_PERSON = frozenset(map(fold, ("قلت", "قلنا", "أقول", "نقول")))
 
 
 def speaker_in(
@@ -58,19 +60,91 @@ def speaker_in(
 def who_speaks(place: Place, cue: Cue) -> tuple[Span | None, Entity | None]:
     """Return source and speaker: the subject behind the cue, or who spoke last in front of it.
 
-    A speaker from an earlier sentence is not written here, so there is no source then.
+    A speaker from an earlier sentence is not written here: then the source is the pronoun that the
+    content begins with, or there is none.
     """
+    if fold(place.text[cue.start : cue.end]) in _FIRST_PERSON:
+        return None, _teller(place, cue)
+    source, speaker = _subject_or_last(place, cue)
+    if speaker is not None and speaker.label == "OCC":
+        speaker = _bearer(place.annotated, speaker) or speaker
+    return source or pronoun(place, cue), speaker
+
+
+def _subject_or_last(place: Place, cue: Cue) -> tuple[Span | None, Entity | None]:
     sentence = sentence_around(place.text, cue.start, cue.end, (place.start, place.end))[0]
     earlier = [other for other in reversed(place.cues) if other.end <= cue.start]
-    written = _subject(place, cue) or (cue.kind == "noun" and _in_front(place, sentence, cue))
+    written = _subject(place, cue) or _antecedent(place, cue)
+    written = written or (_in_front(place, sentence, cue) if cue.kind == "noun" else [])
     if written:
-        return _as_written(place, written), _best(place, written)
+        return _as_written(place, cue, written), _best(place, written)
+    if (words_ := unnamed(place, cue)) is not None:
+        return words_, None
     for other in earlier:
         if other.start >= sentence and (group := _subject(place, other)):
             return None, _best(place, group)
     if written := _in_front(place, sentence, cue):
-        return _as_written(place, written), _best(place, written)
+        # A participle says what its verb's subject says besides: that one is no subject of its own.
+        own = cue.kind != "participle"
+        return _as_written(place, cue, written) if own else None, _best(place, written)
     return None, _spoke_last(place, cue, earlier)
+
+
+def _antecedent(place: Place, cue: Cue) -> list[Entity]:
+    """Return the entities that a relative clause with the cue says something of: التي أكدت."""
+    end = relative_to(place, cue)
+    groups = _groups(place, place.start, end) if end is not None else []
+    touching = groups and not place.text[groups[-1][-1].span.end : end].strip()
+    return groups[-1] if touching else []
+
+
+def _teller(place: Place, cue: Cue) -> Entity | None:
+    """Return who says “I” where the cue stands: the speaker of the quote that holds it."""
+    around = [one for one in place.annotated.at(cue.start) if isinstance(one, Quote)]
+    speaker = place.annotated.get(around[0].speaker) if around else None
+    return speaker if isinstance(speaker, Entity) else None
+
+
+def _bearer(annotated: AnnotatedArticle, title: Entity) -> Entity | None:
+    """Return the name that a title with the article means: الوزيرة after وزيرة الطاقة ليلى.
+
+    It is the nearest one before that names the same person, by all of the name or by a part.
+    """
+    head = fold(title.span.surface(annotated.text)).split()[0]
+    if not head.startswith("ال"):
+        return None
+    earlier = [one for one in annotated.entities if one.span.end <= title.span.start]
+    for office in reversed(earlier):
+        first = fold(office.span.surface(annotated.text)).split()[:1]
+        if office.label == "OCC" and first and first[0] in (head, head.removeprefix("ال")):
+            person = _name_beside(annotated, office)
+            if person is not None and person in earlier:
+                return _last_mention(annotated, earlier, person)
+    return None
+
+
+def _name_beside(annotated: AnnotatedArticle, office: Entity) -> Entity | None:
+    """Return whose office it is: وزيرة الطاقة ليلى, or with a comma رهف القحطاني، الباحثة."""
+    start, end = office.span.start, office.span.end
+    near = annotated.between(max(0, start - _BESIDE), end + _BESIDE)
+    persons = [one for one in near if isinstance(one, Entity) and one.label in _PERSONS]
+    for one in persons:
+        between = annotated.text[end : one.span.start]
+        if one.span.start >= end and not _PAUSE.search(between):
+            return one
+    for one in reversed(persons):
+        if one.span.end <= start and annotated.text[one.span.end : start].strip() == "،":
+            return one
+    return None
+
+
+def _last_mention(annotated: AnnotatedArticle, earlier: Sequence[Entity], person: Entity) -> Entity:
+    parts = set(fold(person.span.surface(annotated.text)).split())
+    return next(
+        one
+        for one in reversed(earlier)
+        if one.label in _PERSONS and set(fold(one.span.surface(annotated.text)).split()) <= parts
+    )
 
 
 def _in_front(place: Place, sentence: int, cue: Cue) -> list[Entity]:
@@ -81,9 +155,13 @@ def _in_front(place: Place, sentence: int, cue: Cue) -> list[Entity]:
 
 def _spoke_last(place: Place, cue: Cue, earlier: Sequence[Cue]) -> Entity | None:
     """Return who speaks in the sentences of the paragraph before the cue: وأضاف: …"""
-    for one in reversed(place.annotated.between(place.start, cue.start)):
-        speaker = place.annotated.get(one.speaker) if isinstance(one, Quote) else None
-        if isinstance(speaker, Entity) and one.span.end <= cue.start:
+    quotes = [
+        one for one in place.annotated.between(place.start, cue.start) if isinstance(one, Quote)
+    ]
+    for one in reversed(quotes):
+        speaker = place.annotated.get(one.speaker)
+        nested = any(other.span.covers(one.span) and other is not one for other in quotes)
+        if isinstance(speaker, Entity) and one.span.end <= cue.start and not nested:
             return speaker
     for other in earlier:
         if group := _subject(place, other):
@@ -123,7 +201,7 @@ def _clause_end(place: Place, cue: Cue) -> int:
     ends = [
         first
         for first, last in place.quoted
-        if first >= cue.end and not _is_name(place, (first, last))
+        if first >= cue.end and not is_name(place.annotated, (first, last))
     ]
     ends += [first for first, _ in place.span.fragments if first >= cue.end]
     ends += [other.start for other in place.cues if other.start >= cue.end and other.certain]
@@ -169,11 +247,11 @@ def _spoken_of(place: Place, entity: Entity) -> bool:
     )
 
 
-def _is_name(place: Place, quoted: Fragment) -> bool:
+def is_name(annotated: AnnotatedArticle, quoted: Fragment) -> bool:
     """Tell whether what stands in quotation marks is a name, or the end of one (إذاعة «…»)."""
     return any(
         isinstance(one, Entity) and one.span.start <= quoted[0] and quoted[1] <= one.span.end
-        for one in place.annotated.between(*quoted)
+        for one in annotated.between(*quoted)
     )
 
 
@@ -186,7 +264,7 @@ def _governed(text: str, start: int) -> bool:
     """Tell whether a preposition stands in front of ``start``, as a word or as a particle."""
     before = text[max(0, start - 12) : start]
     last = before.split()[-1:] if before else []
-    return bool(last) and fold(last[0]).strip('«"“”‘‹') in _PREPOSITIONS
+    return bool(last) and fold(last[0]).strip('«"“”‘‹') in PREPOSITIONS
 
 
 def _rank(place: Place, group: Sequence[Entity]) -> int:
@@ -197,8 +275,11 @@ def _best(place: Place, group: Sequence[Entity]) -> Entity:
     return min(group, key=lambda entity: place.speakers[entity.label])
 
 
-def _as_written(place: Place, group: Sequence[Entity]) -> Span:
-    """Return the speaker's span, from the title in front of the name on."""
+def _as_written(place: Place, cue: Cue, group: Sequence[Entity]) -> Span:
+    """Return the words of the subject: from behind the cue, or from the title of the name."""
     best = _best(place, group)
     titles = [entity for entity in group if entity.label == "OCC" and entity.span < best.span]
-    return Span.of(titles[0].span.start, best.span.end) if titles else best.span
+    start = titles[0].span.start if titles else best.span.start
+    if cue.end <= start and (whole := subject_start(place, cue, start)) is not None:
+        start = whole
+    return Span.of(start, best.span.end) if start < best.span.start else best.span

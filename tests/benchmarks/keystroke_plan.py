@@ -158,16 +158,18 @@ class Planner:
 
     def _by_marks(self, state: State, span: Span) -> list[Steps]:
         """Q on a word of the content, as often as it takes; the likeliest ways first."""
-        reached = self.ways.reaching(state)
-        text, found = self.trial.text, []
+        reached, found = self.ways.reaching(state), []
+        self.trial.put(state)
+        assert self.trial.annotated is not None
+        taken = {one.span for one in self.trial.annotated.quotes}
         first, last = self.ways.covering((span.start, span.end))
         for number in range(first, last + 1):
-            around = readings(text, self.ways.words[number][0])
-            spans = [one.span for one in around]
+            around = readings(self.trial.text, self.ways.words[number][0])
+            spans = [one.span for one in around if one.span not in taken]
             if span in spans:
+                times = spans.index(span) + 1
                 for cost, steps in self._standing(reached, number):
-                    for times in range(1, spans.index(span) + 2):
-                        found.append((cost + times, (*steps, *several("Q", times))))
+                    found.append((cost + times, (*steps, *several("Q", times))))
         found.sort(key=lambda one: one[0])
         return [steps for _, steps in found[:_TRIES]]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
-from annotator.desktop import actions, marking, modes
+from annotator.desktop import actions, labelkeys, modes
 from annotator.desktop.article.view import ArticleView
 from annotator.desktop.workspace import Workspace
 from annotator.errors import UserError
@@ -90,10 +90,8 @@ class Trial(Workspace):
         if action is not None and action.id != "choose-label":
             actions.trigger(action, self._window)
             return
-        label = self._tried.entity_by_key(name) if len(name) == 1 else None
-        if label is None:
+        if not labelkeys.press(self, name):
             raise NoWay(name)
-        marking.label(self, label.name)
 
 
 def carry_out(workspace: Workspace, press: Callable[[str], None], steps: Steps) -> list[str]:

@@ -70,7 +70,12 @@ def proposal(annotated: AnnotatedArticle, span: Span) -> tuple[str | None, str |
             "النائب المعارض رامي زيد",
             "رامي زيد",
         ),
-        ("قال مدير الفرع في [حلب|GPE] [علي نصر|PERS]: «{نعم}»", "قال", "علي نصر", "علي نصر"),
+        (
+            "قال مدير الفرع في [حلب|GPE] [علي نصر|PERS]: «{نعم}»",
+            "قال",
+            "مدير الفرع في حلب علي نصر",
+            "علي نصر",
+        ),
         ("وقال [الوزير|OCC] ل[وكالة الشرق|ORG]: «{لا نعلم}»", "قال", "الوزير", "الوزير"),
         ("قالت [هدى نور|PERS] في [بيروت|GPE]: «{نعم}»", "قالت", "هدى نور", "هدى نور"),
         ("أما [علي نصر|PERS] فعلّق بقوله: «{لا}»", "قوله", "علي نصر", "علي نصر"),
@@ -86,6 +91,82 @@ def test_cue_source_and_speaker(
     notation: str, cue: str | None, source: str | None, speaker: str | None
 ) -> None:
     assert proposal(*read(notation)) == (cue, source, speaker)
+
+
+@pytest.mark.parametrize(
+    ("notation", "source", "speaker"),
+    [
+        # The whole subject, with what of the title is not marked.
+        ("وقال ابنها [حسن كاظم|PERS]: «{نعم}»", "ابنها حسن كاظم", "حسن كاظم"),
+        (
+            "أوضحت مديرة الدائرة، [المهندسة|OCC] [دعاء عيسى|PERS]، أن {الماء عاد}.",
+            "مديرة الدائرة، المهندسة دعاء عيسى",
+            "دعاء عيسى",
+        ),
+        ("قال [أمس|DATE] [علي نصر|PERS]: «{نعم}»", "علي نصر", "علي نصر"),
+        ("قال مازحًا [علي نصر|PERS]: «{نعم}»", "علي نصر", "علي نصر"),
+        ("قال لصحيفة النهر [علي نصر|PERS]: «{نعم}»", "علي نصر", "علي نصر"),
+        # A subject that nothing marks.
+        ("سألنا صيّاد عجوز: «{متى؟}»", "صيّاد عجوز", None),
+        ("كتبت إحداهن في رسالتها: «{نعم}»", "إحداهن", None),
+        ("قال لي أبي يوم سافرت: «{نعم}»", "أبي", None),
+        ("قال له: «{نعم}»", None, None),
+        ("قال ضاحكًا: «{نعم}»", None, None),
+        ("جاء في البيان: «{نعم}»", "البيان", None),
+        # A relative clause says who, and so does a pronoun that agrees with the verb.
+        ("هذه [الوزارة|ORG] التي أكدت أن {الدواء متوفر}.", "الوزارة", "الوزارة"),
+        ("زارنا [علي نصر|PERS]. وقال {إنه سيعود}.", "ه", None),
+        ("قالت [ليلى عون|PERS] «نعم». وأضافت {أنَّها ستعود}.", "ها", "ليلى عون"),
+        ("قالت [ليلى عون|PERS] «نعم». وأضافت {أنه سيعود}.", None, "ليلى عون"),
+        ("قالت [ليلى عون|PERS] «لا». غير أنها تساءلت: «{متى؟}»", "ها", "ليلى عون"),
+        # A participle has no subject of its own.
+        ("نعتها [الوزارة|ORG] أمس، قائلةً إن {صوتها باق}.", None, "الوزارة"),
+    ],
+)
+def test_how_a_source_is_written(notation: str, source: str | None, speaker: str | None) -> None:
+    assert proposal(*read(notation))[1:] == (source, speaker)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "زارت [وزيرة الطاقة|OCC] [ليلى عون|PERS] حلب.",
+        "زارت [أستاذة التاريخ|OCC] في جامعة حلب [ليلى عون|PERS] دمشق.",
+        "زارت [ليلى عون|PERS]، [الوزيرة|OCC] الجديدة، حلب.",
+    ],
+)
+def test_a_title_with_the_article_means_the_name_told_before(before: str) -> None:
+    title = "الأستاذة" if "أستاذة" in before else "الوزيرة"
+    annotated, span = read(f"{before}\n\nوقالت [{title}|OCC]: «{{نعم}}»")
+    assert proposal(annotated, span) == ("قالت", title, "ليلى عون")
+    annotated, span = read(f"{before} وعادت [عون|PERS]. وقالت [{title}|OCC]: «{{نعم}}»")
+    assert proposal(annotated, span)[2] == "عون"
+    annotated, span = read(f"{before} وقالت [الطبيبة|OCC]: «{{نعم}}»")
+    assert proposal(annotated, span)[2] == "الطبيبة"
+
+
+def test_who_says_i_is_the_speaker_of_the_quote_around() -> None:
+    annotated, span = read("روت [ليلى عون|PERS]: «زارنا [علي|PERS]، وقلت له: “{نعم}” فمضى»")
+    outer = Span.of(annotated.text.index("زارنا"), annotated.text.index("»"))
+    speaker = annotated.entities[0].id
+    told = annotated.apply(Edit(added=(Quote(type="direct", span=outer, speaker=speaker),)))
+    assert propose_quote(told, span).speaker == speaker
+    assert propose_quote(annotated, span).speaker is None
+
+
+def test_who_is_quoted_inside_a_quote_does_not_go_on_speaking() -> None:
+    annotated, span = read(
+        "قالت [ليلى عون|PERS]: «سألني [علي|PERS]: “متى؟” فضحكت». وأضافت أن {الأمر انتهى}."
+    )
+    text = annotated.text
+    outer = Span.of(text.index("سألني"), text.index("»"))
+    inner = Span.of(text.index("متى"), text.index("”"))
+    woman, man = (one.id for one in annotated.entities)
+    quotes = (
+        Quote(type="direct", span=outer, speaker=woman),
+        Quote(type="direct", span=inner, speaker=man),
+    )
+    assert propose_quote(annotated.apply(Edit(added=quotes)), span).speaker == woman
 
 
 def test_an_attribution_in_the_middle_of_a_broken_quote() -> None:
@@ -140,8 +221,17 @@ def test_speakers_can_be_given() -> None:
 
 
 def test_the_type_follows_the_marks_unless_given() -> None:
-    annotated, span = read("قال إن {الأمر «انتهى»} أمس")
-    assert quote_type(annotated.text, span) == "indirect"
+    for notation, kind in [
+        ("قال إن {الأمر «انتهى»} أمس", "mixed"),
+        ("قال إن {صحيفة «[النهر|ORG]» أغلقت} أمس", "indirect"),
+        ("قال إن {الأمر انتهى} أمس", "indirect"),
+        ("قال إن «{الأمر انتهى}» أمس", "direct"),
+        ("قال: «{إن الأمر انتهى}» أمس", "direct"),
+        ("قال: «قلنا له {إن الأمر انتهى}» أمس", "indirect"),
+        ("قال: «قلنا {نعم} أمس»", "direct"),
+    ]:
+        annotated, span = read(notation)
+        assert quote_type(annotated, span) == kind, notation
     annotated, span = read("قال: «{الأمر}»، ثم «{انتهى}».")
     assert propose_quote(annotated, span).type == "direct"
     assert propose_quote(annotated, span, "mixed").type == "mixed"

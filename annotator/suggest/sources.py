@@ -1,0 +1,157 @@
+"""Reads the words of a source off the text: the whole subject of a cue, or a pronoun for it.
+
+Works on words alone, whatever is marked; which entity they mean is asked in `voices`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from annotator.model.spans import Span
+from annotator.suggest.surroundings import Fragment, Place
+from annotator.text.cues import Cue
+from annotator.text.normal import fold, normalise
+from annotator.text.segments import segments
+from annotator.text.tokens import word_at, word_before, words
+
+__all__ = ["CONJUNCTIONS", "PREPOSITIONS", "pronoun", "relative_to", "subject_start", "unnamed"]
+
+CONJUNCTIONS = frozenset(
+    f"{before}ا{after}"
+    for before in ("", "ب", "و", "وب")
+    for after in ("ن", "نه", "نها", "نهم", "نهما", "نهن", "ننا", "نني", "ني")
+)
+"""Folded forms of أن and إن: what follows them is said, and does not say who says it."""
+PREPOSITIONS = frozenset(
+    map(fold, ("في", "إلى", "مع", "على", "من", "لدى", "أمام", "خلال", "عبر", "ل"))
+)
+"""What stands behind these is spoken to or about."""
+_RELATIVE = frozenset(map(fold, ("الذي", "التي", "الذين", "اللذان", "اللتان", "وهو", "وهي")))
+_OTHERS = """
+    عن بعد قبل منذ عند حول بين ضد عقب أثناء بشأن بعدما قبيل حين عندما
+    يوم صباح مساء ليلة عام أمس اليوم غدا أيضا لاحقا سابقا هنا هناك ثم أو لم لن لا ما قد كان كانت
+"""
+_NO_SUBJECT = PREPOSITIONS | CONJUNCTIONS | _RELATIVE | frozenset(map(fold, _OTHERS.split()))
+"""Words that are in no subject: there it ends."""
+_TO_SOMEBODY = frozenset(map(fold, ("لي", "لك", "له", "لها", "لهم", "لنا", "لكم", "لهن", "لهما")))
+_PRONOUN_IN_FRONT = re.compile("(?:[وف]?(?:[بل]?ان|لكن))(ه|ها|هم)")
+"""غير أنها تساءلت: the particle that a verb's subject hangs on."""
+_ACCUSATIVE = re.compile("\u064b[اى]?$|[اى]\u064b$")
+"""قال مازحا: how something is said, if the text writes the tanwin."""
+_STOPS = re.compile(r"[؛;:.!?؟()\[\]\n«»“”\"‹›]")
+_COMMA = "،"
+_LONGEST_TITLE, _LONGEST_UNNAMED = 9, 4
+_UNTIMED = frozenset({"DATE", "TIME"})
+
+
+def subject_start(place: Place, cue: Cue, name: int) -> int | None:
+    """Return where the subject of the cue begins that the name at ``name`` ends: with its title.
+
+    None if anything but a title, which may hold one comma, stands between cue and name.
+    """
+    first = next(words(place.text, cue.end, name), None)
+    if first is None or place.text[cue.end : first[0]].strip():
+        return None
+    between = place.text[first[0] : name]
+    title = list(words(place.text, first[0], name))
+    if _STOPS.search(between) or between.count(_COMMA) > 1 or len(title) > _LONGEST_TITLE:
+        return None
+    return first[0] if _may_begin(place, first) and not _interrupted(place, title) else None
+
+
+def _may_begin(place: Place, word: Fragment) -> bool:
+    """Tell whether a subject may begin with the word."""
+    text = place.text[slice(*word)]
+    folded = fold(text)
+    if folded in _NO_SUBJECT or folded in _TO_SOMEBODY or _ACCUSATIVE.search(text):
+        return False
+    return not _is_addressed(place, word)
+
+
+def _is_addressed(place: Place, word: Fragment) -> bool:
+    """Tell whether the word has ل in front: قال لوكالة الأنباء."""
+    if place.text[word[0]] != "ل":
+        return False
+    here = place.annotated.between(*word)
+    marked = any(one.span.start == word[0] + 1 for one in here)
+    return marked or bool(segments(place.text, word).proclitics)
+
+
+def _interrupted(place: Place, title: list[Fragment]) -> bool:
+    """Tell whether a time or a relative clause stands in what would be a title."""
+    return any(fold(place.text[slice(*word)]) in _RELATIVE or _timed(place, word) for word in title)
+
+
+def _timed(place: Place, word: Fragment) -> bool:
+    return any(one.label in _UNTIMED for one in place.annotated.between(*word))
+
+
+def unnamed(place: Place, cue: Cue) -> Span | None:
+    """Return the subject of a cue in front of the content that no entity names: صياد عجوز."""
+    if not cue.certain or cue.kind not in ("past", "present", "phrase"):
+        return None
+    if cue.end > place.span.start:
+        return None
+    found = list(_unnamed_words(place, cue))
+    if not 1 <= len(found) <= _LONGEST_UNNAMED:
+        return None
+    return Span.of(found[0][0], found[-1][1])
+
+
+def _unnamed_words(place: Place, cue: Cue) -> Iterator[Fragment]:
+    """Yield the words behind the cue up to where a subject cannot go on."""
+    last, begun = cue.end, False
+    for word in words(place.text, cue.end, place.span.start):
+        if place.text[last : word[0]].strip() or word_at(place.text, word[0]) != word:
+            return
+        if not begun and fold(place.text[slice(*word)]) in _TO_SOMEBODY:
+            last = word[1]
+            continue
+        if not _may_begin(place, word) or _timed(place, word):
+            return
+        yield word
+        last, begun = word[1], True
+
+
+def relative_to(place: Place, cue: Cue) -> int | None:
+    """Return where الذي or التي stands if it leads directly to the cue: الوزارة التي أكدت."""
+    before = word_before(place.text, cue.start)
+    if before is None or before[0] < place.start:
+        return None
+    direct = not place.text[before[1] : cue.start].strip()
+    return before[0] if direct and fold(place.text[slice(*before)]) in _RELATIVE else None
+
+
+def pronoun(place: Place, cue: Cue) -> Span | None:
+    """Return the pronoun that can mean who speaks: on the أن that begins the content, or in front.
+
+    It agrees with the verb: قالت إنها, غير أنها تساءلت.
+    """
+    first = next(words(place.text, place.span.start, place.span.end), None)
+    before = word_before(place.text, cue.start)
+    for word in (first, before):
+        if word is None or word[0] < place.start:
+            continue
+        head = normalise(place.text[slice(*word)])
+        match = _PRONOUN_IN_FRONT.fullmatch(head.text)
+        touches = word[0] == place.span.start or word[1] == cue.start - 1
+        if match and touches and match[1] in _agreeing(place, cue):
+            start, end = head.original(*match.span(1))
+            return Span.of(word[0] + start, word[0] + end)
+    return None
+
+
+def _agreeing(place: Place, cue: Cue) -> tuple[str, ...]:
+    """Return the pronouns that agree with the verb: ها with قالت, ه with قال."""
+    form = fold(place.text[cue.start : cue.end]).split()[0]
+    if cue.kind == "past":
+        plural = form.endswith("وا")
+        feminine = form.endswith("ت") and not fold(cue.lemma).endswith("ت")
+    elif cue.kind == "present":
+        plural, feminine = form.endswith("ون"), form.startswith("ت")
+    elif cue.kind == "participle":
+        plural, feminine = form.endswith("ين"), form.endswith("ه")
+    else:
+        return ()
+    return ("هم",) if plural else ("ها",) if feminine else ("ه",)
