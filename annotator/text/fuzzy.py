@@ -19,8 +19,10 @@ words no higher than middles, and know no article.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -33,6 +35,7 @@ _SPREAD = 2
 """How many times longer than what was typed a stretch with gaps may be."""
 _LONGEST = 120
 """Of what is typed, in code points. No name is longer; a pasted article costs no time."""
+_RUN = re.compile(r"[^\W_]+")
 _ARTICLES = ("ال", "لل", "وال", "بال", "فال", "كال")
 
 
@@ -156,13 +159,11 @@ def _key(text: str) -> str:
     return "".join(digits)
 
 
+@lru_cache(maxsize=4096)
 def _name(text: str) -> Name:
+    """The names of a program and of a label set are few, and asked for whenever a picker opens."""
     folded = " ".join(fold(text).split())
-    words = [
-        at
-        for at, char in enumerate(folded)
-        if char.isalnum() and (at == 0 or not folded[at - 1].isalnum())
-    ]
+    words = [match.start() for match in _RUN.finditer(folded)]
     behind = {at: [*_behind_article(folded, at)] for at in words}
     starts = sorted(chain(words, chain.from_iterable(behind.values())))
     first = [words[0], *behind[words[0]]] if words else []

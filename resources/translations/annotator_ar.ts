@@ -852,6 +852,10 @@
    <translation>لا مفتاح لهذا.</translation>
   </message>
   <message>
+   <source>Other keys</source>
+   <translation>مفاتيح أخرى</translation>
+  </message>
+  <message>
    <source>Labels</source>
    <translation>الوسوم</translation>
   </message>

@@ -10,12 +10,14 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from annotator.desktop.actions import ACTIONS
 from annotator.desktop.keys import name_of
+from annotator.desktop.panels.rows import ROW
 from tests.notation import written
 
-from .conftest import OpenWindow, make_project
+from .conftest import OpenWindow, make_project, settle
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
 NONE, SHIFT, CTRL, ALT = (
@@ -223,3 +225,22 @@ def test_an_arabic_layout_marks_in_the_window(tmp_path: Path, open_window: OpenW
     undo = event(Press("Z", ord("ئ"), "", CTRL))
     QApplication.sendEvent(window.view, undo)
     assert len(window.workspace.annotated or ()) == 0
+
+
+@by_place
+def test_the_labels_show_the_letters_of_the_layout_in_use(
+    tmp_path: Path, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(make_project(tmp_path / "p.db", ("خالد هنا.",)))
+    model = window.labels.list.model()
+
+    def first() -> tuple[str, str]:
+        row = model.index(0, 0).data(ROW)
+        return row.key, row.other
+
+    QApplication.sendEvent(window.view, event(typed("L", "م")))
+    settle(qtbot)
+    assert first() == ("P", "ح")
+    QApplication.sendEvent(window.view, event(typed("L", "l")))
+    settle(qtbot)
+    assert first() == ("P", "")

@@ -62,8 +62,11 @@ class Section(Struct, frozen=True):
 def sections(labels: LabelSet | None) -> list[Section]:
     """All keys in the order of the menus, then those of the labels, where a project is open."""
     found = [
-        Section(tr(title), tuple(_line(one) for one in ACTIONS if _belongs(one, id)))
-        for id, title in (*MENUS, ("", "Other keys"))
+        Section(
+            tr(title) if id else tr("Other keys"),
+            tuple(_line(one) for one in ACTIONS if _belongs(one, id)),
+        )
+        for id, title in (*MENUS, ("", ""))
     ]
     if labels is not None:
         keyed = [_of_label(one, entity_row(one)) for one in labels.entities]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
 from annotator.desktop import keymap, theme
-from annotator.desktop.keynames import shown
+from annotator.desktop.keynames import arabic, shown
 from annotator.desktop.labelkeys import waiting
 from annotator.desktop.language import current, tr
 from annotator.desktop.panels.annotations import colour_of
@@ -84,7 +85,7 @@ class LabelsPanel(Card):
         self.model = LabelsModel()
         super().__init__(self.model, parent)
         self.model.setParent(self)
-        self._shown: object = self
+        self._shown: tuple[object, bool] = (self, False)
         workspace.projectChanged.connect(self.catch_up)
         workspace.stateChanged.connect(self.catch_up)
         self.retranslate()
@@ -95,28 +96,35 @@ class LabelsPanel(Card):
 
     def catch_up(self) -> None:
         """Show the labels that the workspace can give now."""
-        if self._wanted() is not self._shown:
+        wanted, arabic_keys = self._shown
+        if self._wanted() is not wanted or self._workspace.arabic_keys != arabic_keys:
             self.retranslate()
 
     def retranslate(self) -> None:
         """Set every text again, in the language of the interface."""
         relating, begun = under_way(self._workspace), waiting(self._workspace)
-        self._shown = self._wanted()
+        self._shown = self._wanted(), self._workspace.arabic_keys
         if relating is not None and relating.labels:
-            self.model.show([_relation(one) for one in relating.labels])
+            self._show([_relation(one) for one in relating.labels])
             self.set_title(tr("Which relation?"))
         elif begun is not None:
-            self.model.show([_entity(one) for one in begun.labels])
+            self._show([_entity(one) for one in begun.labels])
             self.set_title(tr("Which label?"))
         else:
             labels = self._labels()
-            self.model.show(_rows(labels) if labels is not None else [])
+            self._show(_rows(labels) if labels is not None else [])
             self.set_title(tr("Labels"))
         self.set_empty(tr("The labels of the open project stand here, with their keys."))
         # As tall as its rows, where there is room: the annotations below have the rest.
         self.list.rows_wanted = self.model.rowCount()
         self.list.updateGeometry()
         self.list.show_row(None)
+
+    def _show(self, rows: list[tuple[Choice, Row, str]]) -> None:
+        """Show these rows; under an Arabic layout with the letters that are on the keys there."""
+        if self._workspace.arabic_keys:
+            rows = [(one, replace(row, other=arabic(row.key)), help) for one, row, help in rows]
+        self.model.show(rows)
 
     def _wanted(self) -> object:
         """The admissible labels of the relation begun, those after a first key, or all."""

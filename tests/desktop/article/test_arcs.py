@@ -84,9 +84,7 @@ STYLES = st.builds(
 )
 @example(spans=[(5, 10), (5, 26), (0, 10), (5, 31), (83, 90), (5, 17)], style=TextStyle())
 @given(spans=st.lists(SPANS, min_size=2, max_size=14, unique=True), style=STYLES)
-def test_arcs_keep_off_the_letters(
-    spans: list[tuple[int, int]], style: TextStyle
-) -> None:
+def test_arcs_keep_off_the_letters(spans: list[tuple[int, int]], style: TextStyle) -> None:
     entities = [
         Entity(id=f"e{number}", label="PERS", span=Span.of(*span))
         for number, span in enumerate(spans)

@@ -88,9 +88,7 @@ def darkest(picture: QImage, rect: QRectF) -> int:
     max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.lists(SPANS, min_size=1, max_size=12, unique=True), STYLES)
-def test_chips_cover_no_letter_and_no_chip(
-    spans: list[tuple[int, int]], style: TextStyle
-) -> None:
+def test_chips_cover_no_letter_and_no_chip(spans: list[tuple[int, int]], style: TextStyle) -> None:
     entities: list[Annotation] = [
         Entity(id=f"e{number}", label=LABELS[number % len(LABELS)], span=Span.of(*span))
         for number, span in enumerate(spans)
