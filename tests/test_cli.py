@@ -312,3 +312,25 @@ class TestProcess:
         assert done.stderr == b""
         assert done.stdout.splitlines()[-1] == b"[]"
         assert out.exists()
+
+
+def test_guideline_pages_are_listed_written_and_brought_in(project: Path, tmp_path: Path) -> None:
+    listed = ok("guidelines", project).splitlines()
+    assert [line.split()[:2] for line in listed] == [["guidelines", "ar"], ["guidelines", "en"]]
+    folder = tmp_path / "pages"
+    said = ok("guidelines", project, "--export", folder)
+    assert said.count("Wrote") == 2
+    page = folder / "ar.md"
+    page.write_text(page.read_text("utf-8") + "\nسطر أخير\n", "utf-8")
+    said = ok("guidelines", project, "--import", folder)
+    assert said == "Pages read: 2; new or changed: 1.\n"
+    with Project.open(project) as opened:
+        assert opened.guidelines()[0].text.endswith("سطر أخير\n")
+    page.write_bytes(b"\xff")
+    assert "is not UTF-8" in refused("guidelines", project, "--import", folder)
+    (folder / "notes.md").write_text("x")
+    page.write_text("# جديد", "utf-8")
+    result = run("guidelines", project, "--import", folder)
+    assert "notes.md" in result.stderr
+    assert result.exit_code == 0
+    assert run("guidelines", project, "--import", folder, "--export", folder).exit_code == 2

@@ -15,6 +15,8 @@ from annotator.errors import UserError
 
 if TYPE_CHECKING:
     from annotator.exchange import ImportReport
+    from annotator.exchange.guidelines import Came
+    from annotator.model.guidelines import GuidelinePage
 
 
 def _readable_formats() -> list[str]:
@@ -57,13 +59,13 @@ def open_window(project: Path | None, author: str | None) -> None:
     "--labels", default="news", show_default=True, metavar="NAME|FILE.toml", help="Its label set."
 )
 def new(project: Path, labels: str) -> None:
-    """Make an empty project."""
+    """Make an empty project, with the guideline pages of its label set if that is a preset."""
+    from annotator.exchange import guidelines
     from annotator.model import labelfile
     from annotator.resources import resource
-    from annotator.store import Project
 
     label_set = labelfile.load(labels, resource("labels"))
-    with Project.create(project, label_set):
+    with guidelines.new_project(project, label_set):
         pass
     click.echo(f"Made {project} with the label set {label_set.name}.")
 
@@ -163,6 +165,59 @@ def export(project: Path, out: Path, author: str | None, status: str | None) -> 
     click.echo(f"Wrote {out}: rows {report.rows}, bytes {report.bytes}, SHA-256 {report.sha256}.")
 
 
+@click.command("guidelines")
+@console.project_argument
+@click.option(
+    "--export",
+    "out",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Write the pages to files, ar.md, en.md and so on.",
+)
+@click.option(
+    "--import",
+    "source",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Let the pages say what these files say; what they said before is kept.",
+)
+def guideline_pages(project: Path, out: Path | None, source: Path | None) -> None:
+    """List the guideline pages of a project, write them to files, or bring them in from files.
+
+    A page is Markdown in UTF-8. A heading that holds a label's name begins the section of it.
+    """
+    from annotator.exchange import guidelines
+    from annotator.store import Project
+
+    if out is not None and source is not None:
+        raise click.UsageError("--export and --import are two commands.")
+    with Project.open(project) as opened:
+        if out is not None:
+            for path in guidelines.export_folder(opened, out):
+                click.echo(f"Wrote {path}.")
+        elif source is not None:
+            _tell_guidelines(guidelines.import_folder(opened, source))
+        else:
+            _list_guidelines(*guidelines.pages_of(opened))
+
+
+def _tell_guidelines(came: Came) -> None:
+    for name in came.left_out:
+        click.echo(f"Left out: {name}, which does not end in ar.md or en.md.", err=True)
+    click.echo(f"Pages read: {len(came.pages)}; new or changed: {came.changed}.")
+
+
+def _list_guidelines(pages: Sequence[GuidelinePage], own: bool) -> None:
+    for page in pages:
+        click.echo(f"{page.name}  {page.language}  {len(page.text)} characters")
+    if not own:
+        click.echo(
+            "The project has no guideline pages of its own; these come with its label set."
+            if pages
+            else "The project has no guideline pages."
+        )
+
+
 @click.command()
 @console.project_argument
 @click.argument("out", type=click.Path(path_type=Path), metavar="OUT.png")
@@ -197,4 +252,4 @@ def screenshot(
     click.echo(f"Wrote {out}.")
 
 
-COMMANDS = (open_window, new, import_files, export, screenshot)
+COMMANDS = (open_window, new, import_files, export, guideline_pages, screenshot)

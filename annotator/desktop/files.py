@@ -18,7 +18,7 @@ from annotator.desktop.dialogs.project import SUFFIX, NewProjectDialog
 from annotator.desktop.dialogs.reports import import_report
 from annotator.desktop.language import tr
 from annotator.errors import UserError
-from annotator.exchange import export, import_paths, sample, texts_in
+from annotator.exchange import export, guidelines, import_paths, sample, texts_in
 from annotator.model.labels import LabelSet
 from annotator.places import data_folder, sample_project
 from annotator.store import Project
@@ -50,7 +50,7 @@ def new_project(window: MainWindow) -> None:
     """Ask for a file and a label set, make the project and open it."""
 
     def make(path: Path, labels: LabelSet) -> None:
-        show(window, Project.create(path, labels))
+        show(window, guidelines.new_project(path, labels))
 
     named(window, lambda: NewProjectDialog(window, _folder(window), make).open())
 
@@ -77,7 +77,7 @@ def project_of(window: MainWindow, folder: Path) -> None:
         return
 
     def make(path: Path, labels: LabelSet) -> None:
-        show(window, Project.create(path, labels))
+        show(window, guidelines.new_project(path, labels))
         QTimer.singleShot(0, window, lambda: import_now(window, [folder]))
 
     # Beside the folder and not in it: the next import of the folder is to find texts only.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.exchange import sample
+from annotator.exchange import guidelines, sample
 from annotator.exchange.exporting import export
 from annotator.exchange.folders import texts_in
 from annotator.exchange.importing import check_author, import_paths
@@ -10,5 +10,5 @@ from annotator.exchange.report import ExportReport, FileReport, ImportReport, Ke
 
 __all__ = [
     "ExportReport", "FileReport", "ImportReport", "Kept", "Note", "Refusal",
-    "check_author", "export", "import_paths", "sample", "texts_in",
+    "check_author", "export", "guidelines", "import_paths", "sample", "texts_in",
 ]  # fmt: skip

@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from annotator.errors import ProjectRefused
+from annotator.exchange.guidelines import put_preset
 from annotator.exchange.importing import check_author, import_paths
 from annotator.model import labelfile
 from annotator.resources import corpus, resource
@@ -49,6 +50,7 @@ def make(path: Path, author: str) -> None:
 def _fill(path: Path, author: str) -> None:
     labels = labelfile.load(labelfile.DEFAULT_PRESET, resource("labels"))
     with Project.create(path, labels) as project:
+        put_preset(project)
         report = import_paths(project, [corpus("news.jsonl")], author=GOLD)
         if report.rejected:
             raise RuntimeError(f"the corpus is no good: {report.refusals[0]}")

@@ -13,7 +13,7 @@ import msgspec
 from annotator.model import labelfile
 from annotator.model.article import STATUSES
 from annotator.model.labels import LabelSet
-from annotator.store import history, opening, schema
+from annotator.store import guidelines, history, opening, schema
 from annotator.store.check_articles import Articles, Progress
 from annotator.store.database import Database
 from annotator.store.findings import UNREADABLE, Finding, Tally
@@ -47,7 +47,7 @@ def check(database: Database, progress: Progress | None = None) -> list[Finding]
     except UNREADABLE as error:
         return [Finding("The file cannot be read: {reason}", {"reason": str(error)})]
     found: list[Finding] = []
-    for examine in (_pages, _references, _memory, _work, _lists, _history):
+    for examine in (_pages, _references, _memory, _work, _lists, _history, guidelines.check):
         try:
             found.extend(examine(database))
         except UNREADABLE as error:

@@ -17,11 +17,13 @@ from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import new_id
 from annotator.model.article import Article, Status
 from annotator.model.edits import Edit
-from annotator.model.labels import LabelSet
+from annotator.model.guidelines import GuidelinePage
+from annotator.model.labels import LabelSet, Language
 from annotator.model.record import Record
 from annotator.store import (
     articles,
     check,
+    guidelines,
     history,
     importing,
     listing,
@@ -36,6 +38,7 @@ from annotator.store.articles import Summary
 from annotator.store.check_articles import Progress
 from annotator.store.database import Database
 from annotator.store.findings import Finding
+from annotator.store.guidelines import Version
 from annotator.store.history import Batch, Entry
 from annotator.store.listing import Listing
 from annotator.store.query import Query
@@ -284,6 +287,24 @@ class Project:
     def history(self, number: int, layer: str) -> list[Entry]:
         """All that was ever done in the layer on the article, the oldest first."""
         return history.entries(self._database, self._place(number, layer))
+
+    # Guidelines
+
+    def guidelines(self) -> list[GuidelinePage]:
+        """What the guideline pages say now, by name and language; none in a project without."""
+        return guidelines.pages(self._database)
+
+    def guideline_versions(self, name: str, language: Language) -> list[Version]:
+        """Everything that a guideline page ever said, the newest first."""
+        return guidelines.versions(self._database, name, language)
+
+    def write_guidelines(self, pages: Iterable[GuidelinePage]) -> int:
+        """Store what these guideline pages say from now on, all or none; earlier texts are kept.
+
+        Answers how many of them said something else before. `BadPage` for what can be no page.
+        """
+        with self._database.transaction():
+            return guidelines.write(self._database, pages)
 
     # In and out
 

@@ -1846,6 +1846,38 @@
    <translation>لا نصوص في هذا المجلد: لا ملف فيه ينتهي اسمه بإحدى هذه: {endings}.</translation>
   </message>
   <message>
+   <source>There are no guideline pages in {folder}.</source>
+   <translation>لا صفحات إرشادات في {folder}.</translation>
+  </message>
+  <message>
+   <source>Their files are called ar.md, en.md, or like quotes.ar.md.</source>
+   <translation>تُسمّى ملفاتها ar.md وen.md أو على مثال quotes.ar.md.</translation>
+  </message>
+  <message>
+   <source>The project {file} has no guideline pages.</source>
+   <translation>ليس في المشروع {file} صفحات إرشادات.</translation>
+  </message>
+  <message>
+   <source>{file} is too large for a guideline page, which has {most} characters at most.</source>
+   <translation>الملف {file} أكبر من أن يكون صفحة إرشادات، وأقصاها {most} حرف.</translation>
+  </message>
+  <message>
+   <source>The folder {folder} cannot be made: {reason}.</source>
+   <translation>يتعذّر إنشاء المجلد {folder}: ‏{reason}.</translation>
+  </message>
+  <message>
+   <source>Byte {position} of {file} is not UTF-8.</source>
+   <translation>البايت {position} من {file} ليس من UTF-8.</translation>
+  </message>
+  <message>
+   <source>Save the page as UTF-8.</source>
+   <translation>احفظ الصفحة بترميز UTF-8.</translation>
+  </message>
+  <message>
+   <source>The guideline pages of the project stay as they are.</source>
+   <translation>تبقى صفحات الإرشادات في المشروع كما هي.</translation>
+  </message>
+  <message>
    <source>An author's name has 1 to {most} characters that can be seen.</source>
    <translation>يتكوّن اسم صاحب التعليقات من حرف واحد إلى {most} من الحروف المرئية.</translation>
   </message>
@@ -2112,6 +2144,26 @@
   <message>
    <source>A relation has no span.</source>
    <translation>ليس للعلاقة مدى في النص.</translation>
+  </message>
+  <message>
+   <source>A guideline page cannot be called {name}.</source>
+   <translation>لا يصلح {name} اسمًا لصفحة إرشادات.</translation>
+  </message>
+  <message>
+   <source>Small Latin letters, digits, - and _ make its name, 40 at most.</source>
+   <translation>يتكوّن اسمها من حروف لاتينية صغيرة وأرقام و- و_، وعددها أربعون على الأكثر.</translation>
+  </message>
+  <message>
+   <source>The guideline page {page} is empty.</source>
+   <translation>صفحة الإرشادات {page} فارغة.</translation>
+  </message>
+  <message>
+   <source>The guideline page {page} has {count} characters; {most} are the most.</source>
+   <translation>في صفحة الإرشادات {page} عدد {count} من الحروف؛ والحد الأعلى {most}.</translation>
+  </message>
+  <message>
+   <source>Character {position} of the guideline page {page} is one that no text has.</source>
+   <translation>الحرف {position} من صفحة الإرشادات {page} لا يكون في نص.</translation>
   </message>
   <message>
    <source>There is no label set {name}, neither a preset nor a file.</source>
@@ -2456,6 +2508,10 @@
   <message>
    <source>The project {file} is damaged ({reason}).</source>
    <translation>المشروع {file} تالف ({reason}).</translation>
+  </message>
+  <message>
+   <source>Guideline pages that are damaged: {count}, the first: {reason}.</source>
+   <translation>صفحات إرشادات تالفة: {count}، وأولاها: {reason}.</translation>
   </message>
   <message>
    <source>{file} is empty: there is no project in it.</source>

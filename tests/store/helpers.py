@@ -120,7 +120,7 @@ def tampering(path: Path) -> Iterator[sqlite3.Connection]:
 
 def back_to_version_1(connection: sqlite3.Connection) -> None:
     """Take out of a project what later versions have added."""
-    for table in ("listing", "search_word", "search_place", "search"):
+    for table in ("listing", "search_word", "search_place", "search", "guideline"):
         connection.execute(f"DROP TABLE {table}")
     connection.execute("PRAGMA user_version = 1")
     connection.execute("DELETE FROM _sqlite_migrations WHERE name <> 'v1'")
