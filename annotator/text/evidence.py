@@ -7,26 +7,43 @@ it weighs is decided in `annotator.text.readings`. That بيروت stands alone 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from annotator.text.normal import fold
 from annotator.text.tokens import words
 
-__all__ = ["NOTHING", "Evidence", "first_word", "first_words", "standing"]
+__all__ = ["NOTHING", "Analyse", "Analysis", "Evidence", "first_word", "first_words", "standing"]
 
 _MOST = 40_000
 """How many words of one text are looked at: those beyond say little new, and would cost time."""
 
 
+class Analysis(NamedTuple):
+    """The clitics of a word, folded: its particles without the article, and its pronoun."""
+
+    particles: str
+    article: bool
+    pronoun: str
+
+
+Analyse = Callable[[str], Analysis | None]
+"""What analyses a word as it is written; None where it does not know."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Sets of folded words: those of some texts, and the first words of names, without article."""
+    """What is known: sets of folded words, and a morphology if there is one.
+
+    `texts` are the words of some texts, `names` the first words of names, without their article.
+    """
 
     texts: tuple[Set[str], ...] = ()
     names: tuple[Set[str], ...] = ()
+    analyse: Analyse | None = None
 
     def stands(self, word: str) -> bool:
         """Whether the folded `word` stands in one of the texts."""

@@ -14,7 +14,7 @@ from annotator.text.graphemes import boundaries
 from annotator.text.normal import fold, normalise
 from annotator.text.vocabulary import Known, Vocabulary
 
-__all__ = ["knows", "pronoun_start"]
+__all__ = ["knows", "last_letters", "pronoun_start"]
 
 _PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "كم", "نا", "ني", "ه", "ك")
 _CARRIERS = frozenset(
@@ -41,9 +41,17 @@ def pronoun_start(
     text: str, start: int, end: int, evidence: Evidence, known: Vocabulary
 ) -> int | None:
     """Where the pronoun at the end of the stem `text[start:end]` begins, None without one."""
+    written = text[start:end]
+    return last_letters(text, start, end, _length(fold(written), written, evidence, known))
+
+
+def last_letters(text: str, start: int, end: int, length: int) -> int | None:
+    """Where the last `length` folded letters of `text[start:end]` begin.
+
+    None for no letters, for all of them, and where that is inside a letter.
+    """
     form = normalise(text[start:end])
-    length = _length(form.text, text[start:end], evidence, known)
-    if not length:
+    if not 0 < length < len(form.text):
         return None
     place = start + form.original(len(form.text) - length, len(form.text))[0]
     return place if place > start and place - start in boundaries(text[start:end]) else None

@@ -1,18 +1,20 @@
 """Cuts a word into particles, stem and pronouns: the one place that everything asks.
 
-Where it cannot know, it does not cut. By which rules and evidence is told in `readings` (what is
-written in front) and `pronouns` (what is written behind).
+Where it cannot know, it does not cut. The morphology of camel-tools is asked first, if it is there
+(`morphology`); otherwise, and where it has no answer, rules weigh the evidence: `readings` for what
+is written in front, `pronouns` for what is written behind.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from annotator.text.clitics import proclitic_cuts
 from annotator.text.evidence import NOTHING, Evidence
 from annotator.text.normal import fold
-from annotator.text.pronouns import pronoun_start
+from annotator.text.pronouns import last_letters, pronoun_start
 from annotator.text.readings import Fragment, best_reading
 from annotator.text.tokens import word_at
 from annotator.text.vocabulary import Known, Vocabulary, vocabulary
@@ -45,6 +47,14 @@ class Segments:
         return tuple(end for _, end in (*self.proclitics, self.stem, *self.enclitics))[:-1]
 
 
+class _Places(NamedTuple):
+    """Where the name begins, where the stem does, and where the pronoun does if there is one."""
+
+    name: int
+    stem: int
+    pronoun: int | None
+
+
 def segments(
     text: str, word: Fragment, evidence: Evidence = NOTHING, known: Vocabulary | None = None
 ) -> Segments:
@@ -52,12 +62,9 @@ def segments(
 
     Without `known` the program's own vocabulary is used.
     """
-    known = known or vocabulary()
     start, end = word
-    reading = best_reading(text, word, evidence, known)
-    name = reading.end if reading else start
-    stem = _behind_article(text, word, name, known)
-    pronoun = pronoun_start(text, stem, end, evidence, known)
+    places = _analysed(text, word, evidence) or _judged(text, word, evidence, known or vocabulary())
+    name, stem, pronoun = places
     cuts = (start, *(cut for cut in proclitic_cuts(text, start, end) if cut <= stem))
     return Segments(
         tuple(pairwise(cuts)),
@@ -65,6 +72,30 @@ def segments(
         ((pronoun, end),) if pronoun else (),
         article=stem > name,
     )
+
+
+def _analysed(text: str, word: Fragment, evidence: Evidence) -> _Places | None:
+    """The places that the morphology tells; None without one, and where it does not know."""
+    start, end = word
+    found = evidence.analyse(text[start:end]) if evidence.analyse else None
+    if found is None:
+        return None
+    cuts = {fold(text[start:cut]): cut for cut in proclitic_cuts(text, start, end)}
+    name = cuts.get(found.particles) if found.particles else start
+    article = "ل" if found.particles.endswith("ل") else "ال"
+    stem = cuts.get(found.particles + article) if found.article else name
+    if name is None or stem is None:
+        return None
+    return _Places(name, stem, last_letters(text, stem, end, len(found.pronoun)))
+
+
+def _judged(text: str, word: Fragment, evidence: Evidence, known: Vocabulary) -> _Places:
+    """The places that the rules find."""
+    start, end = word
+    reading = best_reading(text, word, evidence, known)
+    name = reading.end if reading else start
+    stem = _behind_article(text, word, name, known)
+    return _Places(name, stem, pronoun_start(text, stem, end, evidence, known))
 
 
 def _behind_article(text: str, word: Fragment, name: int, known: Vocabulary) -> int:

@@ -2630,6 +2630,30 @@
    <translation>يعيد `annotator check --reindex` إنشاءه.</translation>
   </message>
   <message>
+   <source>Install them again with camel_data -i light.</source>
+   <translation>أعد تثبيتها بالأمر camel_data -i light.</translation>
+  </message>
+  <message>
+   <source>Particles are found by rules meanwhile.</source>
+   <translation>تُعرف السوابق بالقواعد في الأثناء.</translation>
+  </message>
+  <message>
+   <source>{file} of the data of camel-tools in {folder} is damaged.</source>
+   <translation>الملف {file} من بيانات camel-tools في {folder} تالف.</translation>
+  </message>
+  <message>
+   <source>The data in {folder} are for camel-tools {there}; installed is {here}.</source>
+   <translation>البيانات في {folder} للإصدار {there} من camel-tools، والمثبّت هو {here}.</translation>
+  </message>
+  <message>
+   <source>{folder} has data of camel-tools, but no catalogue.json.</source>
+   <translation>في {folder} بيانات camel-tools لكن ينقصها الملف catalogue.json.</translation>
+  </message>
+  <message>
+   <source>The catalogue of camel-tools in {folder} cannot be read: {reason}.</source>
+   <translation>تعذّرت قراءة فهرس camel-tools في {folder}: {reason}.</translation>
+  </message>
+  <message>
    <source>This query has only marks, which count for nothing here.</source>
    <translation>ليس في هذا البحث إلا علامات، ولا يُعتدّ بها هنا.</translation>
   </message>
