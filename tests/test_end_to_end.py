@@ -52,9 +52,10 @@ RELATED = [
     ("EMPLOYED_BY", "خالد", "شركة النور"),
     ("ABOUT", "سنعمل معا", "شركة النور"),
 ]
-# What E and W set in the first, and what is proposed in the others: a cue without its “and”.
+# What E and W set in the first, and what is proposed in the others. A cue is without its “and”; the
+# source is what is written here, the speaker whom another sentence names.
 QUOTED = [
-    ("direct", "المشروع يبدأ غدا", "وقالت", "ليلى الحموري", "ليلى الحموري"),
+    ("direct", "المشروع يبدأ غدا", "قالت", "ليلى", "ليلى الحموري"),
     ("direct", "سنعمل معا", "أضاف", "خالد", "خالد"),
     ("indirect", "العمل انتهى", "أكد", "سامي", "سامي"),
 ]
