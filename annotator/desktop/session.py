@@ -23,9 +23,10 @@ from annotator.desktop.bugs import log, watching
 from annotator.desktop.dialogs.author import AuthorDialog, clean
 from annotator.desktop.dialogs.reports import failure, refusal
 from annotator.desktop.fonts import load_fonts
+from annotator.desktop.messages import Message
 from annotator.desktop.settings import SettingsFile
 from annotator.desktop.window import MainWindow
-from annotator.desktop.workspace import Message, Workspace
+from annotator.desktop.workspace import Workspace
 from annotator.errors import UserError
 from annotator.places import log_file, settings_file
 from annotator.resources import resource

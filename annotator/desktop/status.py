@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from annotator.desktop import actions, keymap, labelkeys, theme
 from annotator.desktop.keynames import isolated
 from annotator.desktop.language import current, say, tr
+from annotator.desktop.messages import Message
 from annotator.desktop.panels.annotations import label_of
 from annotator.desktop.panels.card import plain_label
 from annotator.desktop.panels.rows import one_line, paint_tick
-from annotator.desktop.workspace import Message, Workspace
+from annotator.desktop.workspace import Workspace
 from annotator.model.annotations import Quote, Relation
 from annotator.text.tokens import words
 

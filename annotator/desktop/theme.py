@@ -231,6 +231,8 @@ QToolButton#switch {{ background: transparent; color: {quiet}; border: 1px solid
 QToolButton#switch:hover {{ background: {hover}; }}
 QToolButton#switch:checked {{ background: {selected}; color: {ink}; }}
 QToolButton#switch:focus {{ border-color: {accent}; }}
+QProgressBar {{ background: {line}; border: none; border-radius: 2px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
 QScrollBar::handle:vertical {{ background: {keycap_line}; border-radius: 3px; min-height: 32px; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 2px; }}

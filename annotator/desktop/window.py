@@ -31,7 +31,7 @@ from annotator.desktop import (
 )
 from annotator.desktop.actions import by_id, trigger
 from annotator.desktop.article.view import ArticleView
-from annotator.desktop.dialogs import articles, choices, values
+from annotator.desktop.dialogs import articles, choices, everywhere, values
 from annotator.desktop.dialogs.about import AboutDialog
 from annotator.desktop.dialogs.author import AuthorDialog
 from annotator.desktop.dialogs.keyeditor import KeyEditor
@@ -364,6 +364,10 @@ class MainWindow(QMainWindow):
     def choose_label(self) -> None:
         """Choose a label by part of its name."""
         choices.labels(self).open()
+
+    def mark_everywhere(self) -> None:
+        """Mark every same string of all articles."""
+        everywhere.start(self)
 
     def show_palette(self) -> None:
         """Choose any command by part of its name."""

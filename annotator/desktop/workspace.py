@@ -6,15 +6,16 @@ through `do`, which shows nothing that is not on disk yet. It knows no widgets.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from annotator.desktop.article.scene import ArticleState
 from annotator.desktop.knowledge import Knowledge
+from annotator.desktop.messages import Message
 from annotator.desktop.modes import Mode
+from annotator.desktop.neighbours import neighbour
 from annotator.errors import UserError
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Quote, Relation
@@ -26,19 +27,6 @@ from annotator.store import Project
 from annotator.text.tokens import nearest_word
 
 
-class Message(Struct, frozen=True):
-    """A sentence for the status line: a template to translate, and the values that fill it.
-
-    `n` is the number that stands for `%n` and chooses the plural.
-    """
-
-    text: str
-    kind: Literal["info", "refused", "saved"] = "info"
-    values: dict[str, object] = {}
-    error: UserError | None = None
-    n: int | None = None
-
-
 class Workspace(QObject):
     """See the module. Positions are code points of the article's text."""
 
@@ -48,6 +36,7 @@ class Workspace(QObject):
     annotationsChanged = Signal()  # noqa: N815
     focusChanged = Signal()  # noqa: N815
     summaryChanged = Signal(int)  # noqa: N815
+    summariesChanged = Signal()  # noqa: N815
     said = Signal(object)
     revealed = Signal(int, int)
 
@@ -330,6 +319,22 @@ class Workspace(QObject):
         self._changed(after, focus)
         return True
 
+    def do_many(self, edits: Iterable[tuple[int, Edit]], *, focus: str | None = None) -> bool:
+        """Carry out edits over many articles by number, all or none; one undo takes them back."""
+        if not self._may_change():
+            return False
+        assert self.project is not None
+        assert self.number is not None
+        try:
+            self.project.apply_to_many(self.layer, edits)
+            after = self.project.annotated(self.number, self.layer)
+        except UserError as error:
+            self.refuse(error)
+            return False
+        self._changed(after, focus)
+        self.summariesChanged.emit()
+        return True
+
     def _changed(self, after: AnnotatedArticle, focus: str | None) -> None:
         self.annotated = after
         self.anchor = self.selection = self.mode = None
@@ -359,6 +364,7 @@ class Workspace(QObject):
         assert annotated is not None
         assert number is not None
         try:
+            batch = getattr(project, f"next_{way}")(number, self.layer)
             step = getattr(project, way)(number, self.layer, annotated)
         except UserError as error:
             self.refuse(error)
@@ -371,6 +377,12 @@ class Workspace(QObject):
         self._changed(after, back[0] if back else None)
         if back:
             self.set_focus(back[0])
+        if batch is not None and len(batch.articles) > 1:
+            self.summariesChanged.emit()
+            self.say_count(
+                "Taken back in %n articles." if way == "undo" else "Done again in %n articles.",
+                len(batch.articles),
+            )
 
     def set_status(self, status: Status) -> bool:
         """Record how far the work on the article in view is."""
@@ -385,14 +397,3 @@ class Workspace(QObject):
             return False
         self.summaryChanged.emit(self.number)
         return True
-
-
-def neighbour(number: int, step: int, listed: Sequence[int] | None, count: int) -> int | None:
-    """The article before (-1) or after (1) `number` in a list, by number where it is not listed."""
-    if listed is None:
-        return number + step if 1 <= number + step <= count else None
-    if number in listed:
-        place = listed.index(number) + step
-        return listed[place] if 0 <= place < len(listed) else None
-    beyond = [other for other in listed if (other - number) * step > 0]
-    return min(beyond, key=lambda other: abs(other - number), default=None)

@@ -212,6 +212,14 @@
    <translation>تنال كل عبارة مطابقة في هذا المقال وسم الكيان؛ والاختيار بالمفتاحين Tab وDelete.</translation>
   </message>
   <message>
+   <source>Mark all same in all articles…</source>
+   <translation>وسم كل المتطابق في كل المقالات…</translation>
+  </message>
+  <message>
+   <source>Every same string of the corpus in a list, each of which can be left out.</source>
+   <translation>قائمة بكل العبارات المطابقة في المقالات كلها، يمكن استبعاد أيٍّ منها.</translation>
+  </message>
+  <message>
    <source>Change type</source>
    <translation>تغيير النوع</translation>
   </message>
@@ -776,6 +784,50 @@
    <translation>للقراءة فقط</translation>
   </message>
   <message>
+   <source>“{words}” becomes {label} wherever it is ticked.</source>
+   <translation>تصير «{words}» {label} حيثما كانت العلامة.</translation>
+  </message>
+  <message>
+   <source>Places: {places} in {articles} articles; looked through {looked} of {all}.</source>
+   <translation>المواضع: {places}، والمقالات: {articles}؛ فُحص {looked} من {all}.</translation>
+  </message>
+  <message>
+   <source>{space} leaves one out or takes it again, on a title all below it; {tab} goes on.</source>
+   <translation>المفتاح {space} يستبعد الموضع أو يعيده، وعند العنوان كل ما تحته؛ والمفتاح {tab} ينتقل إلى التالي.</translation>
+  </message>
+  <message>
+   <source>Mark all same in all articles</source>
+   <translation>وسم كل المتطابق في كل المقالات</translation>
+  </message>
+  <message>
+   <source>Places to mark</source>
+   <translation>مواضع الوسم</translation>
+  </message>
+  <message>
+   <source>Progress of the search</source>
+   <translation>تقدّم البحث</translation>
+  </message>
+  <message>
+   <source>Mark {count}</source>
+   <translation>وسم {count}</translation>
+  </message>
+  <message>
+   <source>Places marked: {places}, articles: {articles}. Undo takes all of it back at once.</source>
+   <translation>المواضع الموسومة: {places}، والمقالات: {articles}. التراجع يعيدها كلها دفعة واحدة.</translation>
+  </message>
+  <message>
+   <source>Looking…</source>
+   <translation>يجري البحث…</translation>
+  </message>
+  <message>
+   <source>Every same string is marked already.</source>
+   <translation>كل العبارات المطابقة موسومة.</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>إيقاف</translation>
+  </message>
+  <message>
    <source>always the same</source>
    <translation>ثابت دائمًا</translation>
   </message>
@@ -1024,10 +1076,6 @@
   <message>
    <source>Exporting…</source>
    <translation>جارٍ التصدير…</translation>
-  </message>
-  <message>
-   <source>Stop</source>
-   <translation>إيقاف</translation>
   </message>
   <message>
    <source>Stopped.</source>
@@ -1346,6 +1394,10 @@
   <message>
    <source>No article fits the filter. Esc shows all articles again.</source>
    <translation>لا مقال يوافق التصفية. Esc يُظهر المقالات كلها من جديد.</translation>
+  </message>
+  <message>
+   <source>article {number}</source>
+   <translation>المقال {number}</translation>
   </message>
   <message>
    <source>Speaker</source>
@@ -1756,6 +1808,28 @@
   <message>
    <source>Saved</source>
    <translation>حُفظ</translation>
+  </message>
+  <message numerus="yes">
+   <source>Taken back in %n articles.</source>
+   <translation>
+    <numerusform>لم يُتراجع عن شيء.</numerusform>
+    <numerusform>تم التراجع في مقال واحد.</numerusform>
+    <numerusform>تم التراجع في مقالين.</numerusform>
+    <numerusform>تم التراجع في %n مقالات.</numerusform>
+    <numerusform>تم التراجع في %n مقالًا.</numerusform>
+    <numerusform>تم التراجع في %n مقال.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Done again in %n articles.</source>
+   <translation>
+    <numerusform>لم يُعَد شيء.</numerusform>
+    <numerusform>أُعيد العمل في مقال واحد.</numerusform>
+    <numerusform>أُعيد العمل في مقالين.</numerusform>
+    <numerusform>أُعيد العمل في %n مقالات.</numerusform>
+    <numerusform>أُعيد العمل في %n مقالًا.</numerusform>
+    <numerusform>أُعيد العمل في %n مقال.</numerusform>
+   </translation>
   </message>
   <message>
    <source>No unfinished article is left in the list.</source>

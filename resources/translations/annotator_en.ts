@@ -73,5 +73,19 @@
     <numerusform>%n words selected</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>Taken back in %n articles.</source>
+   <translation>
+    <numerusform>Taken back in %n article.</numerusform>
+    <numerusform>Taken back in %n articles.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Done again in %n articles.</source>
+   <translation>
+    <numerusform>Done again in %n article.</numerusform>
+    <numerusform>Done again in %n articles.</numerusform>
+   </translation>
+  </message>
  </context>
 </TS>

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from annotator.desktop.messages import Message
 from annotator.desktop.window import MainWindow
-from annotator.desktop.workspace import Message
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Quote
 from tests.notation import written

@@ -95,6 +95,11 @@ class ArticleView(QAbstractScrollArea):
             self._lay_out()
 
     @property
+    def text_style(self) -> TextStyle:
+        """How the text is set."""
+        return self._style
+
+    @property
     def layout_(self) -> ArticleLayout | None:
         """The text as it is laid out now; None without an article."""
         return self._layout

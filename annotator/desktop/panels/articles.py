@@ -43,6 +43,7 @@ class ArticlesPanel(Card):
         workspace.projectChanged.connect(self.reload)
         workspace.articleChanged.connect(self._moved_on)
         workspace.summaryChanged.connect(self._refresh)
+        workspace.summariesChanged.connect(self.reload)
         self.retranslate()
 
     # What is listed

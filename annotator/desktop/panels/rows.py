@@ -85,7 +85,7 @@ class RowPainter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         # The text's own direction decides over its words; the panel's over where it stands.
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        _paint_ground(painter, option)
+        paint_ground(painter, option)
         if isinstance(row, Row):
             paint_row(painter, option, row)
         painter.restore()
@@ -131,7 +131,8 @@ class _Line:
         return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """What lies under a row: its selection, or the mouse over it."""
     tone = theme.colours()
     state = option.state
     area = QRectF(option.rect).adjusted(4, 1, -4, -1)
