@@ -55,11 +55,12 @@ class Session:
         watch = self._stack.enter_context(watching(log_file(), self.app.quit))
         missing = load_fonts()
         dress(self.app, self.settings)
-        problems = (self.settings.problem, missing, typesetting.problem(self.settings.now))
-        self._problems = [one for one in problems if one is not None]
         name = self._given or clean(self.settings.now.author or "")
         self.workspace = Workspace()
         self.window = MainWindow(self.workspace, self.settings, name)
+        # Only now: the window puts aside keys that are of no use.
+        problems = (self.settings.problem, missing, typesetting.problem(self.settings.now))
+        self._problems = [one for one in problems if one is not None]
         self.window.apply_theme()
         watch.refused.connect(self._refused)
         watch.failed.connect(self._failed)
