@@ -51,7 +51,7 @@ class Searchable(NamedTuple):
     """All that an entry can be found by. Made once by `searchable`, asked at every key."""
 
     names: tuple[Name, ...]
-    helps: tuple[Name, ...]
+    helps: tuple[str, ...]
     keys: tuple[str, ...]
 
 
@@ -59,7 +59,7 @@ def searchable(
     names: Iterable[str], helps: Iterable[str] = (), keys: Iterable[str] = ()
 ) -> Searchable:
     """Prepare an entry: its names, what is written about it, the keys beside it."""
-    return Searchable(tuple(map(_name, names)), tuple(map(_name, helps)), tuple(map(_key, keys)))
+    return Searchable(tuple(map(_name, names)), tuple(map(_help, helps)), tuple(map(_key, keys)))
 
 
 def ranked(typed: str, among: Sequence[Searchable]) -> list[int]:
@@ -114,11 +114,11 @@ def _in_name(word: str, name: Name) -> int:
     return _INSIDE if word in name.text else _GAPS
 
 
-def _in_help(word: str, help: Name) -> int:
-    if any(help.text.startswith(word, at) for at in help.starts):
+def _in_help(word: str, help: str) -> int:
+    if f" {word}" in help or f" ال{word}" in help:
         return _HELP_WORD
     # One or two letters are inside every sentence.
-    return _HELP_INSIDE if len(word) > 2 and word in help.text else _GAPS
+    return _HELP_INSIDE if len(word) > 2 and word in help else _GAPS
 
 
 def _by_initials(word: str, name: Name) -> bool:
@@ -168,6 +168,12 @@ def _name(text: str) -> Name:
     starts = sorted(chain(words, chain.from_iterable(behind.values())))
     first = [words[0], *behind[words[0]]] if words else []
     return Name(folded, tuple(starts), tuple(first))
+
+
+@lru_cache(maxsize=4096)
+def _help(text: str) -> str:
+    """A help needs less: its words begin behind a space."""
+    return " " + " ".join(fold(text).split())
 
 
 def _behind_article(text: str, at: int) -> Iterator[int]:

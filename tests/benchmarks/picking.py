@@ -33,7 +33,7 @@ labels = parse('name = "many"\\ntitle = { ar = "كثير", en = "Many" }\\n' + "
 project = Project.create(Path(sys.argv[1]), labels)
 window = MainWindow(Workspace(), SettingsFile(Path(sys.argv[2])), "bench")
 window.apply_theme(); window.resize(1440, 900); window.show(); app.processEvents()
-window.workspace.open(project, "bench")
+window.workspace.open(project, "bench"); app.processEvents()
 for name in ("palette", "labels"):
     for text in ("annotation", "تعليق", "prsn", "city 7", "مدينه", "zzzz"):
         before = time.perf_counter()
