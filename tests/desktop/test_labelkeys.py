@@ -97,6 +97,28 @@ def test_the_first_key_marks_at_once_and_a_digit_makes_it_a_subtype(
     assert text(window) == "[خالد|PERS] زار الشارقة."
 
 
+def test_the_panel_opens_the_subtypes_of_what_is_in_focus(
+    window_on: WindowOn, qtbot: QtBot
+) -> None:
+    window = window_on()
+    model = window.labels.list.model()
+    assert [title for title, _ in in_panel(window)][:3] == ["Person", "City", "Country"]
+    assert model.index(0, 0).data(ROW).more == (("1–2", ""),)
+    press(window, Key.Key_P)
+    settle(qtbot)
+    titles = ["Person", "Politician", "Athlete", "City"]
+    assert [title for title, _ in in_panel(window)][:4] == titles
+    press(window, Key.Key_2, Key.Key_Escape)
+    settle(qtbot)
+    assert [title for title, _ in in_panel(window)][:3] == ["Person", "City", "Country"]
+    # Until then they can be picked by name.
+    window.choose_label()
+    settle(qtbot)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, Picker)
+    assert "Athlete" in [entry.row.title for entry in dialog.model.entries]
+
+
 def test_a_subtype_can_be_given_at_any_time_later(window_on: WindowOn) -> None:
     window = window_on()
     press(window, Key.Key_P, Key.Key_Left, Key.Key_Left)

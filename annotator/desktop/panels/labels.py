@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.desktop import keymap, theme
 from annotator.desktop.keynames import arabic, shown
-from annotator.desktop.labelkeys import waiting
+from annotator.desktop.labelkeys import subtypes, waiting
 from annotator.desktop.language import current, tr
 from annotator.desktop.panels.annotations import colour_of
 from annotator.desktop.panels.card import Card
@@ -85,7 +85,7 @@ class LabelsPanel(Card):
         self.model = LabelsModel()
         super().__init__(self.model, parent)
         self.model.setParent(self)
-        self._shown: tuple[object, bool] = (self, False)
+        self._shown: tuple[object, ...] = ()
         workspace.projectChanged.connect(self.catch_up)
         workspace.stateChanged.connect(self.catch_up)
         self.retranslate()
@@ -96,14 +96,14 @@ class LabelsPanel(Card):
 
     def catch_up(self) -> None:
         """Show the labels that the workspace can give now."""
-        wanted, arabic_keys = self._shown
-        if self._wanted() is not wanted or self._workspace.arabic_keys != arabic_keys:
+        # By identity: this is asked at every key, and label sets are large.
+        if list(map(id, self._shown)) != list(map(id, self._wanted())):
             self.retranslate()
 
     def retranslate(self) -> None:
         """Set every text again, in the language of the interface."""
         relating, begun = under_way(self._workspace), waiting(self._workspace)
-        self._shown = self._wanted(), self._workspace.arabic_keys
+        self._shown = self._wanted()
         if relating is not None and relating.labels:
             self._show([_relation(one) for one in relating.labels])
             self.set_title(tr("Which relation?"))
@@ -112,7 +112,8 @@ class LabelsPanel(Card):
             self.set_title(tr("Which label?"))
         else:
             labels = self._labels()
-            self._show(_rows(labels) if labels is not None else [])
+            opened = subtypes(self._workspace) if labels is not None else ()
+            self._show(_rows(labels, opened) if labels is not None else [])
             self.set_title(tr("Labels"))
         self.set_empty(tr("The labels of the open project stand here, with their keys."))
         # As tall as its rows, where there is room: the annotations below have the rest.
@@ -126,12 +127,15 @@ class LabelsPanel(Card):
             rows = [(one, replace(row, other=arabic(row.key)), help) for one, row, help in rows]
         self.model.show(rows)
 
-    def _wanted(self) -> object:
-        """The admissible labels of the relation begun, those after a first key, or all."""
+    def _wanted(self) -> tuple[object, ...]:
+        """What decides over the rows: the labels, those opened among them, the layout."""
         relating, begun = under_way(self._workspace), waiting(self._workspace)
+        arabic_keys, labels = self._workspace.arabic_keys, self._labels()
         if relating is not None and relating.labels:
-            return relating.labels
-        return begun.labels if begun is not None else self._labels()
+            return relating.labels, arabic_keys
+        if begun is not None:
+            return begun.labels, arabic_keys
+        return labels, subtypes(self._workspace) if labels is not None else (), arabic_keys
 
     def _labels(self) -> LabelSet | None:
         return self._workspace.labels if self._workspace.project is not None else None
@@ -145,8 +149,32 @@ def _relation(label: RelationLabel) -> tuple[Choice, Row, str]:
     return ("relation", label.name), relation_row(label), label.help.in_language(current())
 
 
-def _rows(labels: LabelSet) -> list[tuple[Choice, Row, str]]:
-    rows = [_entity(one) for one in labels.entities]
+def _entity_rows(
+    labels: LabelSet, opened: tuple[EntityLabel, ...]
+) -> list[tuple[Choice, Row, str]]:
+    """One row a label; subtypes stand below theirs only while that is in focus: they are many."""
+    rows = []
+    for label in labels.entities:
+        key = label.key or ""
+        base = labels.entity_by_key(key[:1]) if len(key) == 2 else None
+        if base is not None and label not in opened:
+            continue
+        choice, row, help = _entity(label)
+        following = labels.entities_after(key) if len(key) == 1 and row.key else ()
+        if following:
+            row = replace(row, more=((_digits(following), ""),))
+        rows.append((choice, row, help))
+    return rows
+
+
+def _digits(labels: tuple[EntityLabel, ...]) -> str:
+    """The second keys of these labels in short: `1`, or `1–9` from the least to the largest."""
+    digits = sorted((label.key or "")[1:] for label in labels)
+    return digits[0] if len(digits) == 1 else f"{digits[0]}–{digits[-1]}"
+
+
+def _rows(labels: LabelSet, opened: tuple[EntityLabel, ...]) -> list[tuple[Choice, Row, str]]:
+    rows = _entity_rows(labels, opened)
     rows.append(
         (
             ("action", "quote"),
