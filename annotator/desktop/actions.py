@@ -254,6 +254,8 @@ def _view_actions() -> tuple[Action, ...]:
         Action("focus-inspector", "To the details",
                "Give the details of the annotation the keyboard: label, attributes, note.",
                ("F9",), "view", lambda w: w.focus_inspector(), reading, "window"),
+        Action("search", "Search all articles", "Find words, and mark what is found.",
+               ("Ctrl+F",), "view", lambda w: w.show_search(), with_project, "window"),
         Action("layer", "Whose annotations…", "Look at another author’s annotations.",
                ("Ctrl+L",), "view", lambda w: w.choose_layer(), with_project, "window"),
         Action("larger", "Larger text", "Zoom in.", ("Ctrl+=", "Ctrl++"), "view",

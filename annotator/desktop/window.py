@@ -25,6 +25,7 @@ from annotator.desktop import (
     inspecting,
     language,
     menus,
+    searching,
     shortcuts,
     theme,
     typesetting,
@@ -45,6 +46,7 @@ from annotator.desktop.panels.articles import ArticlesPanel
 from annotator.desktop.panels.column import Column
 from annotator.desktop.panels.inspector import InspectorPanel
 from annotator.desktop.panels.labels import LabelsPanel
+from annotator.desktop.search.page import SearchPage
 from annotator.desktop.settings import ZOOM, SettingsFile
 from annotator.desktop.start import StartPage
 from annotator.desktop.status import StatusLine
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(workspace)
         self.empty = EmptyPage(self)
         self.start = StartPage(self)
+        self.search = SearchPage(workspace)
         self.middle = QStackedWidget()
         shortcuts.load(settings)
         workspace.leave_out = settings.now.leave_out
@@ -84,7 +87,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.keyboard = Keyboard(self)
         self._restore_geometry()
-        self.view.set_style(typesetting.style(settings.now))
+        self._set_style()
         self.view.set_all_arcs(settings.now.all_arcs)
         self.retranslate()
         self._show_article()
@@ -93,6 +96,7 @@ class MainWindow(QMainWindow):
         self.middle.addWidget(self.start)
         self.middle.addWidget(self.empty)
         self.middle.addWidget(self.view)
+        self.middle.addWidget(self.search)
         self.column = Column(self.labels, self.annotations, self.inspector)
         row = QHBoxLayout()
         row.setContentsMargins(theme.APART, theme.HAIR, theme.APART, theme.APART)
@@ -122,6 +126,7 @@ class MainWindow(QMainWindow):
         self.inspector.left.connect(self.focus_article)
         self.inspector.hinted.connect(self.status.show_hints)
         self.inspector.choosing.connect(lambda field, text: values.choose(self, field, text))
+        searching.connect(self)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._context_menu)
         self.workspace.projectChanged.connect(self._show_article)
@@ -132,7 +137,7 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         """Set every text again, in the language of the interface."""
         menus.fill_bar(self)
-        for part in (self.articles, self.labels, self.annotations, self.inspector):
+        for part in (self.articles, self.labels, self.annotations, self.inspector, self.search):
             part.retranslate()
         self.status.catch_up()
         self._set_title()
@@ -178,7 +183,12 @@ class MainWindow(QMainWindow):
     def set_type(self, **chosen: object) -> None:
         """Set articles by these settings (font, spacing, width, zoom) from now on."""
         self.settings.change(**chosen)
-        self.view.set_style(typesetting.style(self.settings.now))
+        self._set_style()
+
+    def _set_style(self) -> None:
+        style = typesetting.style(self.settings.now)
+        self.view.set_style(style)
+        self.search.set_style(style)
 
     def toggle_arcs(self) -> None:
         """Show the arcs of all relations in view, or of what is in focus alone again."""
@@ -253,6 +263,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's place. There is nothing to save and nothing to ask."""
         self.inspector.commit()
+        self.search.stop()
         self.settings.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
         self.workspace.close()
         super().closeEvent(event)
@@ -268,6 +279,7 @@ class MainWindow(QMainWindow):
         if self.workspace.project is None:
             self.start.take_keyboard()
             return
+        self._show_article()
         if self.workspace.annotated is None:
             self.empty.choice.setFocus()
             return
@@ -293,6 +305,10 @@ class MainWindow(QMainWindow):
             self.inspector.take_keyboard()
 
     # What the actions call
+
+    def show_search(self) -> None:
+        """Search all articles."""
+        searching.show(self)
 
     def new_project(self) -> None:
         """Make a project."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
@@ -21,7 +23,8 @@ class Query(Struct, frozen=True, kw_only=True):
     `label`: the hit and an entity of this label overlap. `speaker`: the hit lies in a quote whose
     source or speaker has these letters. `author`: whose annotations count, and, without `status`,
     only articles that this author has worked on. `status`: how far that author (without one:
-    anybody) has come with the article. `since`, `until`: the date of the article, as in 2026-03-01.
+    anybody) has come with the article. `since`, `until`: the first and the last day of the
+    articles, as in 2026-03-01; a month (2026-03) or a year stands for its first and its last day.
     """
 
     text: str
@@ -48,14 +51,22 @@ def check(query: Query) -> None:
     matcher(query.mode, query.wanted())
     for given in (query.since, query.until):
         if given is not None:
-            _check_date(given)
+            _day(given, last=False)
     if query.speaker is not None and not fold(query.speaker).strip():
         raise BadQuery("The speaker to look for has no letters.")
 
 
-def _check_date(given: str) -> None:
+_DATE_GIVEN = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?", re.ASCII)
+
+
+def _day(given: str, *, last: bool) -> str:
+    """The day as ISO 8601 writes it: the first or the last one of a month or a year."""
+    found = _DATE_GIVEN.fullmatch(fold(given).strip())
     try:
-        datetime.date.fromisoformat(given)
+        year, month, day = (int(one or 0) for one in found.groups()) if found else (0, 0, 0)
+        month = month or (12 if last else 1)
+        day = day or (calendar.monthrange(year, month)[1] if last else 1)
+        return datetime.date(year, month, day).isoformat()
     except ValueError:
         raise BadQuery("{given} is no date like 2026-03-01.", given=given) from None
 
@@ -84,10 +95,10 @@ def conditions(query: Query, layer: int | None) -> list[Condition]:
         found.append(_in("entity", "label = ?", layer, query.label))
     if query.speaker is not None:
         found.append(_in("quote", "(speaker IS NOT NULL OR source_start IS NOT NULL)", layer))
-    for sign, day in ((">=", query.since), ("<=", query.until)):
-        if day is not None:
+    for sign, given in ((">=", query.since), ("<=", query.until)):
+        if given is not None:
             sql = f"{_DATE} GLOB '????-??-??*' AND substr({_DATE}, 1, 10) {sign} ?"
-            found.append(Condition(sql, (day,)))
+            found.append(Condition(sql, (_day(given, last=sign == "<="),)))
     return found
 
 

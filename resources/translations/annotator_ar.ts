@@ -388,6 +388,14 @@
    <translation>نقل لوحة المفاتيح إلى تفاصيل التعليق: وسمه وسماته وملاحظته.</translation>
   </message>
   <message>
+   <source>Search all articles</source>
+   <translation>البحث في كل المقالات</translation>
+  </message>
+  <message>
+   <source>Find words, and mark what is found.</source>
+   <translation>العثور على كلمات ووسم ما يُعثر عليه.</translation>
+  </message>
+  <message>
    <source>Whose annotations…</source>
    <translation>تعليقات مَن…</translation>
   </message>
@@ -1681,6 +1689,157 @@
   <message>
    <source>There is no article {number} in {file}, which has {count}.</source>
    <translation>لا مقال رقمه {number} في {file}؛ فعدد مقالاته {count}.</translation>
+  </message>
+  <message>
+   <source>Quoted by</source>
+   <translation>على لسان</translation>
+  </message>
+  <message>
+   <source>From, as in 2026-03</source>
+   <translation>من، مثل 2026-03</translation>
+  </message>
+  <message>
+   <source>To, as in 2026-03</source>
+   <translation>إلى، مثل 2026-03</translation>
+  </message>
+  <message>
+   <source>Anywhere, any spelling</source>
+   <translation>في أي مكان وبأي رسم</translation>
+  </message>
+  <message>
+   <source>As written</source>
+   <translation>كما كُتب</translation>
+  </message>
+  <message>
+   <source>Whole words</source>
+   <translation>كلمات كاملة</translation>
+  </message>
+  <message>
+   <source>Beginnings of words</source>
+   <translation>أوائل الكلمات</translation>
+  </message>
+  <message>
+   <source>Regular expression</source>
+   <translation>تعبير نمطي</translation>
+  </message>
+  <message>
+   <source>What to search for</source>
+   <translation>ما يُبحث عنه</translation>
+  </message>
+  <message>
+   <source>How it is meant</source>
+   <translation>كيف يُفهم</translation>
+  </message>
+  <message>
+   <source>Label of the hits</source>
+   <translation>وسم المواضع</translation>
+  </message>
+  <message>
+   <source>Speaker of the quote that the hits are in</source>
+   <translation>المتحدث في الاقتباس الذي تقع فيه المواضع</translation>
+  </message>
+  <message>
+   <source>State of the articles</source>
+   <translation>حالة المقالات</translation>
+  </message>
+  <message>
+   <source>Who worked on the articles</source>
+   <translation>من عمل على المقالات</translation>
+  </message>
+  <message>
+   <source>First day of the articles</source>
+   <translation>أول يوم للمقالات</translation>
+  </message>
+  <message>
+   <source>Last day of the articles</source>
+   <translation>آخر يوم للمقالات</translation>
+  </message>
+  <message>
+   <source>Any label</source>
+   <translation>أي وسم</translation>
+  </message>
+  <message>
+   <source>Any author</source>
+   <translation>أي معلّق</translation>
+  </message>
+  <message>
+   <source>Any state</source>
+   <translation>أي حالة</translation>
+  </message>
+  <message>
+   <source>Nothing was found. Anywhere and in any spelling, there may be more.</source>
+   <translation>لم يُعثر على شيء. قد يوجد المزيد في أي مكان وبأي رسم.</translation>
+  </message>
+  <message>
+   <source>Hits</source>
+   <translation>المواضع</translation>
+  </message>
+  <message>
+   <source>Clear the filters</source>
+   <translation>إزالة المرشّحات</translation>
+  </message>
+  <message>
+   <source>Type a word or a part of one: it is found in all articles as you type, however it is spelt and with whatever is written onto it.</source>
+   <translation>اكتب كلمة أو جزءًا منها: تُعرض مواضعها في كل المقالات وأنت تكتب، كيفما رُسمت ومهما اتصل بها.</translation>
+  </message>
+  <message>
+   <source>Looking … article {number} of {count}</source>
+   <translation>جارٍ البحث… المقال {number} من {count}</translation>
+  </message>
+  <message>
+   <source>Nothing was found with these filters.</source>
+   <translation>لم يُعثر على شيء بهذه المرشّحات.</translation>
+  </message>
+  <message>
+   <source>Nothing was found.</source>
+   <translation>لم يُعثر على شيء.</translation>
+  </message>
+  <message>
+   <source>go to the hit</source>
+   <translation>إلى الموضع</translation>
+  </message>
+  <message>
+   <source>to the hits</source>
+   <translation>إلى المواضع</translation>
+  </message>
+  <message>
+   <source>filters</source>
+   <translation>المرشّحات</translation>
+  </message>
+  <message>
+   <source>to the article</source>
+   <translation>إلى المقال</translation>
+  </message>
+  <message>
+   <source>choose all</source>
+   <translation>اختيار الكل</translation>
+  </message>
+  <message>
+   <source>a label’s key marks</source>
+   <translation>مفتاح الوسم يَسِم</translation>
+  </message>
+  <message>
+   <source>to the query</source>
+   <translation>إلى عبارة البحث</translation>
+  </message>
+  <message>
+   <source>{chosen} of {count} hits chosen</source>
+   <translation>اختير {chosen} من {count} من المواضع</translation>
+  </message>
+  <message numerus="yes">
+   <source>At least %n hits so far</source>
+   <translation>
+    <numerusform>لا مواضع حتى الآن</numerusform>
+    <numerusform>موضع واحد على الأقل حتى الآن</numerusform>
+    <numerusform>موضعان على الأقل حتى الآن</numerusform>
+    <numerusform>%n مواضع على الأقل حتى الآن</numerusform>
+    <numerusform>%n موضعًا على الأقل حتى الآن</numerusform>
+    <numerusform>%n موضع على الأقل حتى الآن</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Hits: {hits} · articles: {articles}</source>
+   <translation>المواضع: {hits} · المقالات: {articles}</translation>
   </message>
   <message>
    <source>It was kept as {aside}.</source>

@@ -67,6 +67,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>At least %n hits so far</source>
+   <translation>
+    <numerusform>At least %n hit so far</numerusform>
+    <numerusform>At least %n hits so far</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n words selected</source>
    <translation>
     <numerusform>%n word selected</numerusform>

@@ -196,6 +196,9 @@ def filtered(path: Path) -> Project:
         ({"since": "2026-03-01", "until": "2026-03-04"}, [1, 1]),
         ({"since": "2026-03-02"}, [2, 2]),
         ({"until": "2026-03-05"}, [1, 1, 2, 2]),
+        ({"since": "٢٠٢٦"}, [1, 1, 2, 2]),
+        ({"until": "2026-3"}, [1, 1, 2, 2]),
+        ({"until": "2025"}, []),
     ],
 )
 def test_filters(filtered: Project, filters: dict[str, str], numbers: list[int]) -> None:
