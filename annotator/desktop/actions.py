@@ -131,7 +131,7 @@ def _mark_actions() -> tuple[Action, ...]:
                "Mark by typing part of a label’s name, in Arabic or English.",
                ("Return",), "mark", lambda w: w.choose_label(), annotating, context=True),
         Action("quote", "Quote",
-               "The selection, or the quotation around the cursor; again takes more or less.",
+               "The selection, or what is quoted around the cursor; again takes more or less.",
                ("Q",), "mark", lambda w: quoting.quote(w.workspace), annotating, context=True),
         Action("speaker", "Speaker of the quote",
                "The selection, or the entity under the cursor, speaks; again takes it off.",

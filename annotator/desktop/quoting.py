@@ -60,7 +60,7 @@ def _make_around(workspace: Workspace) -> None:
     found = readings(workspace.text, workspace.cursor[0])
     if not found:
         workspace.refuse(
-            "No quotation marks stand around the cursor. "
+            "No quotation marks and no reported speech stand around the cursor. "
             "Select the quoted words, then press {key}.",
             key=keymap.said("quote"),
         )

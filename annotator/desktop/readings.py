@@ -1,4 +1,5 @@
-"""What Q can take around the cursor: the quotation, those around it, and all parts of a broken one.
+"""What Q can take around the cursor: the quotation, those around it, all parts of a broken one, and
+reported speech that has no marks.
 
 They come in the order in which Q goes through them. The status line says what was taken, what the
 key takes next, and calmly what is the matter with the marks, which stay as they are.
@@ -13,20 +14,39 @@ from annotator.desktop.workspace import Workspace
 from annotator.model.spans import Span
 from annotator.text.diagnosis import diagnosed_at
 from annotator.text.quotemarks import Quotation
+from annotator.text.reported import reported_at
+from annotator.text.tokens import word_at
 
-Extent = Literal["inner", "outer", "part", "whole"]
+Extent = Literal["inner", "outer", "part", "whole", "report"]
 
 
 class Reading(NamedTuple):
-    """A content that can be quoted; `quotation` is the one whose marks decide about it."""
+    """A content that can be quoted; `quotation` is the one whose marks decide about it, if any."""
 
     span: Span
     extent: Extent
-    quotation: Quotation
+    quotation: Quotation | None = None
 
 
 def readings(text: str, position: int) -> list[Reading]:
-    """The readings around `position` (code points): the innermost first, then ever wider ones."""
+    """The readings around `position` (code points), in the order in which Q goes through them.
+
+    The innermost quotation first, then ever wider ones, then reports without marks. On the أن that
+    begins a report it comes first: nobody goes there to mean anything else.
+    """
+    marked = _marked(text, position)
+    reports = [Reading(Span.of(*one), "report") for one in reported_at(text, position)]
+    word = word_at(text, position) or (position, position)
+    if any(word[0] <= one.span.start < word[1] for one in reports):
+        marked, reports = reports, marked
+    found: dict[Span, Reading] = {}
+    for one in (*marked, *reports):
+        found.setdefault(one.span, one)
+    return list(found.values())
+
+
+def _marked(text: str, position: int) -> list[Reading]:
+    """The readings by quotation marks."""
     found: list[Reading] = []
     for one in diagnosed_at(text, position):
         quotation, broken = one.quotation, len(one.parts) > 1
@@ -51,9 +71,12 @@ def say_reading(workspace: Workspace, taken: Reading, found: Sequence[Reading]) 
     What is the matter with the marks comes first: the rest can be seen.
     """
     after = next_reading(found, taken.span)
-    state = taken.quotation.state
-    if state != "paired":
-        workspace.say(_FAULTS[state, after is not None], **_marks(workspace.text, taken.quotation))
+    quotation = taken.quotation
+    if quotation is not None and quotation.state != "paired":
+        sentence = _FAULTS[quotation.state, after is not None]
+        workspace.say(sentence, **_marks(workspace.text, quotation))
+    elif after is not None and "report" in (taken.extent, after.extent):
+        workspace.say(_REPORTS[taken.extent])
     elif after is not None:
         workspace.say(_TAKEN[taken.extent, after.extent])
 
@@ -93,4 +116,12 @@ _TAKEN: dict[tuple[Extent, Extent], str] = {
     "The key again takes the quotation around them.",
     ("whole", "inner"): "All parts are marked as one quote. "
     "The key again takes the inner quotation.",
+}
+
+_REPORTS: dict[Extent, str] = {
+    "inner": "The quotation is marked. The key again takes the report around it.",
+    "outer": "The quotation around it is marked. The key again takes a report.",
+    "part": "One part is marked. The key again takes the whole broken quotation.",
+    "whole": "All parts are marked as one quote. The key again takes a report.",
+    "report": "The reported speech is marked. The key again takes more or less of it.",
 }

@@ -12,12 +12,12 @@ from collections.abc import Mapping
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Quote, QuoteKind
 from annotator.model.spans import Span
-from annotator.suggest.sources import CONJUNCTIONS
 from annotator.suggest.surroundings import SPEAKERS, Fragment, Place
 from annotator.suggest.voices import is_name, who_speaks
 from annotator.text.cues import Cue
 from annotator.text.normal import fold
 from annotator.text.quotemarks import quotation_at, quotations_near
+from annotator.text.reported import CONJUNCTIONS
 from annotator.text.sentences import sentence_around
 from annotator.text.tokens import words
 

@@ -12,17 +12,12 @@ from annotator.model.spans import Span
 from annotator.suggest.surroundings import Fragment, Place
 from annotator.text.cues import Cue
 from annotator.text.normal import fold, normalise
+from annotator.text.reported import CONJUNCTIONS
 from annotator.text.segments import segments
 from annotator.text.tokens import word_at, word_before, words
 
-__all__ = ["CONJUNCTIONS", "PREPOSITIONS", "pronoun", "relative_to", "subject_start", "unnamed"]
+__all__ = ["PREPOSITIONS", "pronoun", "relative_to", "subject_start", "unnamed"]
 
-CONJUNCTIONS = frozenset(
-    f"{before}ا{after}"
-    for before in ("", "ب", "و", "وب")
-    for after in ("ن", "نه", "نها", "نهم", "نهما", "نهن", "ننا", "نني", "ني")
-)
-"""Folded forms of أن and إن: what follows them is said, and does not say who says it."""
 PREPOSITIONS = frozenset(
     map(fold, ("في", "إلى", "مع", "على", "من", "لدى", "أمام", "خلال", "عبر", "ل"))
 )

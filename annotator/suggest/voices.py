@@ -13,7 +13,6 @@ from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Entity, Quote
 from annotator.model.spans import Span
 from annotator.suggest.sources import (
-    CONJUNCTIONS,
     PREPOSITIONS,
     pronoun,
     relative_to,
@@ -23,6 +22,7 @@ from annotator.suggest.sources import (
 from annotator.suggest.surroundings import SPEAKERS, Fragment, Place
 from annotator.text.cues import Cue
 from annotator.text.normal import fold
+from annotator.text.reported import CONJUNCTIONS
 from annotator.text.sentences import sentence_around
 from annotator.text.tokens import words
 

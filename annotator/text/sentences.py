@@ -20,7 +20,9 @@ _END = re.compile(
 _CLOSING = "\"'“”„‟«»‹›‘’＂)]}"
 INVISIBLE = "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 """Bidi marks and the like: they are drawn as nothing and belong to no letter."""
-_WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
+_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+_WORD_BEFORE = re.compile(rf"(?:[^\W\d_][{_MARKS}]*)+\Z")
+_SIGNS = re.compile(f"[{_MARKS}]")
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _BREAKS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _ABBREVIATIONS = frozenset(
@@ -93,9 +95,9 @@ def _abbreviated(text: str, stop: re.Match[str]) -> bool:
         return False
     at = stop.start()
     word = _WORD_BEFORE.search(text[max(0, at - _LONGEST_ABBREVIATION) : at])
-    return word is not None and (
-        len(word.group()) == 1 or word.group().casefold() in _ABBREVIATIONS
-    )
+    # Vowel signs are no letters: the ا of يومًا does not stand alone.
+    letters = _SIGNS.sub("", word.group()) if word is not None else ""
+    return len(letters) == 1 or letters.casefold() in _ABBREVIATIONS
 
 
 def _ends_sentence(text: str, start: int, end: int) -> bool:

@@ -160,8 +160,8 @@
    <translation>اقتباس</translation>
   </message>
   <message>
-   <source>The selection, or the quotation around the cursor; again takes more or less.</source>
-   <translation>التحديد، أو ما بين علامتَي التنصيص حول المؤشر؛ والمفتاح ثانيةً يوسّع الاقتباس أو يضيّقه.</translation>
+   <source>The selection, or what is quoted around the cursor; again takes more or less.</source>
+   <translation>التحديد، أو الكلام المقتبس حول المؤشر؛ والمفتاح ثانيةً يوسّع الاقتباس أو يضيّقه.</translation>
   </message>
   <message>
    <source>Speaker of the quote</source>
@@ -1532,8 +1532,8 @@
    <translation>هذا الاقتباس موسوم من قبل.</translation>
   </message>
   <message>
-   <source>No quotation marks stand around the cursor. Select the quoted words, then press {key}.</source>
-   <translation>لا علامات تنصيص حول المؤشر. حدّد الكلام المقتبس ثم اضغط {key}.</translation>
+   <source>No quotation marks and no reported speech stand around the cursor. Select the quoted words, then press {key}.</source>
+   <translation>لا علامات تنصيص حول المؤشر ولا كلام منقول. حدّد الكلام المقتبس ثم اضغط {key}.</translation>
   </message>
   <message>
    <source>There is no word here to be the source.</source>
@@ -1598,6 +1598,22 @@
   <message>
    <source>All parts are marked as one quote. The key again takes the inner quotation.</source>
    <translation>وُسمت الأجزاء كلها اقتباسًا واحدًا. والمفتاح ثانيةً يعود إلى التنصيص الداخلي.</translation>
+  </message>
+  <message>
+   <source>The quotation is marked. The key again takes the report around it.</source>
+   <translation>وُسم التنصيص. والمفتاح ثانيةً يأخذ الكلام المنقول حوله.</translation>
+  </message>
+  <message>
+   <source>The quotation around it is marked. The key again takes a report.</source>
+   <translation>وُسم التنصيص المحيط. والمفتاح ثانيةً يأخذ الكلام المنقول.</translation>
+  </message>
+  <message>
+   <source>All parts are marked as one quote. The key again takes a report.</source>
+   <translation>وُسمت الأجزاء كلها اقتباسًا واحدًا. والمفتاح ثانيةً يأخذ الكلام المنقول.</translation>
+  </message>
+  <message>
+   <source>The reported speech is marked. The key again takes more or less of it.</source>
+   <translation>وُسم الكلام المنقول. والمفتاح ثانيةً يزيد منه أو ينقص.</translation>
   </message>
   <message>
    <source>A relation starts at an entity or a quote: go to one, then press {key}.</source>

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.desktop.readings import _FAULTS, _TAKEN, next_reading, readings
+from annotator.desktop.readings import _FAULTS, _REPORTS, _TAKEN, next_reading, readings
 from annotator.text.diagnosis import diagnose
 
 from .conftest import OpenWindow, make_project
@@ -141,11 +141,46 @@ def test_there_is_a_sentence_for_everything_that_q_can_take() -> None:
                 found = readings(text, position)
                 for one in found:
                     after = next_reading(found, one.span)
-                    if after is not None:
+                    if after is not None and "report" not in (one.extent, after.extent):
                         seen.add((one.extent, after.extent))
     assert seen == set(_TAKEN)
+    assert set(_REPORTS) == {one for pair in _TAKEN for one in pair} | {"report"}
     states = {one.quotation.state for one in diagnose('«أ. ب»\n\nج» «د"\n\n«ه')} - {"paired"}
     assert {(state, more) for state in states for more in (True, False)} == set(_FAULTS)
+
+
+REPORT = "قالت [ليلى|PERS] إن العمل «الكبير» يبدأ غدًا، كما نعلم، وأضافت أنها تعود."
+
+
+def test_q_takes_reported_speech_from_its_that_on(desk: OpenDesk) -> None:
+    at = desk(REPORT)
+    at.press("Left*3", "Q")
+    assert at.words(at.quote.id) == "إن العمل «الكبير» يبدأ غدًا، كما نعلم"
+    assert at.quote.type == "mixed"
+    assert at.words(at.quote.speaker) == "ليلى"
+    assert said(at).startswith("The reported speech is marked. ")
+    at.press("Q")
+    assert at.words(at.quote.id) == "إن العمل «الكبير» يبدأ غدًا"
+    at.press("Q")
+    assert at.words(at.quote.id).endswith("أنها تعود")
+
+
+def test_inside_marks_the_report_comes_after_the_quotation(desk: OpenDesk) -> None:
+    at = desk(REPORT)
+    at.press("Left*4", "Q")
+    assert (at.words(at.quote.id), at.quote.type) == ("الكبير", "direct")
+    assert said(at) == "The quotation is marked. The key again takes the report around it."
+    at.press("Q")
+    assert at.words(at.quote.id) == "إن العمل «الكبير» يبدأ غدًا، كما نعلم"
+    assert at.quote.type == "mixed"
+
+
+def test_on_the_that_inside_a_quotation_the_report_comes_first(desk: OpenDesk) -> None:
+    at = desk("روت [ليلى|PERS]: «اعترف بأنه تأخر» أمس.")
+    at.press("Left*3", "Q")
+    assert at.words(at.quote.id) == "أنه تأخر"
+    at.press("Q")
+    assert at.words(at.quote.id) == "اعترف بأنه تأخر"
 
 
 FAR = "زارنا [خالد|PERS] أمس. وقال [الوزير|OCC]: «سنعمل معًا» ثم مضى."

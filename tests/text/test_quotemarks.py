@@ -247,6 +247,12 @@ def test_sentences_do_not_end_in_abbreviations_and_numbers() -> None:
     assert sentence_around(text, 3, inside, (0, len(text))) == (0, ends[1])
 
 
+def test_a_vowel_sign_does_not_make_an_abbreviation_of_a_word() -> None:
+    text = "انتظر يومًا. ثمّ مضى. زار دَ. سامي شيئًا."
+    ends = [text.index("ثمّ") - 1, text.index("زار") - 1, len(text)]
+    assert list(sentence_ends(text, 0, len(text))) == ends
+
+
 def test_lines_know_their_paragraphs() -> None:
     text = "عنوان\r\n\r\nسطر ملفوف\nإلى هنا.\n \t\nفقرة"
     rows = [(text[row.start : row.end], row.fresh, row.last) for row in lines(text)]
