@@ -216,6 +216,7 @@ def _list_guidelines(pages: Sequence[GuidelinePage], own: bool) -> None:
             if pages
             else "The project has no guideline pages."
         )
+_THEMES = ("light", "dark", "contrast-light", "contrast-dark")
 
 
 @click.command()
@@ -223,7 +224,7 @@ def _list_guidelines(pages: Sequence[GuidelinePage], own: bool) -> None:
 @click.argument("out", type=click.Path(path_type=Path), metavar="OUT.png")
 @click.option("--article", type=click.IntRange(min=1), default=1, show_default=True)
 @click.option("--language", type=click.Choice(["ar", "en"]), default="ar", show_default=True)
-@click.option("--theme", type=click.Choice(["light", "dark"]), default="light", show_default=True)
+@click.option("--theme", type=click.Choice(_THEMES), default="light", show_default=True)
 @click.option("--size", type=console.Size(), default="1440x900", show_default=True)
 @click.option("--author", metavar="NAME", help="Whose annotations; else the first author's.")
 def screenshot(
@@ -238,6 +239,7 @@ def screenshot(
     """Render the window to a PNG, without a display."""
     from typing import Literal, cast
 
+    from annotator.desktop.schemes import Scheme
     from annotator.desktop.screenshot import take
 
     take(
@@ -245,7 +247,7 @@ def screenshot(
         out,
         article=article,
         language=cast(Literal["ar", "en"], language),
-        theme=cast(Literal["light", "dark"], theme),
+        theme=cast("Scheme", theme),
         size=size,
         author=author,
     )

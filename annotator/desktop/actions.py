@@ -293,6 +293,10 @@ def _view_actions() -> tuple[Action, ...]:
                lambda w: w.set_theme("light"), always, "window"),
         Action("dark", "Dark", "A dark paper.", (), "view",
                lambda w: w.set_theme("dark"), always, "window"),
+        Action("contrast-light", "High contrast, light", "Black on white, with strong edges.",
+               (), "view", lambda w: w.set_theme("contrast-light"), always, "window"),
+        Action("contrast-dark", "High contrast, dark", "White on black, with strong edges.",
+               (), "view", lambda w: w.set_theme("contrast-dark"), always, "window"),
         Action("system-theme", "As the system", "Light or dark as the system is.", (), "view",
                lambda w: w.set_theme("system"), always, "window"),
     )  # fmt: skip

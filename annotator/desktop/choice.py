@@ -100,9 +100,10 @@ class Choice(QAbstractButton):
         tone = theme.colours()
         area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(tone.accent), 2))
+            painter.setPen(theme.ring())
         else:
-            painter.setPen(QPen(QColor(tone.line), 1) if not self._low else Qt.PenStyle.NoPen)
+            edge = QPen(QColor(tone.line), tone.edge)
+            painter.setPen(Qt.PenStyle.NoPen if self._low else edge)
         if not self._low:
             painter.setBrush(QColor(tone.hover if self.underMouse() else tone.card))
         elif self.underMouse():

@@ -28,7 +28,10 @@ _BREAKS = frozenset({
     "next-article", "done", "layer", "leave-out", "larger", "about",
 })  # fmt: skip
 _LANGUAGES = {"arabic": "ar", "english": "en"}
-_THEMES = {"light": "light", "dark": "dark", "system-theme": "system"}
+_THEMES = {
+    "light": "light", "dark": "dark", "contrast-light": "contrast-light",
+    "contrast-dark": "contrast-dark", "system-theme": "system",
+}  # fmt: skip
 _SPACINGS = {f"lines-{one}": one for one in SPACINGS}
 _WIDTHS = {f"column-{one}": one for one in WIDTHS}
 CHOICES = frozenset({*_LANGUAGES, *_THEMES, *_SPACINGS, *_WIDTHS})

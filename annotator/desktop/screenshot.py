@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import Literal
 
+from annotator.desktop.schemes import Scheme
 from annotator.errors import UserError
 from annotator.store import Project
 
@@ -18,7 +19,7 @@ def take(
     *,
     article: int = 1,
     language: Literal["ar", "en"] = "ar",
-    theme: Literal["light", "dark"] = "light",
+    theme: Scheme = "light",
     size: Size = (1440, 900),
     author: str | None = None,
 ) -> None:

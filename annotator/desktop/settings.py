@@ -24,6 +24,7 @@ ZOOM = (-4, 12)
 """The smallest and the largest step of zoom."""
 
 
+Theme = Literal["system", "light", "dark", "contrast-light", "contrast-dark"]
 Spacing = Literal["close", "normal", "wide", "widest"]
 ReadingWidth = Literal["narrow", "normal", "wide", "full"]
 
@@ -33,7 +34,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     version: int = VERSION
     language: Literal["system", "ar", "en"] = "system"
-    theme: Literal["system", "light", "dark"] = "system"
+    theme: Theme = "system"
     author: str | None = None
     zoom: Annotated[int, msgspec.Meta(ge=ZOOM[0], le=ZOOM[1])] = 0
     text_font: str | None = None

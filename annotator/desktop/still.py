@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.desktop import language as languages
 from annotator.desktop.fonts import load_fonts
+from annotator.desktop.schemes import Scheme
 from annotator.desktop.session import application
 from annotator.desktop.settings import SettingsFile
 from annotator.desktop.window import MainWindow
@@ -24,7 +25,7 @@ def picture(
     layer: str,
     article: int,
     language: Literal["ar", "en"],
-    theme: Literal["light", "dark"],
+    theme: Scheme,
     size: tuple[int, int],
 ) -> QImage:
     """The window of `project` as an image, `size` pixels large, with settings of its own."""

@@ -1,4 +1,4 @@
-"""How the interface looks: one table of sizes, one of spaces, one of colours for light and dark.
+"""How the interface looks: one table of sizes, one of spaces, and the colours of `schemes`.
 
 Everything else asks here: panels, dialogs and status line have no sizes or colours of their own.
 The article's text is styled in `article/`; the colours of labels come from the label set.
@@ -6,17 +6,14 @@ The article's text is styled in `article/`; the colours of labels come from the 
 
 from __future__ import annotations
 
-from typing import Literal
-
-from msgspec import Struct
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QPen
 from PySide6.QtWidgets import QApplication
 
-from annotator.model.colour import CHIP_TEXT_DARK, CHIP_TEXT_LIGHT, PAPER_DARK, PAPER_LIGHT
+from annotator.desktop.schemes import DARK, LIGHT, SCHEMES, Colours, Scheme
 from annotator.resources import resource
 
-Scheme = Literal["light", "dark"]
+__all__ = ["DARK", "LIGHT", "SCHEMES", "Colours", "Scheme"]
 
 FAMILIES = ("Noto Sans", "Noto Sans Arabic", "Amiri")
 """Latin first: its lower line height keeps rows calm, and Arabic letters come from the second."""
@@ -36,67 +33,6 @@ RADIUS = 6
 """The radius of a card's corners."""
 
 
-class Colours(Struct, frozen=True, kw_only=True):
-    """The colours of one scheme; each text colour has a contrast of 4.5 on what it lies on."""
-
-    paper: str
-    card: str
-    strip: str
-    line: str
-    ink: str
-    quiet: str
-    accent: str
-    selected: str
-    hover: str
-    keycap: str
-    keycap_line: str
-    chip_text: str
-    new: str
-    begun: str
-    done: str
-    refused: str
-    saved: str
-
-
-LIGHT = Colours(
-    paper=PAPER_LIGHT,
-    card="#FFFFFF",
-    strip="#F3F3F1",
-    line="#E7E5E1",
-    ink="#211F1C",
-    quiet="#66625B",
-    accent="#1D4ED8",
-    selected="#E8EDFB",
-    hover="#F6F5F2",
-    keycap="#FAFAF9",
-    keycap_line="#D5D3CE",
-    chip_text=CHIP_TEXT_LIGHT,
-    new="#857F76",
-    begun="#C2650A",
-    done="#15803D",
-    refused="#B42318",
-    saved="#15803D",
-)
-DARK = Colours(
-    paper=PAPER_DARK,
-    card="#262523",
-    strip="#191817",
-    line="#383633",
-    ink="#ECEAE6",
-    quiet="#ADA89F",
-    accent="#8FB1FF",
-    selected="#2C3750",
-    hover="#2D2B29",
-    keycap="#312F2C",
-    keycap_line="#4A4743",
-    chip_text=CHIP_TEXT_DARK,
-    new="#8F897F",
-    begun="#FBBF24",
-    done="#4ADE80",
-    refused="#FF9B8F",
-    saved="#4ADE80",
-)
-
 _now: list[Scheme] = ["light"]
 _WORN = "annotatorScheme"
 
@@ -108,13 +44,27 @@ def scheme() -> Scheme:
 
 def colours() -> Colours:
     """The colours in use."""
-    return DARK if _now[0] == "dark" else LIGHT
+    return SCHEMES[_now[0]]
+
+
+def label_colour(light: str, dark: str) -> str:
+    """In the scheme in use, the colour of a label that has these two."""
+    return colours().label(light, dark)
+
+
+def ring() -> QPen:
+    """What is drawn around a control that has the keyboard."""
+    tone = colours()
+    return QPen(QColor(tone.accent), tone.edge + 1)
 
 
 def of_system() -> Scheme:
-    """The scheme that the system asks for; light where it does not say."""
-    asked = QGuiApplication.styleHints().colorScheme()
-    return "dark" if asked == Qt.ColorScheme.Dark else "light"
+    """The scheme that the system asks for; light and of usual contrast where it does not say."""
+    hints = QGuiApplication.styleHints()
+    dark = hints.colorScheme() == Qt.ColorScheme.Dark
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return "contrast-dark" if dark else "contrast-light"
+    return "dark" if dark else "light"
 
 
 def apply(app: QApplication, scheme: Scheme) -> None:
@@ -128,7 +78,7 @@ def apply(app: QApplication, scheme: Scheme) -> None:
         app.setStyle("fusion")
     app.setFont(font())
     app.setPalette(_palette(colours()))
-    app.setStyleSheet(_sheet(colours(), scheme))
+    app.setStyleSheet(_sheet(colours()))
 
 
 def font(size: int = BODY, *, strong: bool = False) -> QFont:
@@ -172,11 +122,14 @@ def _palette(tone: Colours) -> QPalette:
     return palette
 
 
-def _sheet(tone: Colours, scheme: Scheme) -> str:
+def _sheet(tone: Colours) -> str:
     return _SHEET.format(
         **{name: getattr(tone, name) for name in tone.__struct_fields__},
-        chevron=resource("icons", f"chevron-{scheme}.svg").as_posix(),
+        chevron=resource("icons", f"chevron-{'dark' if tone.dark else 'light'}.svg").as_posix(),
         small=SMALL, radius=RADIUS, hair=HAIR, tight=TIGHT, near=NEAR, apart=APART,
+        # Where the keyboard is the border grows inwards, so that nothing moves.
+        ring=tone.edge + 1, hair_in=HAIR - 1, tight_in=TIGHT - 1, near_in=NEAR - 1,
+        apart_in=APART - 1, within=TIGHT + tone.edge - 5, apart_within=APART + tone.edge - 5,
     )  # fmt: skip
 
 
@@ -185,14 +138,14 @@ QMainWindow, QDialog, QWidget#start {{ background: {paper}; }}
 QMenuBar {{ background: {paper}; color: {ink}; padding: {hair}px {near}px; border: none; }}
 QMenuBar::item {{ padding: {hair}px {near}px; border-radius: 4px; background: transparent; }}
 QMenuBar::item:selected {{ background: {selected}; }}
-QMenu {{ background: {card}; color: {ink}; border: 1px solid {line}; padding: {hair}px; }}
+QMenu {{ background: {card}; color: {ink}; border: {edge}px solid {line}; padding: {hair}px; }}
 QMenu::item {{ padding: 5px {apart}px; border-radius: 4px; }}
 QMenu::icon {{ left: {tight}px; right: {tight}px; }}
 QMenu::item:selected {{ background: {selected}; }}
 QMenu::item:disabled {{ color: {new}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: {hair}px {near}px; }}
-QToolTip {{ background: {card}; color: {ink}; border: 1px solid {line}; padding: {hair}px; }}
-QFrame#card {{ background: {card}; border: 1px solid {line}; border-radius: {radius}px; }}
+QToolTip {{ background: {card}; color: {ink}; border: {edge}px solid {line}; padding: {hair}px; }}
+QFrame#card {{ background: {card}; border: {edge}px solid {line}; border-radius: {radius}px; }}
 QFrame#card QLabel, QFrame#card QListView, QFrame#card QTextEdit {{ background: transparent; }}
 QFrame#card QListView, QFrame#card QTextEdit {{ border: none; outline: none; }}
 QLabel#quiet {{ color: {quiet}; }}
@@ -201,38 +154,44 @@ QWidget#strip {{ background: {strip}; }}
 QWidget#strip QLabel {{ color: {quiet}; font-size: {small}px; }}
 QWidget#strip QLabel[kind="refused"] {{ color: {refused}; }}
 QWidget#strip QLabel[kind="saved"] {{ color: {saved}; }}
-QLineEdit {{ background: {card}; color: {ink}; border: 1px solid {keycap_line};
+QLineEdit {{ background: {card}; color: {ink}; border: {edge}px solid {keycap_line};
     border-radius: 4px; padding: {hair}px {near}px; min-height: 26px;
-    selection-background-color: {accent}; selection-color: {card}; }}
-QLineEdit:focus, QComboBox:focus {{ border-color: {accent}; }}
-QComboBox {{ background: {card}; color: {ink}; border: 1px solid {keycap_line};
+    selection-background-color: {accent}; selection-color: {card};
+    placeholder-text-color: {quiet}; }}
+QLineEdit:focus, QComboBox:focus {{ border: {ring}px solid {accent};
+    padding: {hair_in}px {near_in}px; }}
+QComboBox {{ background: {card}; color: {ink}; border: {edge}px solid {keycap_line};
     border-radius: 4px; padding: {hair}px {near}px; min-height: 26px; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url("{chevron}"); width: 12px; height: 12px; }}
-QComboBox QAbstractItemView {{ background: {card}; border: 1px solid {line};
+QComboBox QAbstractItemView {{ background: {card}; border: {edge}px solid {line};
     selection-background-color: {selected}; selection-color: {ink}; outline: none; }}
-QPlainTextEdit {{ background: {card}; border: 1px solid {line}; border-radius: 4px;
+QPlainTextEdit {{ background: {card}; border: {edge}px solid {line}; border-radius: 4px;
     padding: {hair}px; selection-background-color: {accent}; selection-color: {card}; }}
-QPlainTextEdit:focus {{ border-color: {accent}; }}
-QPushButton {{ background: {card}; color: {ink}; border: 1px solid {keycap_line};
+QPlainTextEdit:focus {{ border: {ring}px solid {accent}; padding: {hair_in}px; }}
+QPushButton {{ background: {card}; color: {ink}; border: {edge}px solid {keycap_line};
     border-radius: 4px; padding: {tight}px {apart}px; min-width: 64px; }}
 QPushButton:hover {{ background: {hover}; }}
-QPushButton:focus {{ border-color: {accent}; }}
 QPushButton:default {{ background: {accent}; color: {card}; border-color: {accent}; }}
+QPushButton:focus {{ border: {ring}px solid {accent}; padding: {tight_in}px {apart_in}px; }}
+QPushButton:default:focus {{ border: 5px double {card}; padding: {within}px {apart_within}px; }}
 QPushButton:disabled {{ color: {new}; background: {hover}; border-color: {line}; }}
+QDialog QScrollArea {{ border: {ring}px solid transparent; border-radius: 4px; }}
+QDialog QScrollArea:focus {{ border-color: {accent}; }}
 QLineEdit#filter {{ min-height: 22px; padding: 2px {hair}px; }}
+QLineEdit#filter:focus {{ padding: 1px {hair_in}px; }}
 QToolButton#quiet {{ background: transparent; border: 1px solid transparent; border-radius: 4px;
     padding: 5px; }}
 QToolButton#quiet:hover {{ background: {hover}; }}
-QToolButton#quiet:focus {{ border-color: {accent}; }}
+QToolButton#quiet:focus {{ border: {ring}px solid {accent}; padding: {hair}px; }}
 QToolButton#quiet::menu-indicator {{ image: none; }}
 QToolButton#switch {{ background: transparent; color: {quiet}; border: 1px solid transparent;
     border-radius: 4px; padding: 0 {near}px; }}
 QToolButton#switch:hover {{ background: {hover}; }}
 QToolButton#switch:checked {{ background: {selected}; color: {ink}; }}
-QToolButton#switch:focus {{ border-color: {accent}; }}
 QProgressBar {{ background: {line}; border: none; border-radius: 2px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
+QToolButton#switch:focus {{ border: {ring}px solid {accent}; padding: 0 {near_in}px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
 QScrollBar::handle:vertical {{ background: {keycap_line}; border-radius: 3px; min-height: 32px; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 2px; }}

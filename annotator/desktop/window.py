@@ -47,7 +47,7 @@ from annotator.desktop.panels.column import Column
 from annotator.desktop.panels.inspector import InspectorPanel
 from annotator.desktop.panels.labels import LabelsPanel
 from annotator.desktop.search.page import SearchPage
-from annotator.desktop.settings import ZOOM, SettingsFile
+from annotator.desktop.settings import ZOOM, SettingsFile, Theme
 from annotator.desktop.start import StartPage
 from annotator.desktop.status import StatusLine
 from annotator.desktop.workspace import Workspace
@@ -158,8 +158,8 @@ class MainWindow(QMainWindow):
         if chosen != language.current():
             language.install(chosen)
 
-    def set_theme(self, chosen: Literal["light", "dark", "system"]) -> None:
-        """Be light, dark, or what the system is, from now on."""
+    def set_theme(self, chosen: Theme) -> None:
+        """Be light or dark, of high contrast, or what the system is, from now on."""
         self.settings.change(theme=chosen)
         self.apply_theme()
 
@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         theme.apply(app, theme.of_system() if chosen == "system" else chosen)
-        self.view.set_dark(theme.scheme() == "dark")
+        self.view.set_colours(theme.colours())
         # Icons and rows have their colours from the theme.
         self.retranslate()
         self.update()

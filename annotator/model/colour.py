@@ -7,6 +7,7 @@ takes the colours of the paper from here, so that what is checked is what is pai
 from __future__ import annotations
 
 import re
+from functools import cache
 
 PAPER_LIGHT = "#FBFAF7"
 PAPER_DARK = "#1F1E1C"
@@ -16,6 +17,8 @@ CHIP_TEXT_DARK = "#161513"
 
 TEXT_CONTRAST = 4.5
 """WCAG 2.1, success criterion 1.4.3 (level AA): text against what is behind it."""
+STRONG_CONTRAST = 7.0
+"""WCAG 2.1, success criterion 1.4.6 (level AAA): text in the themes of high contrast."""
 SHAPE_CONTRAST = 3.0
 """WCAG 2.1, success criterion 1.4.11: boxes, bars and arcs against the paper."""
 
@@ -37,6 +40,7 @@ PALETTE: tuple[tuple[str, str], ...] = (
 SLATE = ("#475569", "#94A3B8")
 """(light, dark) of a relation whose file names no colour."""
 
+_STEPS = 64
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}\Z")
 
 
@@ -65,3 +69,24 @@ def contrast(one: str, other: str) -> float:
     """The contrast ratio of two colours, from 1 (the same) to 21 (black on white); WCAG 2.1."""
     darker, lighter = sorted((luminance(one), luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
+
+
+@cache
+def readable(colour: str, ground: str, least: float) -> str:
+    """The nearest colour of the same hue that has a contrast of `least` on `ground`.
+
+    Mixed with black on a light ground and with white on a dark one, as little as needed; black or
+    white itself where even that does not suffice.
+    """
+    other = "#000000" if contrast("#000000", ground) >= contrast("#FFFFFF", ground) else "#FFFFFF"
+    shades = (_mixed(colour, other, step / _STEPS) for step in range(_STEPS + 1))
+    return next((shade for shade in shades if contrast(shade, ground) >= least), other)
+
+
+def _mixed(one: str, other: str, part: float) -> str:
+    """`part` of the other colour, the rest of the one."""
+    channels = (
+        round(int(one[at : at + 2], 16) * (1 - part) + int(other[at : at + 2], 16) * part)
+        for at in (1, 3, 5)
+    )
+    return "#{:02X}{:02X}{:02X}".format(*channels)

@@ -540,6 +540,22 @@
    <translation>ورق داكن.</translation>
   </message>
   <message>
+   <source>High contrast, light</source>
+   <translation>تباين عالٍ، فاتح</translation>
+  </message>
+  <message>
+   <source>Black on white, with strong edges.</source>
+   <translation>أسود على أبيض بحدود واضحة.</translation>
+  </message>
+  <message>
+   <source>High contrast, dark</source>
+   <translation>تباين عالٍ، داكن</translation>
+  </message>
+  <message>
+   <source>White on black, with strong edges.</source>
+   <translation>أبيض على أسود بحدود واضحة.</translation>
+  </message>
+  <message>
    <source>As the system</source>
    <translation>مثل النظام</translation>
   </message>

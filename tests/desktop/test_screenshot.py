@@ -14,15 +14,15 @@ from annotator.errors import UserError
 
 
 @pytest.mark.parametrize("code", ["ar", "en"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", theme.SCHEMES)
 def test_a_picture_has_the_size_and_paper_that_were_asked_for(
-    project: Path, tmp_path: Path, qtbot: QtBot, code: str, scheme: str
+    project: Path, tmp_path: Path, qtbot: QtBot, code: str, scheme: theme.Scheme
 ) -> None:
     out = tmp_path / "out.png"
     take(project, out, language=code, theme=scheme, size=(1200, 700))  # type: ignore[arg-type]
     image = QImage(str(out))
     assert (image.width(), image.height()) == (1200, 700)
-    paper = theme.DARK.paper if scheme == "dark" else theme.LIGHT.paper
+    paper = theme.SCHEMES[scheme].paper
     assert image.pixelColor(3, 350).name().upper() == paper.upper()
 
 

@@ -78,3 +78,21 @@ def oklab(given_colour: str) -> tuple[float, float, float]:
         1.9779984951 * long - 2.4285922050 * medium + 0.4505937099 * short,
         0.0259040371 * long + 0.7827717662 * medium - 0.8086757660 * short,
     )
+
+
+@given(COLOURS, COLOURS, st.sampled_from([3.0, 4.5, 7.0]))
+def test_a_colour_is_made_readable_by_as_little_as_needed(
+    one: str, ground: str, least: float
+) -> None:
+    made = colour.readable(one, ground, least)
+    best = max(colour.contrast(extreme, ground) for extreme in ("#000000", "#FFFFFF"))
+    assert colour.contrast(made, ground) >= min(least, best) - 1e-9
+    if colour.contrast(one, ground) >= least:
+        assert made == one
+
+
+def test_a_colour_that_is_made_readable_keeps_its_hue() -> None:
+    made = colour.readable("#C2410C", "#FFFFFF", 7.0)
+    red, green, blue = (int(made[at : at + 2], 16) for at in (1, 3, 5))
+    assert red > green > blue
+    assert colour.contrast(made, "#FFFFFF") < 8

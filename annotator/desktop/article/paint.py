@@ -23,14 +23,18 @@ from annotator.desktop.article.scene import (
     StrokeMark,
     Tone,
 )
-from annotator.model.colour import CHIP_TEXT_DARK, CHIP_TEXT_LIGHT, PAPER_DARK, PAPER_LIGHT
+from annotator.desktop.schemes import Colours
 
 
 @dataclass(frozen=True)
 class Palette:
-    """The colours of the article's paper; a mark brings its own for either theme."""
+    """The colours of the article's paper; a mark brings its own for light and for dark paper.
 
-    dark: bool
+    `weight` is what every line is thicker by, `faint` how much is left of what steps back, and
+    `tint` of the fills behind letters: bright colours on dark paper take more of their contrast.
+    """
+
+    tone: Colours
     paper: QColor
     ink: QColor
     selection: QColor
@@ -39,30 +43,41 @@ class Palette:
     key: QColor
     key_edge: QColor
     key_text: QColor
+    weight: float
+    faint: float
+    tint: float
 
     @classmethod
-    def light_theme(cls) -> Palette:
-        """Dark ink on cream."""
+    def of_scheme(cls, tone: Colours) -> Palette:
+        """The paper in the colours of a scheme; its ink is a little stronger than elsewhere."""
+        ink = tone.ink if tone.strong else "#F1EFEA" if tone.dark else "#14130F"
+        selection = QColor("#78A5FF" if tone.dark else "#3B76EB")
+        selection.setAlphaF(0.3 if tone.dark else 0.24)
+        key, edge = ("#312F2C", "#6E6A63") if tone.dark else ("#FFFFFF", "#A8A49B")
         return cls(
-            False, QColor(PAPER_LIGHT), QColor("#14130F"), QColor(59, 118, 235, 62),
-            QColor("#1D4ED8"), QColor(CHIP_TEXT_LIGHT),
-            QColor("#FFFFFF"), QColor("#A8A49B"), QColor("#211F1C"),
-        )  # fmt: skip
-
-    @classmethod
-    def dark_theme(cls) -> Palette:
-        """Light ink on charcoal."""
-        return cls(
-            True, QColor(PAPER_DARK), QColor("#F1EFEA"), QColor(120, 165, 255, 76),
-            QColor("#8FB1FF"), QColor(CHIP_TEXT_DARK),
-            QColor("#312F2C"), QColor("#6E6A63"), QColor("#F1EFEA"),
-        )  # fmt: skip
+            tone=tone,
+            paper=QColor(tone.paper),
+            ink=QColor(ink),
+            selection=selection,
+            accent=QColor(tone.accent),
+            chip_text=QColor(tone.chip_text),
+            key=QColor(tone.keycap if tone.strong else key),
+            key_edge=QColor(tone.keycap_line if tone.strong else edge),
+            key_text=QColor(tone.ink),
+            weight=1.0 if tone.strong else 0.0,
+            faint=0.7 if tone.strong else 0.4,
+            tint=0.6 if tone.strong else 0.72 if tone.dark else 1.0,
+        )
 
     def of(self, ink: Ink, alpha: float = 1.0) -> QColor:
         """A mark's colour in this theme, `alpha` from 0 to 1."""
-        color = QColor(ink[1] if self.dark else ink[0])
+        color = QColor(self.tone.label(*ink))
         color.setAlphaF(alpha)
         return color
+
+    def fill(self, ink: Ink, alpha: float) -> QColor:
+        """What lies behind letters in a mark's colour."""
+        return self.of(ink, alpha * self.tint)
 
 
 _ROUND = 4.0
@@ -93,7 +108,7 @@ def paint(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for band in scene.bands:
         if area.intersects(band.rect):
-            _tint(painter, band.rect, palette.of(band.ink, _BAND[band.tone]))
+            _tint(painter, band.rect, palette.fill(band.ink, _BAND[band.tone]))
     for box in scene.boxes:
         if area.intersects(box.rect):
             _box(painter, palette, box)
@@ -136,10 +151,11 @@ def _tint(painter: QPainter, rect: QRectF, color: QColor, radius: float = 0.0) -
 
 def _box(painter: QPainter, palette: Palette, mark: BoxMark) -> None:
     focused = mark.tone >= Tone.PENDING
-    pen = QPen(palette.of(mark.ink, _EDGE[mark.tone]), 2.0 if focused else 1.0)
+    width = (2.0 if focused else 1.0) + palette.weight
+    pen = QPen(palette.of(mark.ink, max(palette.faint, _EDGE[mark.tone])), width)
     if mark.offer:
         pen.setStyle(Qt.PenStyle.DashLine if mark.offer == "taken" else Qt.PenStyle.DotLine)
-    inset = 1.0 if focused else 0.5
+    inset = width / 2
     rect = mark.rect.adjusted(inset, inset, -inset, -inset)
     # An open side is clipped away: the box goes on there on another line.
     clip = mark.rect.adjusted(-1, -1, 1, 1)
@@ -153,7 +169,7 @@ def _box(painter: QPainter, palette: Palette, mark: BoxMark) -> None:
         painter.setClipRect(clip)
     fill = rect.adjusted(-inset, -inset, inset, inset)
     if mark.offer != "left":
-        _tint(painter, fill, palette.of(mark.ink, _FILL[mark.tone]), _ROUND)
+        _tint(painter, fill, palette.fill(mark.ink, _FILL[mark.tone]), _ROUND)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(rect, _ROUND, _ROUND)
@@ -178,23 +194,23 @@ def _cursor(painter: QPainter, palette: Palette, scene: Scene, *, active: bool) 
 
 def _stroke(painter: QPainter, palette: Palette, mark: StrokeMark) -> None:
     faded = mark.tone == Tone.FADED
-    pen = QPen(palette.of(mark.ink, 0.4 if faded else 1.0), 1.5)
+    pen = QPen(palette.of(mark.ink, palette.faint if faded else 1.0), 1.5 + palette.weight)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if mark.kind == "cue":
         pen.setDashPattern([2.0, 1.4])
     elif mark.kind == "connector":
-        pen.setWidthF(1.0)
+        pen.setWidthF(1.0 + palette.weight)
         pen.setDashPattern([1.0, 3.0])
     elif mark.tone < Tone.PENDING:
         # Sources are thin, so that a page of quotes stays calm; the focused one is clear.
-        pen.setWidthF(1.0)
+        pen.setWidthF(1.0 + palette.weight)
     painter.setPen(pen)
     painter.drawLine(mark.line)
 
 
 def _bar(painter: QPainter, palette: Palette, mark: BarMark) -> None:
-    width = 3.0 if mark.tone >= Tone.PENDING else 2.0
-    alpha = 0.4 if mark.tone == Tone.FADED else 1.0
+    width = (3.0 if mark.tone >= Tone.PENDING else 2.0) + palette.weight
+    alpha = palette.faint if mark.tone == Tone.FADED else 1.0
     painter.setPen(
         QPen(palette.of(mark.ink, alpha), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
     )
@@ -202,9 +218,10 @@ def _bar(painter: QPainter, palette: Palette, mark: BarMark) -> None:
 
 
 def _chip(painter: QPainter, palette: Palette, mark: ChipMark) -> None:
-    alpha = 0.45 if mark.tone == Tone.FADED else 1.0
-    color = palette.of(mark.ink, alpha)
-    if mark.offer:
+    faded = mark.tone == Tone.FADED
+    # In high contrast what steps back is hollow: a pale chip could not be read.
+    color = palette.of(mark.ink, 0.45 if faded and not palette.tone.strong else 1.0)
+    if mark.offer or (faded and palette.tone.strong):
         painter.setPen(QPen(color, 1))
         painter.setBrush(palette.paper)
         painter.drawRoundedRect(mark.rect.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
@@ -219,7 +236,7 @@ def _chip(painter: QPainter, palette: Palette, mark: ChipMark) -> None:
 
 def _arc(painter: QPainter, palette: Palette, mark: ArcMark) -> None:
     color = palette.of(mark.ink, _ARC_ALPHA.get(mark.tone, 1.0))
-    pen = QPen(color, 2.2 if mark.tone == Tone.FOCUSED else 1.3)
+    pen = QPen(color, (2.2 if mark.tone == Tone.FOCUSED else 1.3) + palette.weight)
     if mark.tone in (Tone.PROPOSED, Tone.PENDING):
         pen.setDashPattern([1.5, 2.5] if mark.tone == Tone.PROPOSED else [5.0, 3.0])
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -257,7 +274,7 @@ def _key(painter: QPainter, palette: Palette, mark: KeyMark, raised: float) -> N
     painter.drawRoundedRect(mark.rect.adjusted(0.5, 0.5, -0.5, -0.5), 3.5, 3.5)
     for letter in mark.letters:
         ink = QColor(palette.key_text)
-        ink.setAlphaF(0.35 if letter.typed else 1.0)
+        ink.setAlphaF(palette.faint if letter.typed else 1.0)
         painter.setPen(ink)
         painter.drawText(
             letter.rect.translated(0, -raised), Qt.AlignmentFlag.AlignCenter, letter.caption

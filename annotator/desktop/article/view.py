@@ -28,6 +28,7 @@ from annotator.desktop.article.paint import Palette, paint
 from annotator.desktop.article.scene import Scene
 from annotator.desktop.article.screen import Screen
 from annotator.desktop.fonts import CHIP_FAMILIES
+from annotator.desktop.schemes import LIGHT, Colours
 from annotator.desktop.workspace import Workspace
 from annotator.model.labels import Language
 from annotator.model.spans import Fragment, Span
@@ -48,7 +49,7 @@ class ArticleView(QAbstractScrollArea):
         super().__init__()
         self._workspace = workspace
         self._style = TextStyle()
-        self._palette = Palette.light_theme()
+        self._palette = Palette.of_scheme(LIGHT)
         self._language: Language = "en"
         self._all_arcs = False
         self._layout: ArticleLayout | None = None
@@ -78,9 +79,9 @@ class ArticleView(QAbstractScrollArea):
         self._screen.forget()
         self._show_state()
 
-    def set_dark(self, dark: bool) -> None:
+    def set_colours(self, colours: Colours) -> None:
         """Light ink on dark paper, or the other way round."""
-        self._palette = Palette.dark_theme() if dark else Palette.light_theme()
+        self._palette = Palette.of_scheme(colours)
         self._screen.forget()
 
     def set_all_arcs(self, wanted: bool) -> None:

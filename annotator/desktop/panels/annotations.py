@@ -139,7 +139,7 @@ def colour_of(label: EntityLabel | QuoteType | RelationLabel | None) -> str:
     """The label's colour in the scheme in use."""
     if label is None:
         return theme.colours().quiet
-    return label.dark if theme.scheme() == "dark" else label.light
+    return theme.label_colour(label.light, label.dark)
 
 
 def _title(label: EntityLabel | QuoteType | RelationLabel | None, annotation: Annotation) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -268,5 +268,6 @@ class StateButton(QAbstractButton):
         elif self.underMouse():
             painter.setBrush(QColor(tone.hover))
         if self.hasFocus():
-            painter.setPen(QPen(QColor(tone.accent), 1))
+            painter.setPen(theme.ring())
+            area.adjust(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(area, 4, 4)

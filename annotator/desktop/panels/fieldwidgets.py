@@ -141,10 +141,11 @@ class FieldButton(QPushButton):
         tone = theme.colours()
         frame = QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(tone.accent), 1.5))
+            painter.setPen(theme.ring())
+            frame.adjust(0.5, 0.5, -0.5, -0.5)
             painter.setBrush(QColor(tone.selected))
         elif self.field.editable:
-            painter.setPen(QPen(QColor(tone.keycap_line), 1))
+            painter.setPen(QPen(QColor(tone.keycap_line), tone.edge))
             painter.setBrush(QColor(tone.hover if self.underMouse() else tone.card))
         elif self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)

@@ -187,7 +187,7 @@ def _rows(labels: LabelSet, opened: tuple[EntityLabel, ...]) -> list[tuple[Choic
         )
     )
     if labels.relations:
-        slate = SLATE[1] if theme.scheme() == "dark" else SLATE[0]
+        slate = theme.label_colour(*SLATE)
         row = Row(tr("Relation"), "", "relation", slate, shown(keymap.first("relate")))
         help = tr("Relations: {key} starts one at the cursor.", key=keymap.said("relate"))
         rows.append((("action", "relate"), row, help))

@@ -140,8 +140,8 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     if state & QStyle.StateFlag.State_Selected:
         painter.setBrush(QColor(tone.selected))
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(tone.accent), 1))
-            area.adjust(0.5, 0.5, -0.5, -0.5)
+            painter.setPen(theme.ring())
+            area.adjust(1, 1, -1, -1)
     elif state & QStyle.StateFlag.State_MouseOver:
         painter.setBrush(QColor(tone.hover))
     else:
