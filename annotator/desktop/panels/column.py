@@ -18,8 +18,8 @@ from annotator.desktop.panels.labels import LabelsPanel
 
 _LOW = 640
 """A column lower than this has no room for three cards at all times."""
-_HEAD = 2 * theme.NEAR + theme.ROW
-"""A card's title and margins."""
+_HEAD = 2 * theme.APART + theme.WIDE
+"""A card's title, in Arabic, which is taller, and its margins."""
 
 
 def shares(room: int, rows: int, *, asked: bool) -> tuple[int, int, int]:
@@ -70,7 +70,7 @@ class Column(QWidget):
 
     def share(self) -> None:
         """Give each card its height."""
-        heights = shares(self.height(), self._labels.model.rowCount(), asked=self._asked)
+        heights = shares(self.height(), self._labels.rows_at_rest, asked=self._asked)
         top = 0
         for card, height in zip(
             (self._labels, self._annotations, self._inspector), heights, strict=True

@@ -112,14 +112,32 @@ class LabelsPanel(Card):
             self.set_title(tr("Which label?"))
         else:
             labels = self._labels()
-            opened = subtypes(self._workspace) if labels is not None else ()
-            self._show(_rows(labels, opened) if labels is not None else [])
+            self._show(_rows(labels, self._opened()) if labels is not None else [])
             self.set_title(tr("Labels"))
         self.set_empty(tr("The labels of the open project stand here, with their keys."))
-        # As tall as its rows, where there is room: the annotations below have the rest.
-        self.list.rows_wanted = self.model.rowCount()
-        self.list.updateGeometry()
         self.list.show_row(None)
+        self._show_opened()
+
+    @property
+    def rows_at_rest(self) -> int:
+        """How many rows there are while nothing is opened, awaited or begun.
+
+        These decide over the card's height, so that nothing moves while one annotates.
+        """
+        labels = self._labels()
+        return len(_rows(labels, ())) if labels is not None else 0
+
+    def _show_opened(self) -> None:
+        """Bring the subtypes that are open into view, below the label that they belong to."""
+        opened = {label.name for label in self._opened()}
+        names = [self.choice_at(row)[1] for row in range(self.model.rowCount())]
+        first = next((row for row, name in enumerate(names) if name in opened), None)
+        if first is not None and waiting(self._workspace) is None:
+            top = self.model.index(max(0, first - 1), 0)
+            self.list.scrollTo(top, self.list.ScrollHint.PositionAtTop)
+
+    def _opened(self) -> tuple[EntityLabel, ...]:
+        return subtypes(self._workspace) if self._labels() is not None else ()
 
     def _show(self, rows: list[tuple[Choice, Row, str]]) -> None:
         """Show these rows; under an Arabic layout with the letters that are on the keys there."""
@@ -135,7 +153,7 @@ class LabelsPanel(Card):
             return relating.labels, arabic_keys
         if begun is not None:
             return begun.labels, arabic_keys
-        return labels, subtypes(self._workspace) if labels is not None else (), arabic_keys
+        return labels, self._opened(), arabic_keys
 
     def _labels(self) -> LabelSet | None:
         return self._workspace.labels if self._workspace.project is not None else None
