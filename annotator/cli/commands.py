@@ -216,6 +216,8 @@ def _list_guidelines(pages: Sequence[GuidelinePage], own: bool) -> None:
             if pages
             else "The project has no guideline pages."
         )
+
+
 _THEMES = ("light", "dark", "contrast-light", "contrast-dark")
 
 

@@ -1520,6 +1520,10 @@
    <translation>اختيار</translation>
   </message>
   <message>
+   <source>The key {key} of this label was given to a command.</source>
+   <translation>المفتاح {key} لهذا الوسم أُعطي لأحد الأوامر.</translation>
+  </message>
+  <message>
    <source>Relations: {key} starts one at the cursor.</source>
    <translation>العلاقات: {key} يبدأ علاقة من عند المؤشر.</translation>
   </message>

@@ -183,6 +183,8 @@ def test_a_key_of_a_label_is_taken_over_only_if_that_is_wanted(
     model = at.window.labels.list.model()
     row = model.index(0, 0).data(ROW)
     assert (row.title, row.key) == ("Person", "")
+    tooltip = model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "\u2066P\u2069 of this label was given to a command" in tooltip
     at.named(Key.Key_Escape)
     at.window.workspace.set_cursor((11, 14))
     QTest.keyClick(at.window.view, Key.Key_P)

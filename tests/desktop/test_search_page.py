@@ -257,9 +257,7 @@ def test_a_damaged_index_is_said_with_what_to_do(
 # The list
 
 
-def test_arrows_and_space_choose_several_and_esc_lets_go(
-    searching: Search, qtbot: QtBot
-) -> None:
+def test_arrows_and_space_choose_several_and_esc_lets_go(searching: Search, qtbot: QtBot) -> None:
     window = searching()
     page = ask(qtbot, window, "ا")
     total = len(page.model.lines)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtWidgets import QWidget
 
 from annotator.desktop import keymap, theme
-from annotator.desktop.keynames import arabic, shown
+from annotator.desktop.keynames import arabic, isolated, shown
 from annotator.desktop.labelkeys import subtypes, waiting
 from annotator.desktop.language import current, tr
 from annotator.desktop.panels.annotations import colour_of
@@ -160,7 +160,16 @@ class LabelsPanel(Card):
 
 
 def _entity(label: EntityLabel) -> tuple[Choice, Row, str]:
-    return ("entity", label.name), entity_row(label), label.help.in_language(current())
+    return ("entity", label.name), entity_row(label), _help(label)
+
+
+def _help(label: EntityLabel) -> str:
+    """The label's help; and where its key has gone, if an action was given it."""
+    help = label.help.in_language(current())
+    if label.key and not key_of(label):
+        gone = tr("The key {key} of this label was given to a command.", key=isolated(label.key))
+        return f"{help}\n{gone}".strip()
+    return help
 
 
 def _relation(label: RelationLabel) -> tuple[Choice, Row, str]:
