@@ -7,6 +7,7 @@ files: the workspace and `files` do.
 from __future__ import annotations
 
 import binascii
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt
@@ -31,6 +32,7 @@ from annotator.desktop import (
     typesetting,
 )
 from annotator.desktop.actions import by_id, trigger
+from annotator.desktop.article import access
 from annotator.desktop.article.view import ArticleView
 from annotator.desktop.dialogs import articles, choices, everywhere, values
 from annotator.desktop.dialogs.about import AboutDialog
@@ -48,6 +50,7 @@ from annotator.desktop.panels.inspector import InspectorPanel
 from annotator.desktop.panels.labels import LabelsPanel
 from annotator.desktop.search.page import SearchPage
 from annotator.desktop.settings import ZOOM, SettingsFile, Theme
+from annotator.desktop.speech import Speaker
 from annotator.desktop.start import StartPage
 from annotator.desktop.status import StatusLine
 from annotator.desktop.workspace import Workspace
@@ -76,6 +79,8 @@ class MainWindow(QMainWindow):
         self.annotations = AnnotationsPanel(workspace)
         self.inspector = InspectorPanel(workspace)
         self.status = StatusLine(workspace)
+        access.install()
+        self.speaker = Speaker(workspace, self.view)
         self.empty = EmptyPage(self)
         self.start = StartPage(self)
         self.search = SearchPage(workspace)
@@ -113,7 +118,9 @@ class MainWindow(QMainWindow):
         central.setLayout(page)
         self.setCentralWidget(central)
         # The order of Tab, from the lists; inside the article Tab goes from mark to mark.
-        QWidget.setTabOrder(self.view, self.articles.list)
+        order = [self.view, *self.articles.filter.parts(), self.articles.list]
+        for one, other in pairwise(order):
+            QWidget.setTabOrder(one, other)
         QWidget.setTabOrder(self.articles.list, self.labels.list)
         QWidget.setTabOrder(self.labels.list, self.annotations.list)
 

@@ -47,7 +47,9 @@ class ArticleView(QAbstractScrollArea):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self._workspace = workspace
+        self.workspace = self._workspace = workspace
+        self.access: object = None
+        """What screen readers ask, once they have asked; see `access`."""
         self._style = TextStyle()
         self._palette = Palette.of_scheme(LIGHT)
         self._language: Language = "en"
@@ -330,6 +332,10 @@ class ArticleView(QAbstractScrollArea):
         top = round(self._settle())
         boxes = self._layout.rects(start, end)
         return [box.rect.translated(self._left(), -top) for box in boxes]
+
+    def position_at(self, place: QPointF) -> int | None:
+        """The position of the letter at a point of the viewport; None without an article."""
+        return self._position(place) if self._layout is not None else None
 
     def _spot(self, place: QPointF) -> QPointF:
         return QPointF(place.x() - self._left(), place.y() + round(self._settle()))

@@ -85,6 +85,7 @@ class TextDialog(Dialog):
         super().__init__(parent, title, 640)
         self.sentence = self.say(sentence)
         self.text = QPlainTextEdit(text)
+        self.text.setAccessibleName(title)
         option = self.text.document().defaultTextOption()
         option.setTextDirection(self.layoutDirection() if ours else Qt.LayoutDirection.LeftToRight)
         self.text.document().setDefaultTextOption(option)

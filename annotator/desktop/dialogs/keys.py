@@ -225,6 +225,8 @@ def _sheet(found: Sequence[Section], count: int) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidgetResizable(True)
     area.setWidget(page)
+    # The field has the keyboard and leads the sheet.
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area
 
 

@@ -69,6 +69,10 @@ class ArticleFilter(QWidget):
         column.addLayout(second)
         column.addWidget(self.note)
 
+    def parts(self) -> list[QWidget]:
+        """What the keyboard can reach, in the order of reading."""
+        return [self.field, self.order, *self.states.values()]
+
     # What is asked for
 
     def clear(self) -> None:
