@@ -16,11 +16,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from annotator.desktop.language import current, tr
+from annotator.desktop.messages import Message
 from annotator.desktop.panels.annotations import label_of
 from annotator.desktop.panels.article_model import status_title
 from annotator.desktop.panels.rows import one_line
 from annotator.desktop.status import spoken
-from annotator.desktop.workspace import Message, Workspace
+from annotator.desktop.workspace import Workspace
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Annotation, Entity, Quote, Relation
 from annotator.text.offsets import Utf16

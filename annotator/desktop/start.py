@@ -163,9 +163,12 @@ class StartPage(QScrollArea):
     def _switches(self, column: QVBoxLayout) -> None:
         window = self._window
         languages = {"ar": ("العربية", "arabic"), "en": ("English", "english")}
+        # Strong contrast comes as it fits to what is light or dark now.
+        contrast = "contrast-dark" if "dark" in theme.scheme() else "contrast-light"
         themes = {
             "light": (tr("Light"), "light"),
             "dark": (tr("Dark"), "dark"),
+            contrast: (tr("High contrast"), contrast),
             "system": (tr("As the system"), "system-theme"),
         }
         row = QHBoxLayout()

@@ -186,12 +186,12 @@ QToolButton#quiet:hover {{ background: {hover}; }}
 QToolButton#quiet:focus {{ border: {ring}px solid {accent}; padding: {hair}px; }}
 QToolButton#quiet::menu-indicator {{ image: none; }}
 QToolButton#switch {{ background: transparent; color: {quiet}; border: 1px solid transparent;
-    border-radius: 4px; padding: 0 {near}px; }}
+    border-radius: 4px; padding: 0 {tight}px; font-size: {small}px; }}
 QToolButton#switch:hover {{ background: {hover}; }}
 QToolButton#switch:checked {{ background: {selected}; color: {ink}; }}
 QProgressBar {{ background: {line}; border: none; border-radius: 2px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
-QToolButton#switch:focus {{ border: {ring}px solid {accent}; padding: 0 {near_in}px; }}
+QToolButton#switch:focus {{ border: {ring}px solid {accent}; padding: 0 {tight_in}px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
 QScrollBar::handle:vertical {{ background: {keycap_line}; border-radius: 3px; min-height: 32px; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 2px; }}

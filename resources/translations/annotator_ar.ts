@@ -1918,6 +1918,38 @@
    <translation>نُحّيت جانبًا في الملف نفسه، ولهذه الأوامر مفاتيحها المعتادة.</translation>
   </message>
   <message>
+   <source>{title}, article {number} of {count}, {state}</source>
+   <translation>{title}، المقال {number} من {count}، {state}</translation>
+  </message>
+  <message>
+   <source>{words}, {label}, {number} of {count}</source>
+   <translation>{words}، وسمه {label}، {number} من {count}</translation>
+  </message>
+  <message>
+   <source>from {head} to {tail}</source>
+   <translation>من {head} إلى {tail}</translation>
+  </message>
+  <message>
+   <source>quote, {type}, said by {speaker}</source>
+   <translation>اقتباس {type}، قائله {speaker}</translation>
+  </message>
+  <message>
+   <source>{word}, within {labels}</source>
+   <translation>{word}، ضمن {labels}</translation>
+  </message>
+  <message>
+   <source>relation {label}</source>
+   <translation>علاقة {label}</translation>
+  </message>
+  <message>
+   <source>quote, {type}</source>
+   <translation>اقتباس {type}</translation>
+  </message>
+  <message>
+   <source>Selected: {words}</source>
+   <translation>المحدَّد: {words}</translation>
+  </message>
+  <message>
    <source>Articles to look around in and to try everything on.</source>
    <translation>مقالات للاطلاع عليها وتجربة كل شيء فيها.</translation>
   </message>
@@ -1932,6 +1964,10 @@
   <message>
    <source>One that you or somebody else has begun.</source>
    <translation>مشروع بدأته أنت أو غيرك.</translation>
+  </message>
+  <message>
+   <source>High contrast</source>
+   <translation>تباين عالٍ</translation>
   </message>
   <message>
    <source>Language: {choice}</source>

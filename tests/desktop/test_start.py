@@ -46,7 +46,7 @@ def test_arrows_and_tab_reach_every_way_to_begin(
     window = open_window(None, code)
     page = window.start
     every = [one.accessibleName() for one in [*page.choices, *page.switches]]
-    assert len(every) == len(set(every)) == 9
+    assert len(every) == len(set(every)) == 10
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Tab):
         visited = []
         for _ in every:
@@ -175,7 +175,7 @@ def test_language_and_theme_change_at_once(open_window: OpenWindow, qtbot: QtBot
     chosen = [one.accessibleName() for one in window.start.switches if one.isChecked()]
     assert len(chosen) == 2
     assert "العربية" in chosen[0]
-    for wanted, scheme in ((3, "dark"), (2, "light")):
+    for wanted, scheme in ((3, "dark"), (4, "contrast-dark"), (2, "light"), (4, "contrast-light")):
         window.start.switches[wanted].click()
         settle(qtbot)
         assert theme.scheme() == scheme
