@@ -418,7 +418,8 @@ class MainWindow(QMainWindow):
             trigger(by_id(name), self)
         else:
             choices.give(self, kind, name)
-        self.focus_article()
+        if not searching.asked_for(self):
+            self.focus_article()
 
     def _context_menu(self, place: QPoint) -> None:
         menu = menus.context_menu(self)

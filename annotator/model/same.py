@@ -39,11 +39,21 @@ def unmarked(
     part; and what crosses the edge of any other.
     """
     for start, end in occurrences(needle, text or normalise(article.text)):
-        span = Span.of(start, end)
-        near = [one for one in article.between(start, end) if isinstance(one, Entity)]
-        meeting = [one for one in near if one.span.overlaps(start, end)]
-        if not any(one.span == span and one.label == label for one in meeting):
-            yield Occurrence(span, not any(_hinders(one, span, label) for one in meeting))
+        found = place(article, Span.of(start, end), label)
+        if found is not None:
+            yield found
+
+
+def place(article: AnnotatedArticle, span: Span, label: str) -> Occurrence | None:
+    """The place of `span`, of one fragment; None if it is an entity with this label already."""
+    near = article.between(span.start, span.end)
+    meeting = [
+        one for one in near
+        if isinstance(one, Entity) and one.span.overlaps(span.start, span.end)
+    ]  # fmt: skip
+    if any(one.span == span and one.label == label for one in meeting):
+        return None
+    return Occurrence(span, not any(_hinders(one, span, label) for one in meeting))
 
 
 def _hinders(other: Entity, span: Span, label: str) -> bool:

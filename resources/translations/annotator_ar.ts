@@ -752,10 +752,6 @@
    <translation>جزء من الاسم، بالعربية أو الإنجليزية</translation>
   </message>
   <message>
-   <source>Which relation?</source>
-   <translation>أيّ علاقة؟</translation>
-  </message>
-  <message>
    <source>Which label?</source>
    <translation>أيّ وسم؟</translation>
   </message>
@@ -800,6 +796,10 @@
    <translation>لم يعلّق هنا أحد بهذا الاسم.</translation>
   </message>
   <message>
+   <source>Which relation?</source>
+   <translation>أيّ علاقة؟</translation>
+  </message>
+  <message>
    <source>your own</source>
    <translation>تعليقاتك</translation>
   </message>
@@ -812,16 +812,20 @@
    <translation>تصير «{words}» {label} حيثما كانت العلامة.</translation>
   </message>
   <message>
+   <source>Mark all same in all articles</source>
+   <translation>وسم كل المتطابق في كل المقالات</translation>
+  </message>
+  <message>
+   <source>Every same string is marked already.</source>
+   <translation>كل العبارات المطابقة موسومة.</translation>
+  </message>
+  <message>
    <source>Places: {places} in {articles} articles; looked through {looked} of {all}.</source>
    <translation>المواضع: {places}، والمقالات: {articles}؛ فُحص {looked} من {all}.</translation>
   </message>
   <message>
    <source>{space} leaves one out or takes it again, on a title all below it; {tab} goes on.</source>
    <translation>المفتاح {space} يستبعد الموضع أو يعيده، وعند العنوان كل ما تحته؛ والمفتاح {tab} ينتقل إلى التالي.</translation>
-  </message>
-  <message>
-   <source>Mark all same in all articles</source>
-   <translation>وسم كل المتطابق في كل المقالات</translation>
   </message>
   <message>
    <source>Places to mark</source>
@@ -842,10 +846,6 @@
   <message>
    <source>Looking…</source>
    <translation>يجري البحث…</translation>
-  </message>
-  <message>
-   <source>Every same string is marked already.</source>
-   <translation>كل العبارات المطابقة موسومة.</translation>
   </message>
   <message>
    <source>Stop</source>
@@ -1731,12 +1731,12 @@
    <translation>على لسان</translation>
   </message>
   <message>
-   <source>From, as in 2026-03</source>
-   <translation>من، مثل 2026-03</translation>
+   <source>From 2026-03</source>
+   <translation>من 2026-03</translation>
   </message>
   <message>
-   <source>To, as in 2026-03</source>
-   <translation>إلى، مثل 2026-03</translation>
+   <source>To 2026-03</source>
+   <translation>إلى 2026-03</translation>
   </message>
   <message>
    <source>Anywhere, any spelling</source>
@@ -1801,6 +1801,22 @@
   <message>
    <source>Any state</source>
    <translation>أي حالة</translation>
+  </message>
+  <message>
+   <source>What is ticked becomes {label}.</source>
+   <translation>يصبح ما عليه علامة {label}.</translation>
+  </message>
+  <message>
+   <source>All of these hits are marked so already.</source>
+   <translation>كل هذه المواضع موسومة كذلك من قبل.</translation>
+  </message>
+  <message>
+   <source>Mark hits</source>
+   <translation>وسم المواضع</translation>
+  </message>
+  <message>
+   <source>What is ticked becomes {label}. Marked so already and left out: {already}.</source>
+   <translation>يصبح ما عليه علامة {label}. متروك لأنه موسوم كذلك: {already}.</translation>
   </message>
   <message>
    <source>Nothing was found. Anywhere and in any spelling, there may be more.</source>

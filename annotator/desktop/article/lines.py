@@ -147,6 +147,13 @@ class Lines:
             found = self._inks[row] = Ink(self._layout.lineAt(row).glyphRuns(), self._width)
         return found
 
+    def extent(self, row: int, start: int, end: int) -> tuple[float, float] | None:
+        """From where to where the letters of `start:end` lie on a row; None if none shows.
+
+        Much less work than `runs`, for a stretch of whole letters that is wanted in one piece.
+        """
+        return self._strip(self._layout.lineAt(row), start, end)
+
     def nearest(self, row: int, x: float) -> int | None:
         """The start of the letter on a row that lies at `x`, or nearest to it; None without any."""
         cells = self.cells(row)

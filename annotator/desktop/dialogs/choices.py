@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from annotator.desktop import icons, keymap, marking, relating, theme
+from annotator.desktop import icons, keymap, marking, relating, searching, theme
 from annotator.desktop.actions import ACTIONS, Action, by_id, hindrance, trigger
 from annotator.desktop.dialogs.picker import Entry, Picker
 from annotator.desktop.fonts import TEXT_FAMILIES, text_families, text_family
@@ -28,7 +28,10 @@ def labels(window: MainWindow) -> Picker:
     """The labels that can be given now: of entities and the quote, or of the relation begun."""
     workspace = window.workspace
     begun = relating.under_way(workspace)
-    if begun is not None and begun.labels:
+    if searching.asked_for(window):
+        entries = [_hits(window, one) for one in workspace.labels.entities]
+        title = tr("Which label?")
+    elif begun is not None and begun.labels:
         entries = [_relation(window, one) for one in begun.labels]
         title = tr("Which relation?")
     else:
@@ -41,6 +44,10 @@ def labels(window: MainWindow) -> Picker:
 
 def _entity(window: MainWindow, label: EntityLabel) -> Entry:
     return of_label(label, entity_row(label), lambda: marking.label(window.workspace, label.name))
+
+
+def _hits(window: MainWindow, label: EntityLabel) -> Entry:
+    return of_label(label, entity_row(label), lambda: searching.mark(window, label.name))
 
 
 def _relation(window: MainWindow, label: RelationLabel) -> Entry:
@@ -63,7 +70,9 @@ def of_label(label: EntityLabel | RelationLabel, row: Row, pick: Callable[[], ob
 
 def give(window: MainWindow, kind: str, name: str) -> None:
     """Give the label `name` as its key would: to an entity, or to the relation begun."""
-    if kind == "relation":
+    if searching.asked_for(window) and kind == "entity":
+        searching.mark(window, name)
+    elif kind == "relation":
         relating.choose_label(window.workspace, name)
     else:
         marking.label(window.workspace, name)

@@ -1,4 +1,4 @@
-"""Marking every same string of all articles: a list that fills while it is looked for.
+"""Marking in many articles: a list of the places that fills while they are looked for.
 
 The search goes on in slices between the events of the window, so nothing waits for it. What is
 marked is one batch: one undo takes all of it back.
@@ -29,7 +29,6 @@ from annotator.desktop.same import entity_to_repeat
 from annotator.errors import UserError
 from annotator.model.annotations import Entity
 from annotator.model.edits import Edit
-from annotator.model.labels import EntityLabel
 from annotator.model.same import needle_of
 
 if TYPE_CHECKING:
@@ -43,37 +42,50 @@ _STEPS = {"Tab": 1, "Shift+Tab": -1}
 
 def start(window: MainWindow) -> None:
     """Ask which places in all articles are to be marked like the entity in hand."""
-    like = entity_to_repeat(window.workspace)
-    if like is not None:
-        window.workspace.set_focus(like.id, reveal=False)
-        EverywhereDialog(window, like).open()
+    workspace = window.workspace
+    like = entity_to_repeat(workspace)
+    if like is None or workspace.project is None:
+        return
+    workspace.set_focus(like.id, reveal=False)
+    needle = needle_of(workspace.text, like)
+    steps = everywhere.look(workspace.project, workspace.layer, needle, like.label)
+    dialog = EverywhereDialog(window, tr("Mark all same in all articles"), like, steps)
+    dialog.sentence.setText(_what(window, like))
+    dialog.open()
+
+
+def _what(window: MainWindow, like: Entity) -> str:
+    words = one_line(like.span.surface(window.workspace.text))
+    title = title_of(window, like.label)
+    return tr("“{words}” becomes {label} wherever it is ticked.", words=words, label=title)
+
+
+def title_of(window: MainWindow, label: str) -> str:
+    """How the label is called, in the language of the interface."""
+    found = window.workspace.labels.entity(label)
+    return found.title.in_language(current()) if found is not None else label
 
 
 class EverywhereDialog(Dialog):
-    """See the module."""
+    """See the module. `steps` look for the places, which are marked as `like` is."""
 
-    def __init__(self, window: MainWindow, like: Entity) -> None:
-        super().__init__(window, tr("Mark all same in all articles"), 760)
+    def __init__(
+        self, window: MainWindow, title: str, like: Entity, steps: Iterator[everywhere.Step]
+    ) -> None:
+        super().__init__(window, title, 760)
         workspace = window.workspace
         assert workspace.project is not None
         self._workspace, self._like = workspace, like
-        self._search: Iterator[everywhere.Step] | None = everywhere.look(
-            workspace.project, workspace.layer, needle_of(workspace.text, like), like.label
-        )
+        self._search: Iterator[everywhere.Step] | None = steps
         self._looked, self._of = 0, workspace.project.count()
         self.resize(960, 640)
-        self.say(self._what(workspace.labels.entity(like.label)))
+        self.sentence = self.say("")
         self._make_list(window)
         self._make_foot()
         self._slices = QTimer(self, interval=0)
         self._slices.timeout.connect(self._look_on)
         self._slices.start()
         self._show_state()
-
-    def _what(self, label: EntityLabel | None) -> str:
-        title = label.title.in_language(current()) if label is not None else self._like.label
-        words = one_line(self._like.span.surface(self._workspace.text))
-        return tr("“{words}” becomes {label} wherever it is ticked.", words=words, label=title)
 
     def _make_list(self, window: MainWindow) -> None:
         self.model = CandidatesModel(self)
@@ -147,9 +159,7 @@ class EverywhereDialog(Dialog):
         filled = self.model.rowCount() > 0
         self.list.setVisible(filled)
         self.empty.setVisible(not filled)
-        self.empty.setText(
-            tr("Looking…") if self.searching else tr("Every same string is marked already.")
-        )
+        self.empty.setText(tr("Looking…") if self.searching else self._nothing())
         self.bar.setVisible(self.searching)
         self.bar.setRange(0, max(1, self._of))
         self.bar.setValue(self._looked)
@@ -157,6 +167,9 @@ class EverywhereDialog(Dialog):
         self.mark.setText(tr("Mark {count}", count=self.model.chosen))
         self.mark.setEnabled(self.model.chosen > 0 and not self.searching)
         self.leave.setText(tr("Stop") if self.searching else tr("Cancel"))
+
+    def _nothing(self) -> str:
+        return tr("Every same string is marked already.")
 
     def _told(self) -> str:
         told = tr(

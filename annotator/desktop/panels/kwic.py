@@ -16,6 +16,7 @@ from annotator.desktop.article.display import reads_leftwards, substitute
 from annotator.desktop.article.lines import Lines
 from annotator.desktop.article.style import TextStyle
 from annotator.exchange.concordance import Line
+from annotator.text.graphemes import snap
 
 _ENDLESS = 20_000.0
 _FADE = 28.0
@@ -79,10 +80,8 @@ class Concordance:
 
 def _lay_out(line: Line, style: TextStyle) -> _Laid:
     lines = Lines(substitute(line.text), reads_leftwards(line.text), style, _ENDLESS)
-    runs = lines.runs(0, *line.at)
-    middle = _ENDLESS / 2
-    left = min((run.left for run in runs), default=middle)
-    return _Laid(lines, left, max((run.right for run in runs), default=middle))
+    left, right = lines.extent(0, *snap(line.text, *line.at)) or (_ENDLESS / 2, _ENDLESS / 2)
+    return _Laid(lines, left, right)
 
 
 def _draw(painter: QPainter, laid: _Laid, place: QPointF) -> None:

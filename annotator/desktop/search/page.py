@@ -18,6 +18,7 @@ from annotator.desktop.panels.card import plain_label
 from annotator.desktop.search.form import Form
 from annotator.desktop.search.hits import HitsModel
 from annotator.desktop.search.list import HitList
+from annotator.desktop.search.marks import Marks
 from annotator.desktop.search.run import Batch, Runner
 from annotator.desktop.workspace import Workspace
 from annotator.errors import UserError
@@ -32,8 +33,8 @@ class SearchPage(QWidget):
     """Go to this `Line`'s hit."""
     closed = Signal()
     """Back to the article."""
-    marked = Signal(str, object)
-    """A letter was pressed while these lines (a list) were chosen: it may be a label's key."""
+    marked = Signal(str)
+    """A letter or digit was pressed while the hits have the keyboard: it may be a label's key."""
     hinted = Signal(list)
     """What the keys do now; empty when the keyboard is elsewhere."""
 
@@ -43,6 +44,7 @@ class SearchPage(QWidget):
         self._asked: Query | None = None
         self._error: UserError | None = None
         self._looked: tuple[int, int] | None = None
+        self.first_key = ""
         self._articles = 0
         self._fresh = True
         self._all_wanted = self._hinting = False
@@ -51,6 +53,8 @@ class SearchPage(QWidget):
         self.model = HitsModel(self)
         self.list = HitList()
         self.list.setModel(self.model)
+        self.marks = Marks(workspace, self.list.viewport().update)
+        self.list.painter.label_of = self.marks.label_of
         self.count = plain_label(name="quiet")
         self.notice = plain_label(name="quiet")
         self.widen = QPushButton()
@@ -292,7 +296,7 @@ class SearchPage(QWidget):
         self._say_count()
 
     def _letter(self, name: str) -> None:
-        self.marked.emit(name, self.chosen())
+        self.marked.emit(name)
 
     def chosen(self) -> list[Line]:
         """The hits that are chosen."""

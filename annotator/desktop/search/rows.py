@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.desktop import theme
 from annotator.desktop.article.style import TextStyle
+from annotator.desktop.panels.annotations import colour_of
 from annotator.desktop.panels.kwic import Concordance, Inks
 from annotator.desktop.panels.rows import paint_ground
 from annotator.desktop.search.hits import FIRST, LINE
 from annotator.exchange.concordance import Line
+from annotator.model.labels import EntityLabel
 
 _SIZE = 21.0
 _HEIGHT = 40
-_SIDE = 12
+_SIDE, _CHIP, _ROOMY = 12, 64, 560
 
 
 class HitPainter(QStyledItemDelegate):
@@ -24,6 +28,7 @@ class HitPainter(QStyledItemDelegate):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._concordance = Concordance(_style(TextStyle().family))
+        self.label_of: Callable[[Line], EntityLabel | None] = lambda line: None
 
     def set_style(self, style: TextStyle) -> None:
         """Set rows in the font of articles, at a size of their own."""
@@ -48,13 +53,17 @@ class HitPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, option)
-        title, text = _areas(option.rect, option.direction)
+        title, text, chip = _areas(option.rect, option.direction)
+        label = self.label_of(line)
         # The row at the top of the view says it too: the first one of its article is out of sight.
         if title.width() and (index.data(FIRST) or option.rect.top() <= 0):
             _paint_title(painter, title, line, option.direction)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hit = self._concordance.paint(painter, QRectF(text), line, _inks(selected))
-        _paint_underline(painter, text, hit)
+        colour = QColor(theme.colours().accent if label is None else colour_of(label))
+        hit = self._concordance.paint(painter, QRectF(text), line, _inks(colour, selected))
+        _paint_underline(painter, text, hit, colour)
+        if label is not None and chip.width():
+            _paint_chip(painter, QRectF(chip), label.name, colour)
         painter.restore()
 
 
@@ -62,31 +71,53 @@ def _style(family: str) -> TextStyle:
     return TextStyle(family=family, size=_SIZE, above=0.0, below=0.0)
 
 
-def _inks(selected: bool) -> Inks:
+def _inks(colour: QColor, selected: bool) -> Inks:
     tone = theme.colours()
-    tint = QColor(tone.accent)
+    tint = QColor(colour)
     tint.setAlphaF(0.16)
     ink = QColor(tone.ink)
     return Inks(ink, ink, tint, QColor(tone.selected if selected else tone.card))
 
 
-def _paint_underline(painter: QPainter, area: QRect, hit: QRectF) -> None:
+def _paint_underline(painter: QPainter, area: QRect, hit: QRectF, colour: QColor) -> None:
     """A line below the hit: it is not told by its colour alone."""
     seen = hit.intersected(QRectF(area))
-    line = QRectF(seen.left(), seen.bottom() - 2, seen.width(), 2)
-    painter.fillRect(line, QColor(theme.colours().accent))
+    painter.fillRect(QRectF(seen.left(), seen.bottom() - 2, seen.width(), 2), colour)
 
 
-def _areas(rect: QRect, direction: Qt.LayoutDirection) -> tuple[QRect, QRect]:
-    """Where the title and where the text goes; no title where there is little room."""
+def _paint_chip(painter: QPainter, area: QRectF, name: str, colour: QColor) -> None:
+    """The label that the hit is marked with already, as articles show it."""
+    font = theme.font(theme.KEYCAP)
+    width = min(area.width(), QFontMetrics(font).horizontalAdvance(name) + 10)
+    chip = QRectF(area.center().x() - width / 2, area.center().y() - 8, width, 16)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(chip, 3, 3)
+    painter.setFont(font)
+    painter.setPen(QColor(theme.colours().chip_text))
+    shown = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, int(width))
+    painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, shown)
+
+
+def _areas(rect: QRect, direction: Qt.LayoutDirection) -> tuple[QRect, QRect, QRect]:
+    """Where the title, the text and the chip go; only the text where there is little room."""
     inner = rect.adjusted(_SIDE, 0, -_SIDE, 0)
-    width = min(190, inner.width() // 5) if inner.width() >= 560 else 0
-    gap = theme.APART if width else 0
-    if direction == Qt.LayoutDirection.RightToLeft:
-        title = QRect(inner.right() + 1 - width, inner.top(), width, inner.height())
-        return title, inner.adjusted(0, 0, -width - gap, 0)
-    title = QRect(inner.left(), inner.top(), width, inner.height())
-    return title, inner.adjusted(width + gap, 0, 0, 0)
+    roomy = inner.width() >= _ROOMY
+    title = min(190, inner.width() // 5) if roomy else 0
+    chip = _CHIP if roomy else 0
+    gap = theme.NEAR if roomy else 0
+    text = inner.width() - title - chip - 2 * gap
+    places = ((0, title), (title + gap, text), (inner.width() - chip, chip))
+    mirrored = direction == Qt.LayoutDirection.RightToLeft
+    found = (
+        QRect(
+            inner.right() + 1 - start - width if mirrored else inner.left() + start,
+            inner.top(), width, inner.height(),
+        )
+        for start, width in places
+    )  # fmt: skip
+    first, second, third = found
+    return first, second, third
 
 
 def _paint_title(painter: QPainter, area: QRect, line: Line, direction: Qt.LayoutDirection) -> None:
