@@ -1,16 +1,21 @@
-"""What the window knows of words: evidence for telling particles from letters, gathered once.
+"""What the window knows of words: evidence for telling particles from letters.
 
-For the article in view: its words, and the names marked in it. A key press asks for it, so it is
-kept and only brought up to date. It knows neither widgets nor the project file.
+Of the article in view its words and the names marked in it; of the project the names marked
+elsewhere and how many articles have a word. A key press asks, so what is known is kept and only
+brought up to date; gathering it is `learning`'s business.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
+from annotator.errors import UserError
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Entity
-from annotator.text.evidence import Evidence, first_word, standing
+from annotator.store import Project
+from annotator.text.evidence import Analyse, Evidence, first_word, standing
 
 
 class _Name(NamedTuple):
@@ -19,12 +24,15 @@ class _Name(NamedTuple):
 
 
 class Knowledge:
-    """See the module."""
+    """See the module. `analyse` is the morphology, once it has been loaded."""
 
     def __init__(self) -> None:
+        self.analyse: Analyse | None = None
         self._article: AnnotatedArticle | None = None
         self._names: dict[str, _Name] = {}
         self._words: frozenset[str] = frozenset()
+        self._elsewhere: set[str] = set()
+        self._articles_with: Callable[[str], int] | None = None
 
     def of(self, annotated: AnnotatedArticle) -> Evidence:
         """The evidence for words of this article."""
@@ -32,7 +40,8 @@ class Knowledge:
             self._article = annotated
             self._names = {one.id: self._name(one, annotated.text) for one in annotated.entities}
             self._words = frozenset(name.word for name in self._names.values() if name.word)
-        return Evidence((standing(annotated.text),), (self._words,))
+        names = (self._words, self._elsewhere)
+        return Evidence((standing(annotated.text),), names, self._articles_with, self.analyse)
 
     def _name(self, entity: Entity, text: str) -> _Name:
         """The first word of an entity; an edit leaves nearly all as they were."""
@@ -41,3 +50,25 @@ class Knowledge:
             return known
         start, end = entity.span.fragments[0]
         return _Name(entity, first_word(text[start:end]))
+
+    def take_project(self, project: Project | None) -> None:
+        """Ask this project from now on; what other projects told is forgotten."""
+        self._elsewhere = set()
+        self._articles_with = None if project is None else _counting(project)
+
+    def add_names(self, surfaces: Iterable[str]) -> None:
+        """Learn names that are marked in other articles of the project."""
+        self._elsewhere.update(filter(None, map(first_word, surfaces)))
+
+
+def _counting(project: Project) -> Callable[[str], int]:
+    """How many articles have a word; a damaged index has none, which is told elsewhere."""
+
+    @lru_cache(maxsize=4096)
+    def articles_with(word: str) -> int:
+        try:
+            return project.articles_with(word)
+        except UserError:
+            return 0
+
+    return articles_with

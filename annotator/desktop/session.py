@@ -32,6 +32,9 @@ from annotator.places import log_file, settings_file
 from annotator.resources import resource
 from annotator.store import Project
 
+_LATER = 1500
+"""Milliseconds after the window is shown, until what it can do without is loaded."""
+
 
 class Session:
     """A context: the window and everything it needs."""
@@ -98,6 +101,8 @@ class Session:
         for problem in self._problems:
             # One above the other; the first is on top, and the only one almost always.
             QTimer.singleShot(0, self.window, partial(self.window.tell, problem))
+        # Not before the first article has been painted.
+        QTimer.singleShot(_LATER, self.window, self.window.learner.load_morphology)
         return self.app.exec()
 
     def _ask(self, project: Project | None) -> None:

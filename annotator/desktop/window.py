@@ -43,6 +43,7 @@ from annotator.desktop.dialogs.reports import refusal
 from annotator.desktop.empty import EmptyPage
 from annotator.desktop.keys import Keyboard
 from annotator.desktop.language import tr
+from annotator.desktop.learning import Learner
 from annotator.desktop.panels.annotations import AnnotationsPanel
 from annotator.desktop.panels.articles import ArticlesPanel
 from annotator.desktop.panels.column import Column
@@ -136,6 +137,7 @@ class MainWindow(QMainWindow):
         searching.connect(self)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._context_menu)
+        self.learner = Learner(self.workspace, self)
         self.workspace.projectChanged.connect(self._show_article)
         self.workspace.articleChanged.connect(self._show_article)
 

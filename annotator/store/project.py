@@ -23,6 +23,7 @@ from annotator.model.record import Record
 from annotator.store import (
     articles,
     check,
+    evidence,
     guidelines,
     history,
     importing,
@@ -113,6 +114,14 @@ class Project:
         return Project(self._database.in_memory(), self.labels)
 
     # Articles
+
+    def articles_with(self, word: str) -> int:
+        """How many articles have the folded `word`."""
+        return evidence.articles_with(self._database, word)
+
+    def names(self, layer: str, first: int, last: int) -> list[str]:
+        """The surfaces of a layer's entities in the articles `first` to `last`."""
+        return evidence.names(self._database, self._layer(layer), first, last)
 
     def count(self) -> int:
         """How many articles there are."""

@@ -38,11 +38,13 @@ Analyse = Callable[[str], Analysis | None]
 class Evidence:
     """What is known: sets of folded words, and a morphology if there is one.
 
-    `texts` are the words of some texts, `names` the first words of names, without their article.
+    `texts` are the words of some texts, `names` the first words of names, without their article;
+    `articles_with` tells how many articles of a corpus have a word, these texts among them.
     """
 
     texts: tuple[Set[str], ...] = ()
     names: tuple[Set[str], ...] = ()
+    articles_with: Callable[[str], int] | None = None
     analyse: Analyse | None = None
 
     def stands(self, word: str) -> bool:
@@ -52,6 +54,12 @@ class Evidence:
     def names_begin_with(self, word: str) -> bool:
         """Whether the name of an entity begins with the folded `word`."""
         return any(word in one for one in self.names)
+
+    def articles(self, word: str) -> int:
+        """How many other articles of the corpus have the folded `word`."""
+        if self.articles_with is None:
+            return 0
+        return max(0, self.articles_with(word) - sum(word in one for one in self.texts))
 
 
 NOTHING = Evidence()

@@ -31,6 +31,12 @@ _NAME, _VERB, _STANDS, _STANDS_WITH_ARTICLE = 4, 4, 3, 1
 _ARTICLE, _HAMZA, _DERIVED, _TATWEEL, _FOREIGN, _SMALL = 6, 3, 2, 4, 20, 12
 _WITH_A_PARTICLE, _BEHIND_GENITIVE = -8, -8
 
+_FAMILY = -2
+"""ك in front of what ends in ي: nearly always a letter of a family's name (كفوري، كرامي)."""
+_FEW, _MANY, _OFTEN, _RARELY = 1, 3, 2, -3
+_SHORT = 3
+"""Three letters come about by chance."""
+
 _GENITIVES = frozenset(fold("في إلى على عن من لدى خلال ضد منذ عبر نحو بين").split())
 """Behind these stands a noun, and no particle is written onto it."""
 _DERIVED_NOUN = re.compile(
@@ -39,6 +45,10 @@ _DERIVED_NOUN = re.compile(
     # تخفيف تبادل مستشفى مشاركة سفراء
 )
 """Shapes of nouns whose first letter is no particle's."""
+
+
+_DOUBTFUL = frozenset(fold("فهم فتحت فعلي ولدي وعدا").split())
+"""By their letters و or ف and a small word, and as often one word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +104,12 @@ def _weight(
     whole = fold(text[slice(*word)])
     if _small(text, whole, reading, known):
         return _SMALL
+    rest, against = _of_rest(reading, evidence, known), _of_whole(whole, reading, evidence, known)
     return (
         _PRIOR
-        + _of_rest(reading, evidence, known)
+        + (rest or (0 if against else _of_corpus(whole, reading, evidence)))
         + _of_letters(text, reading)
-        + _of_whole(whole, reading, evidence, known)
+        + against
         + (_BEHIND_GENITIVE if _before(text, word[0]) in _GENITIVES else 0)
     )
 
@@ -106,24 +117,27 @@ def _weight(
 def _small(text: str, whole: str, reading: Reading, known: Vocabulary) -> bool:
     """Whether it is و or ف and a small word; behind ب ك ل these make other words (كما، لكن).
 
-    A light alef may be the word's own (واحد is no أحد, فان no إن), and فهم is as often a noun.
+    A light alef may be the word's own: واحد is no أحد, فالي no إلى.
     """
-    if reading.particles not in "وف" or reading.rest not in known.small:
+    if reading.particles not in "وف" or reading.rest not in known.small or whole in _DOUBTFUL:
         return False
-    light = text[reading.end] == "ا" and known.knows(whole) is Known.EXACTLY
-    return not light and whole != "فهم"
+    light = text[reading.end] == "ا"
+    return not light or not (reading.particles == "ف" or known.knows(whole))
 
 
 def _of_rest(reading: Reading, evidence: Evidence, known: Vocabulary) -> int:
     """What the rest tells, with its article and without."""
     if reading.particles.endswith("س"):
         return _VERB if reading.rest in known.verbs else 0
+    carries = reading.particles[-1] in "بكل"
     verb = _VERB if reading.particles[-1] in "وفل" and reading.rest in known.verbs else 0
     forms = {reading.rest, reading.stem} if len(reading.stem) > 1 else {reading.rest}
-    return max(
+    like = reading.particles[-1] == "ك" and not reading.article
+    family = _FAMILY if like and reading.rest.endswith("ي") else 0
+    return family + max(
         verb,
         max(_KNOWN[knows(form, known)] + _of_texts(form, evidence) for form in forms),
-        3 if reading.rest in known.small else 0,
+        _KNOWN[Known.EXACTLY] if reading.rest in known.small and carries else 0,
     )
 
 
@@ -134,6 +148,18 @@ def _of_texts(form: str, evidence: Evidence) -> int:
         # Two or three letters come about by chance.
         return min(_STANDS, len(form) - 1)
     return _STANDS_WITH_ARTICLE if evidence.stands("ال" + form) else 0
+
+
+def _of_corpus(whole: str, reading: Reading, evidence: Evidence) -> int:
+    """What the corpus tells of a word that is known neither whole nor without its particles.
+
+    In a large one any three letters stand somewhere, so it has to have the rest more often.
+    """
+    rest, all_ = evidence.articles(reading.rest), evidence.articles(whole)
+    enough = _FEW if len(reading.rest) > _SHORT else _MANY
+    if rest >= enough and rest > _OFTEN * all_ and len(reading.rest) >= _SHORT:
+        return _STANDS
+    return _RARELY if all_ > _OFTEN * rest else 0
 
 
 def _of_letters(text: str, reading: Reading) -> int:
