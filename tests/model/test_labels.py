@@ -503,6 +503,8 @@ def test_a_file_full_of_problems_is_told_at_once() -> None:
     refused = refusal(source)
     assert refused is not None
     assert len(refused.problems) > 20_000
+    # Each line is a look through the file: more than anybody reads are not looked up.
+    assert 1 < sum(one.line is not None for one in refused.problems) <= 100
 
 
 def test_a_line_that_is_not_sure_is_not_named() -> None:
