@@ -146,7 +146,7 @@ def _mark_actions() -> tuple[Action, ...]:
                "Add the selection, or the word under the cursor, to the cue.",
                ("Shift+E",), "mark", lambda w: quoting.more_cue(w.workspace), annotating),
         Action("relate", "Relation…",
-               "Start a relation here; pick the target by its letters or Tab, then the label.",
+               "Start a relation here, or again to here; pick the other end, then the label.",
                ("R",), "mark", lambda w: relating.start(w.workspace, w.view.visible_range()),
                annotating, context=True),
         Action("same", "Mark all same…",

@@ -19,29 +19,33 @@ MOST = len(LETTERS) ** 2
 """How many things can have a hint of at most two letters."""
 
 
-def letters(count: int) -> list[str]:
-    """`count` hints, at most `MOST`, the shortest first; none is the beginning of another.
+def letters(count: int, without: str = "") -> list[str]:
+    """`count` hints, the shortest first; none is the beginning of another.
 
-    As many as possible have one letter. A letter that begins the others is typed far more often
+    At most `MOST`; fewer if some letters are to stay free (`without`). As many as possible have one
+    letter. A letter that begins the others is typed far more often
     than one that stands alone, so those are the letters that the fingers rest on.
     """
-    size = len(LETTERS)
-    first = 0 if count <= size else math.ceil((count - size) / (size - 1))
-    pairs = product(LETTERS[:first], LETTERS)
-    reach = sorted(pairs, key=lambda pair: LETTERS.index(pair[0]) + LETTERS.index(pair[1]))
-    return [*LETTERS[first:], *map("".join, reach)][:count]
+    free = "".join(letter for letter in LETTERS if letter not in without)
+    size = len(free)
+    first = 0 if count <= size else min(size, math.ceil((count - size) / (size - 1)))
+    pairs = product(free[:first], free)
+    reach = sorted(pairs, key=lambda pair: free.index(pair[0]) + free.index(pair[1]))
+    return [*free[first:], *map("".join, reach)][:count]
 
 
-def give(things: Sequence[Chosen], before: int, stepped: int = 0) -> dict[Chosen, str]:
+def give(
+    things: Sequence[Chosen], before: int, stepped: int = 0, without: str = ""
+) -> dict[Chosen, str]:
     """Hints for things in reading order, the shortest for those nearest to the place in hand.
 
     `before` of them lie before that place. The `stepped` nearest on either side are reached as
-    quickly by the arrow keys, and get what the others leave.
+    quickly by the arrow keys, and get what the others leave. The letters `without` are not used.
     """
     order = sorted(range(len(things)), key=lambda index: abs(index - before + 0.4))
     order.sort(key=lambda index: before - stepped <= index < before + stepped)
-    nearest = order[:MOST]
-    return {things[index]: hint for index, hint in zip(nearest, letters(len(nearest)), strict=True)}
+    given = letters(min(len(order), MOST), without)
+    return {things[index]: hint for index, hint in zip(order, given, strict=False)}
 
 
 def fitting(hints: Mapping[Chosen, str], typed: str) -> dict[Chosen, str]:

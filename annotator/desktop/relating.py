@@ -1,5 +1,7 @@
 """Making a relation by keys: a head, then a tail by hint letters or Tab, then a label.
 
+Pressed again, the key turns the relation round: what one is at is its tail, and a head is chosen.
+
 Only what the label set admits is offered; a sole admissible label is applied at once.
 """
 
@@ -22,15 +24,19 @@ from annotator.model.spans import Fragment
 class Relating:
     """A relation on its way: first its tail is chosen, then, where several fit, its label.
 
-    `targets` are the admissible tails in order; `hints` the letters that choose those in view,
-    `typed` what has been typed of one; `labels` is empty until the tail is chosen.
+    `held` is what one was at when it began: the head, or if `reverse` the tail. `targets` are what
+    may be at the other end, in order; `hints` the letters that choose those in view, `typed` what
+    has been typed of one; `other` is the one chosen, or come to by Tab; `labels` is empty until it
+    is chosen. `visible` is what was in view, in code points.
     """
 
-    head: str
+    held: str
     targets: tuple[str, ...]
+    visible: Fragment
+    reverse: bool = False
     hints: dict[str, str] = field(default_factory=dict)
     typed: str = ""
-    tail: str | None = None
+    other: str | None = None
     labels: tuple[RelationLabel, ...] = ()
 
     @property
@@ -39,13 +45,16 @@ class Relating:
         return frozenset({"choose-label"}) if self.labels else frozenset()
 
     def key(self, workspace: Workspace, name: str) -> bool:
-        """Letters, Tab and Return choose the tail; then a label's key chooses the label."""
+        """Letters, Tab and Return choose the other end; then a label's key chooses the label."""
         if self.labels:
             return _label_key(workspace, self, name)
+        if name in keymap.of("relate"):
+            _turn(workspace, self)
+            return True
         if name in ("Tab", "Shift+Tab"):
             _cycle(workspace, self, 1 if name == "Tab" else -1)
-        elif name == "Return" and self.tail:
-            choose_tail(workspace, self.tail)
+        elif name == "Return" and self.other:
+            choose_other(workspace, self.other)
         elif name == "Backspace":
             workspace.set_mode(replace(self, typed=self.typed[:-1]))
         elif len(name) == 1 and name in hints.LETTERS:
@@ -55,19 +64,19 @@ class Relating:
         return True
 
     def click(self, workspace: Workspace, id: str | None) -> bool:
-        """A click on an annotation takes it as the tail."""
+        """A click on an annotation takes it as the other end."""
         if id is not None:
-            choose_tail(workspace, id)
+            choose_other(workspace, id)
         return id is not None
 
     def shown(self, workspace: Workspace, state: ArticleState) -> ArticleState:
-        """The head, the tail that Tab has come to, and the letters that still fit."""
+        """What is held, what Tab has come to, and the letters that still fit."""
         return replace(
             state,
-            focus=self.tail or state.focus,
+            focus=self.other or state.focus,
             picking={} if self.labels else hints.fitting(self.hints, self.typed),
             typed=self.typed,
-            pending=self.head,
+            pending=self.held,
         )
 
     def useful(self, workspace: Workspace) -> list[tuple[str, str]]:
@@ -75,7 +84,9 @@ class Relating:
         if self.labels:
             keyed = [one for one in self.labels if one.key]
             return [(str(one.key), one.title.in_language(current())) for one in keyed[:6]]
-        return [("A–Z", tr("pick the target")), ("Tab", tr("next target"))]
+        pick = tr("pick where it begins") if self.reverse else tr("pick the target")
+        turn = tr("from here") if self.reverse else tr("to here")
+        return [("A–Z", pick), ("Tab", tr("next target")), (keymap.first("relate"), turn)]
 
 
 def under_way(workspace: Workspace) -> Relating | None:
@@ -106,20 +117,53 @@ def start(workspace: Workspace, visible: Fragment) -> None:
             name=annotated.labels.title.in_language(current()),
         )
         return
-    targets = [one for one in annotated.in_order() if labels_for(annotated, head, one)]
-    if not targets:
-        workspace.refuse("The label set admits no relation from here to anything in this article.")
+    begun = _begun(annotated, head, visible) or _begun(annotated, head, visible, reverse=True)
+    if begun is None:
+        workspace.refuse("The label set admits no relation between this and anything here.")
         return
-    seen = [one for one in targets if one.span.overlaps(*visible)]
-    before = sum(1 for one in seen if one.span.start < head.span.start)
     workspace.set_focus(head.id, reveal=False)
-    workspace.set_mode(
-        Relating(
-            head=head.id,
-            targets=tuple(one.id for one in targets),
-            hints=hints.give([one.id for one in seen], before),
-        )
+    workspace.set_mode(begun)
+
+
+def _begun(
+    annotated: AnnotatedArticle, held: Spanned, visible: Fragment, *, reverse: bool = False
+) -> Relating | None:
+    """A relation that begins with `held`; None if there is nothing for the other end."""
+    targets = [one for one in annotated.in_order() if _labels(annotated, held, one, reverse)]
+    if not targets:
+        return None
+    seen = [one for one in targets if one.span.overlaps(*visible)]
+    before = sum(1 for one in seen if one.span.start < held.span.start)
+    # The key that turns the relation round is no letter for a target.
+    own = "".join(key for key in keymap.of("relate") if len(key) == 1)
+    return Relating(
+        held=held.id,
+        targets=tuple(one.id for one in targets),
+        visible=visible,
+        reverse=reverse,
+        hints=hints.give([one.id for one in seen], before, without=own),
     )
+
+
+def _turn(workspace: Workspace, relating: Relating) -> None:
+    """Let what is held be the other end."""
+    annotated = workspace.annotated
+    assert annotated is not None
+    held = annotated.spanned(relating.held)
+    assert held is not None
+    turned = _begun(annotated, held, relating.visible, reverse=not relating.reverse)
+    if turned is not None:
+        workspace.set_mode(turned)
+    elif relating.reverse:
+        workspace.refuse("The label set admits no relation from here to anything in this article.")
+    else:
+        workspace.refuse("The label set admits no relation from anything in this article to here.")
+
+
+def _labels(
+    annotated: AnnotatedArticle, held: Spanned, other: Spanned, reverse: bool
+) -> tuple[RelationLabel, ...]:
+    return labels_for(annotated, *((other, held) if reverse else (held, other)))
 
 
 def labels_for(
@@ -151,7 +195,7 @@ def _type(workspace: Workspace, relating: Relating, letter: str) -> None:
     left = hints.fitting(relating.hints, typed)
     found = next((id for id, hint in left.items() if hint == typed), None)
     if found is not None:
-        choose_tail(workspace, found)
+        choose_other(workspace, found)
     elif left:
         workspace.set_mode(replace(relating, typed=typed))
     else:
@@ -159,20 +203,20 @@ def _type(workspace: Workspace, relating: Relating, letter: str) -> None:
 
 
 def _cycle(workspace: Workspace, relating: Relating, step: int) -> None:
-    """To the next admissible target in the text, round and round, from the head or the last one."""
+    """To the next admissible target, round and round, from what is held or the last one."""
     annotated = workspace.annotated
     assert annotated is not None
     ids = relating.targets
-    if relating.tail in ids:
-        tail = ids[(ids.index(relating.tail) + step) % len(ids)]
+    if relating.other in ids:
+        other = ids[(ids.index(relating.other) + step) % len(ids)]
     else:
-        head = annotated.spanned(relating.head)
-        assert head is not None
-        after = [id for id in ids if _start(annotated, id) > head.span.start]
-        tail = (after or list(ids))[0] if step > 0 else ids[len(ids) - len(after) - 1]
-    found = annotated.spanned(tail)
+        held = annotated.spanned(relating.held)
+        assert held is not None
+        after = [id for id in ids if _start(annotated, id) > held.span.start]
+        other = (after or list(ids))[0] if step > 0 else ids[len(ids) - len(after) - 1]
+    found = annotated.spanned(other)
     assert found is not None
-    workspace.set_mode(replace(relating, tail=tail))
+    workspace.set_mode(replace(relating, other=other))
     workspace.reveal(found.span.start, found.span.end)
 
 
@@ -181,20 +225,20 @@ def _start(annotated: AnnotatedArticle, id: str) -> int:
     return found.span.start if found is not None else 0
 
 
-def choose_tail(workspace: Workspace, id: str) -> None:
-    """Take the annotation `id` as the tail; apply the label if there is only one."""
+def choose_other(workspace: Workspace, id: str) -> None:
+    """Take the annotation `id` as the other end; apply the label if there is only one."""
     relating, annotated = under_way(workspace), workspace.annotated
     if relating is None or annotated is None:
         return
-    head, tail = annotated.spanned(relating.head), annotated.spanned(id)
-    labels = labels_for(annotated, head, tail) if head and tail else ()
+    held, other = annotated.spanned(relating.held), annotated.spanned(id)
+    labels = _labels(annotated, held, other, relating.reverse) if held and other else ()
     if not labels:
         workspace.refuse("The label set admits no relation between these two.")
     elif len(labels) == 1:
-        workspace.mode = replace(relating, tail=id)
+        workspace.mode = replace(relating, other=id)
         choose_label(workspace, labels[0].name)
     else:
-        workspace.set_mode(replace(relating, tail=id, labels=labels))
+        workspace.set_mode(replace(relating, other=id, labels=labels))
 
 
 def _label_key(workspace: Workspace, relating: Relating, name: str) -> bool:
@@ -211,8 +255,9 @@ def _label_key(workspace: Workspace, relating: Relating, name: str) -> bool:
 def choose_label(workspace: Workspace, name: str) -> None:
     """Make the relation with the label `name`, and leave the mode."""
     relating = under_way(workspace)
-    if relating is None or relating.tail is None:
+    if relating is None or relating.other is None:
         return
-    edit = edits.relate(name, relating.head, relating.tail)
+    ends = (relating.held, relating.other)
+    edit = edits.relate(name, *(reversed(ends) if relating.reverse else ends))
     workspace.set_mode(None)
-    workspace.do(edit, focus=relating.head)
+    workspace.do(edit, focus=relating.held)

@@ -200,8 +200,8 @@
    <translation>علاقة…</translation>
   </message>
   <message>
-   <source>Start a relation here; pick the target by its letters or Tab, then the label.</source>
-   <translation>بدء علاقة من هنا: اختر الطرف الثاني بحروفه أو بالمفتاح Tab، ثم اختر الوسم.</translation>
+   <source>Start a relation here, or again to here; pick the other end, then the label.</source>
+   <translation>بدء علاقة من هنا، وبالضغط ثانيةً علاقة إلى هنا؛ اختر الطرف الآخر ثم الوسم.</translation>
   </message>
   <message>
    <source>Mark all same…</source>
@@ -1644,12 +1644,36 @@
    <translation>لا علاقات في مجموعة الوسوم {name}: هي للكيانات والاقتباسات.</translation>
   </message>
   <message>
-   <source>The label set admits no relation from here to anything in this article.</source>
-   <translation>لا تجيز مجموعة الوسوم علاقة من هنا إلى أي شيء في هذا المقال.</translation>
+   <source>The label set admits no relation between this and anything here.</source>
+   <translation>لا تسمح مجموعة الوسوم بعلاقة بين هذا وأي شيء في المقال.</translation>
   </message>
   <message>
    <source>The label set admits no relation between these two.</source>
    <translation>لا تجيز مجموعة الوسوم علاقة بين هذين.</translation>
+  </message>
+  <message>
+   <source>pick where it begins</source>
+   <translation>اختيار الطرف الأول</translation>
+  </message>
+  <message>
+   <source>pick the target</source>
+   <translation>اختيار الطرف الثاني</translation>
+  </message>
+  <message>
+   <source>from here</source>
+   <translation>من هنا</translation>
+  </message>
+  <message>
+   <source>to here</source>
+   <translation>إلى هنا</translation>
+  </message>
+  <message>
+   <source>The label set admits no relation from here to anything in this article.</source>
+   <translation>لا تجيز مجموعة الوسوم علاقة من هنا إلى أي شيء في هذا المقال.</translation>
+  </message>
+  <message>
+   <source>The label set admits no relation from anything in this article to here.</source>
+   <translation>لا تسمح مجموعة الوسوم بعلاقة من أي شيء في هذا المقال إلى هنا.</translation>
   </message>
   <message>
    <source>No target has the letters {letters}.</source>
@@ -1658,10 +1682,6 @@
   <message>
    <source>No admissible relation has the key {key}.</source>
    <translation>لا علاقة جائزة لها المفتاح {key}.</translation>
-  </message>
-  <message>
-   <source>pick the target</source>
-   <translation>اختيار الطرف الثاني</translation>
   </message>
   <message>
    <source>next target</source>

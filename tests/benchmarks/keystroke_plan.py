@@ -288,18 +288,23 @@ class Planner:
 
     # Relations
 
-    def to_head(self, state: State, head: str) -> Plan:
-        """Have the head of a relation, an id in the project, in focus or under the cursor."""
+    def to_end(self, state: State, id: str) -> Plan:
+        """Have one end of a relation, an id in the project, in focus or under the cursor."""
 
         def there(trial: Trial) -> bool:
             assert trial.annotated is not None
             here = trial.annotated.at(trial.cursor[0])
-            return (trial.focus or (here[0].id if here else None)) == head
+            return (trial.focus or (here[0].id if here else None)) == id
 
-        return self._surely(state, self._focusing(state, head), there)
+        return self._surely(state, self._focusing(state, id), there)
 
-    def relation(self, state: State, label: str, head: str, tail: str) -> Plan:
-        """Relate the head that one is at to a tail, ids in the project."""
+    def relation(
+        self, state: State, label: str, head: str, tail: str, *, in_view: bool
+    ) -> Plan | None:
+        """Relate the end that one is at to the other one; ids in the project.
+
+        None if the other one has no letters, being out of view, and `in_view` asks for them.
+        """
         relation = self.trial.labels.relation(label)
         assert relation is not None
         key = str(relation.key)
@@ -309,17 +314,28 @@ class Planner:
             links = trial.annotated.referrers(head)
             return any(getattr(one, "tail", None) == tail and one.label == label for one in links)
 
-        hinted: list[Steps] = [(Hint("R", tail),), (Hint("R", tail), key)]
+        hinted: list[Steps] = []
+        for other in (tail, head):
+            for before in ((), ("R",)):
+                hinted += [(*before, Hint("R", other)), (*before, Hint("R", other), key)]
         found = self._best(state, hinted, related)
-        return found or self._surely(state, self._by_tab(key), related)
+        return found if found or in_view else self._soon(state, self._by_tab(key), related)
+
+    def _soon(self, state: State, tries: Iterable[Steps], check: Check) -> Plan:
+        """The first of the steps that leads where it should: they get longer and longer."""
+        for steps in tries:
+            if plan := self._best(state, [steps], check):
+                return plan
+        raise NoWay(check)
 
     def _by_tab(self, key: str) -> Iterator[Steps]:
         """What is not in view has no letters: Tab goes there."""
         for times in range(1, _FARTHEST):
-            for tab in ("Tab", "Shift+Tab"):
-                steps = ("R", *several(tab, times), "Return")
-                yield steps
-                yield (*steps, key)
+            for turns in (1, 2):
+                for tab in ("Tab", "Shift+Tab"):
+                    steps = (*several("R", turns), *several(tab, times), "Return")
+                    yield steps
+                    yield (*steps, key)
 
 
 def _after(first: Plan, second: Plan | None) -> Plan | None:

@@ -1,8 +1,8 @@
 """Annotates the gold articles anew in the real window, by key events, and counts the keys.
 
-The order of work: through the article once, entities as they come; a relation as soon as both ends
-are there and the one just marked is its head; a quote when its content and its speaker have
-been passed. Then back through the article for the relations that are left. At the end the
+The order of work: through the article once, entities as they come; a quote when its content and its
+speaker have been passed; a relation when its second end has just been marked, unless the first one
+is out of sight. Then back through the article for the relations that are left. At the end the
 annotations that the project has stored must be those of the corpus.
 """
 
@@ -122,8 +122,7 @@ class _Desk:
                 relations = self._related(relations, by=quote.id)
         for quote in quotes:
             self._quote(quote)
-        relations.sort(key=lambda one: self._place(one.head), reverse=True)
-        for relation in relations:
+        for relation in reversed(relations):
             self._relation(relation)
         self._check(record)
         return self.made
@@ -134,19 +133,23 @@ class _Desk:
             return False
         return following is None or quote.span.end <= following
 
-    def _place(self, id: str) -> int:
-        assert self.workspace.annotated is not None
-        found = self.workspace.annotated.spanned(self.planner.made[id])
-        assert found is not None
-        return found.span.start
-
     def _related(self, relations: list[Relation], by: str) -> list[Relation]:
-        """Make the relations that begin at what was just marked; the others are left."""
-        made = self.planner.made
-        ready = [one for one in relations if one.head == by and one.tail in made]
-        for relation in ready:
-            self._relation(relation)
-        return [one for one in relations if one not in ready]
+        """Make the relations of what was just marked to what is in view; the others are left."""
+        made, left = self.planner.made, []
+        for one in relations:
+            if by in (one.head, one.tail) and made.keys() >= {one.head, one.tail}:
+                plan = self._related_here(one, in_view=True)
+                if plan is not None:
+                    self._count("relation", self._press(plan), looks=1)
+                    continue
+            left.append(one)
+        return left
+
+    def _related_here(self, relation: Relation, *, in_view: bool = False) -> Plan | None:
+        """The plan of a relation, one end of which is in focus."""
+        head, tail = (self.planner.made[id] for id in (relation.head, relation.tail))
+        state = State.of(self.workspace)
+        return self.planner.relation(state, relation.label, head, tail, in_view=in_view)
 
     def _entity(self, entity: Entity) -> None:
         self._carry_out("entity", self.planner.entity(State.of(self.workspace), entity))
@@ -157,10 +160,13 @@ class _Desk:
         self.planner.made[quote.id] = str(self.workspace.recent_quote)
 
     def _relation(self, relation: Relation) -> None:
-        head, tail = (self.planner.made[id] for id in (relation.head, relation.tail))
+        """Make a relation from wherever one is, from the end that is reached more quickly."""
+        state, made = State.of(self.workspace), self.planner.made
+        ends = [self.planner.to_end(state, made[id]) for id in (relation.head, relation.tail)]
+        before = self._press(min(ends, key=lambda plan: plan.cost))
         # What is in view, and so has letters, shows only when one is there.
-        before = self._press(self.planner.to_head(State.of(self.workspace), head))
-        plan = self.planner.relation(State.of(self.workspace), relation.label, head, tail)
+        plan = self._related_here(relation)
+        assert plan is not None
         self._count("relation", (*before, *self._press(plan)), looks=1)
 
     def _carry_out(self, kind: str, plan: Plan) -> None:

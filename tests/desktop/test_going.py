@@ -281,7 +281,7 @@ def test_targets_of_a_relation_have_the_same_keycaps(desk: OpenDesk) -> None:
     press_arabic(at, "F")
     relating = under_way(at.workspace)
     assert relating is not None
-    assert at.words(relating.tail) == "شركة النور"
+    assert at.words(relating.other) == "شركة النور"
 
 
 def test_a_relation_has_short_hints_for_near_targets(desk: OpenDesk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,3 +61,11 @@ def test_what_is_typed_narrows() -> None:
     assert 0 < len(left) < len(hints)
     assert len(fitting(hints, two)) == 1
     assert fitting(hints, two + "F") == {}
+
+
+@pytest.mark.parametrize("count", [1, 25, 26, 60, 625])
+def test_letters_can_be_kept_free(count: int) -> None:
+    found = letters(count, without="R")
+    assert len(set(found)) == len(found) == count
+    assert not any("R" in hint for hint in found)
+    assert not any(a != b and b.startswith(a) for a in found for b in found)

@@ -338,6 +338,41 @@ class TestRelations:
             ("MEETS", "خالد", "وزير"),
         ]
 
+    def test_the_key_again_turns_the_relation_round(self, desk: OpenDesk) -> None:
+        at = desk(self.LINE)
+        at.press("Tab*2", "R", "R")
+        relating = under_way(at.workspace)
+        assert relating is not None
+        assert relating.reverse
+        # Who may be employed by the company is offered, and the key itself is no letter.
+        assert [at.words(id) for id in relating.targets] == ["خالد", "عمّان"]
+        assert not any("R" in hint for hint in relating.hints.values())
+        at.press(next(hint for id, hint in relating.hints.items() if at.words(id) == "خالد"), "E")
+        assert at.relations == [("EMPLOYED_BY", "خالد", "شركة النور")]
+        assert at.words(at.workspace.focus) == "شركة النور"
+        at.press("R", "R", "R")
+        again = under_way(at.workspace)
+        assert again is not None
+        assert not again.reverse
+        assert [at.words(id) for id in again.targets] == ["خالد", "عمّان"]
+
+    def test_what_can_only_be_a_tail_begins_turned_round(self, desk: OpenDesk) -> None:
+        at = desk("[القمة|EVENT] تبدأ [غدًا|DATE]")
+        at.press("Tab*2", "R", "Tab", "Return")
+        assert at.relations == [("HAPPENS_ON", "القمة", "غدًا")]
+        at.press("R")
+        assert "admits no relation" in at.refused()
+
+    def test_a_relation_that_cannot_be_turned_stays(self, desk: OpenDesk) -> None:
+        at = desk("[القمة|EVENT] تبدأ [غدًا|DATE]")
+        at.press("Tab", "R", "R")
+        assert "from anything in this article to here" in at.refused()
+        relating = under_way(at.workspace)
+        assert relating is not None
+        assert not relating.reverse
+        at.press("Tab", "Return")
+        assert at.relations == [("HAPPENS_ON", "القمة", "غدًا")]
+
     def test_nothing_admissible_is_refused(self, desk: OpenDesk) -> None:
         at = desk("[أمس|DATE] [اليوم|DATE]")
         at.press("Tab", "R")
