@@ -41,6 +41,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     line_spacing: Spacing = "normal"
     reading_width: ReadingWidth = "normal"
     all_arcs: bool = False
+    guidelines: bool = False
+    """Whether the guideline pages stand beside the text."""
     project: str | None = None
     recent: tuple[str, ...] = ()
     geometry: str | None = None

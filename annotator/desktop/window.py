@@ -34,7 +34,7 @@ from annotator.desktop import (
 from annotator.desktop.actions import by_id, trigger
 from annotator.desktop.article import access
 from annotator.desktop.article.view import ArticleView
-from annotator.desktop.dialogs import articles, choices, everywhere, values
+from annotator.desktop.dialogs import articles, choices, everywhere, guidelines, values
 from annotator.desktop.dialogs.about import AboutDialog
 from annotator.desktop.dialogs.author import AuthorDialog
 from annotator.desktop.dialogs.keyeditor import KeyEditor
@@ -44,11 +44,14 @@ from annotator.desktop.empty import EmptyPage
 from annotator.desktop.keys import Keyboard
 from annotator.desktop.language import tr
 from annotator.desktop.learning import Learner
+from annotator.desktop.messages import Message
 from annotator.desktop.panels.annotations import AnnotationsPanel
 from annotator.desktop.panels.articles import ArticlesPanel
 from annotator.desktop.panels.column import Column
+from annotator.desktop.panels.guidelines import GuidelinesPanel
 from annotator.desktop.panels.inspector import InspectorPanel
 from annotator.desktop.panels.labels import LabelsPanel
+from annotator.desktop.panels.side import Side, seen
 from annotator.desktop.search.page import SearchPage
 from annotator.desktop.settings import ZOOM, SettingsFile, Theme
 from annotator.desktop.speech import Speaker
@@ -62,8 +65,6 @@ if TYPE_CHECKING:
 
 SMALLEST = (900, 600)
 FIRST = (1440, 900)
-_NARROW = 1080
-"""Below this width the list of articles makes room, until it is asked for."""
 
 
 class MainWindow(QMainWindow):
@@ -73,12 +74,13 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.workspace, self.settings = workspace, settings
         self.author = author
-        self._articles_wanted = False
+        self._asked = ""
         self.view = ArticleView(workspace)
         self.articles = ArticlesPanel(workspace)
         self.labels = LabelsPanel(workspace)
         self.annotations = AnnotationsPanel(workspace)
         self.inspector = InspectorPanel(workspace)
+        self.guidelines = GuidelinesPanel(workspace)
         self.status = StatusLine(workspace)
         access.install()
         self.speaker = Speaker(workspace, self.view)
@@ -103,11 +105,12 @@ class MainWindow(QMainWindow):
         self.middle.addWidget(self.empty)
         self.middle.addWidget(self.view)
         self.middle.addWidget(self.search)
+        self.side = Side(self.articles, self.guidelines)
         self.column = Column(self.labels, self.annotations, self.inspector)
         row = QHBoxLayout()
         row.setContentsMargins(theme.APART, theme.HAIR, theme.APART, theme.APART)
         row.setSpacing(theme.APART)
-        row.addWidget(self.articles)
+        row.addWidget(self.side)
         row.addWidget(self.middle, 1)
         row.addWidget(self.column)
         page = QVBoxLayout()
@@ -133,6 +136,11 @@ class MainWindow(QMainWindow):
         self.labels.list.chosen.connect(self._label_chosen)
         self.inspector.left.connect(self.focus_article)
         self.inspector.hinted.connect(self.status.show_hints)
+        self.guidelines.left.connect(self.focus_article)
+        self.guidelines.hinted.connect(self.status.show_hints)
+        self.guidelines.editing.connect(self.edit_guidelines)
+        self.guidelines.seeking.connect(lambda text: guidelines.seek(self, text))
+        self.labels.list.moved.connect(self._read_about)
         self.inspector.choosing.connect(lambda field, text: values.choose(self, field, text))
         searching.connect(self)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -146,7 +154,8 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         """Set every text again, in the language of the interface."""
         menus.fill_bar(self)
-        for part in (self.articles, self.labels, self.annotations, self.inspector, self.search):
+        panels = (self.articles, self.labels, self.annotations, self.inspector, self.guidelines)
+        for part in (*panels, self.search):
             part.retranslate()
         self.status.catch_up()
         self._set_title()
@@ -240,7 +249,6 @@ class MainWindow(QMainWindow):
         if not there and self.middle.currentWidget() is not self.start:
             self.start.retranslate()
         self.middle.setCurrentWidget(page if there else self.start)
-        self.column.setVisible(there)
         self._share_width()
         self._set_title()
 
@@ -263,11 +271,21 @@ class MainWindow(QMainWindow):
         self._share_width()
 
     def _share_width(self) -> None:
-        width = self.width()
-        there = self.workspace.project is not None
-        self.articles.setVisible(there and (width >= _NARROW or self._articles_wanted))
-        self.articles.setFixedWidth(max(210, min(290, width // 5)))
+        width, there = self.width(), self.workspace.project is not None
+        shown = seen(self.size(), reading=self.settings.now.guidelines, asked=self._asked)
+        narrowest, widest, share = (280, 400, 27) if shown.guidelines else (210, 290, 20)
+        self.side.setFixedWidth(max(narrowest, min(widest, width * share // 100)))
+        self.side.show_cards(
+            articles=there and shown.articles, guidelines=there and shown.guidelines
+        )
+        self.column.setVisible(there and shown.column)
         self.column.setFixedWidth(max(236, min(300, width * 22 // 100)))
+
+    def _ask_for(self, part: Literal["", "articles", "column"]) -> None:
+        """See to it that a part of the window is there, since the keyboard goes to it."""
+        if part != self._asked:
+            self._asked = part
+            self._share_width()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's place. There is nothing to save and nothing to ask."""
@@ -293,25 +311,56 @@ class MainWindow(QMainWindow):
             self.empty.choice.setFocus()
             return
         self.view.setFocus()
-        if self._articles_wanted:
-            self._articles_wanted = False
-            self._share_width()
+        self._ask_for("")
 
     def focus_articles(self) -> None:
         """Give the list of articles the keyboard; in a narrow window it comes out for that."""
-        self._articles_wanted = True
-        self._share_width()
+        self._ask_for("articles")
         self.articles.take_keyboard()
 
     def focus_annotations(self) -> None:
         """Give the list of annotations the keyboard."""
+        self._ask_for("column")
         self.annotations.list.setFocus()
 
     def focus_inspector(self) -> None:
         """Give the details of the annotation in focus, or at the cursor, the keyboard."""
         if inspecting.aim(self.workspace):
+            self._ask_for("column")
             self.column.ask(inspector=True)
             self.inspector.take_keyboard()
+
+    def toggle_guidelines(self) -> None:
+        """Show the guideline pages beside the text, or put them away."""
+        self.settings.change(guidelines=not self.settings.now.guidelines)
+        held = self.guidelines.isAncestorOf(QApplication.focusWidget() or self)
+        self._share_width()
+        if held:
+            self.focus_article()
+
+    def focus_guidelines(self) -> None:
+        """Give the guideline pages the keyboard; they come out for that."""
+        self.settings.change(guidelines=True)
+        self._asked = ""
+        self._share_width()
+        self.guidelines.take_keyboard()
+
+    def _read_about(self, row: int) -> None:
+        """Let the guidelines follow a walk through the labels."""
+        kind, name = self.labels.choice_at(row)
+        if kind != "action":
+            self.guidelines.follow(name)
+        elif name == "quote":
+            self.guidelines.follow(self.workspace.labels.quotes[0].name)
+
+    def guidelines_changed(self) -> None:
+        """Read the guideline pages again, and say that they are stored."""
+        self.guidelines.reload()
+        self.workspace.said.emit(Message("Saved", "saved"))
+
+    def edit_guidelines(self) -> None:
+        """Edit the guideline pages."""
+        guidelines.edit(self)
 
     # What the actions call
 

@@ -396,6 +396,30 @@
    <translation>العثور على كلمات ووسم ما يُعثر عليه.</translation>
   </message>
   <message>
+   <source>Guidelines</source>
+   <translation>الإرشادات</translation>
+  </message>
+  <message>
+   <source>Show the guidelines of the label beside the text.</source>
+   <translation>عرض إرشادات الوسم إلى جانب النص.</translation>
+  </message>
+  <message>
+   <source>To the guidelines</source>
+   <translation>إلى الإرشادات</translation>
+  </message>
+  <message>
+   <source>Give the guidelines the keyboard: arrows scroll, letters find a section.</source>
+   <translation>نقل لوحة المفاتيح إلى الإرشادات: الأسهم تمرّر، والحروف تجد قسمًا.</translation>
+  </message>
+  <message>
+   <source>Edit the guidelines…</source>
+   <translation>تحرير الإرشادات…</translation>
+  </message>
+  <message>
+   <source>Change what the project says about its labels.</source>
+   <translation>تغيير ما يقوله المشروع عن وسومه.</translation>
+  </message>
+  <message>
    <source>Whose annotations…</source>
    <translation>تعليقات مَن…</translation>
   </message>
@@ -850,6 +874,54 @@
   <message>
    <source>Stop</source>
    <translation>إيقاف</translation>
+  </message>
+  <message>
+   <source>Part of a heading</source>
+   <translation>جزء من عنوان القسم</translation>
+  </message>
+  <message>
+   <source>No heading has this in it.</source>
+   <translation>لا عنوان فيه هذا.</translation>
+  </message>
+  <message>
+   <source>Which section?</source>
+   <translation>أيّ قسم؟</translation>
+  </message>
+  <message>
+   <source>Page</source>
+   <translation>الصفحة</translation>
+  </message>
+  <message>
+   <source>Earlier texts</source>
+   <translation>نصوص سابقة</translation>
+  </message>
+  <message>
+   <source>Markdown</source>
+   <translation>نص Markdown</translation>
+  </message>
+  <message>
+   <source>Preview</source>
+   <translation>معاينة</translation>
+  </message>
+  <message>
+   <source>A heading that holds a label’s name, such as ### PERS, begins the section that is shown for it.</source>
+   <translation>العنوان الذي فيه اسم وسم، مثل ‎### PERS‎، يبدأ القسم الذي يُعرض له.</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>حفظ</translation>
+  </message>
+  <message>
+   <source>Give up the changes</source>
+   <translation>ترك التغييرات</translation>
+  </message>
+  <message>
+   <source>Arabic</source>
+   <translation>العربية</translation>
+  </message>
+  <message>
+   <source>Not saved yet: save the pages, or give up what was changed.</source>
+   <translation>لم يُحفظ بعد: احفظ الصفحات أو اترك ما تغيّر.</translation>
   </message>
   <message>
    <source>always the same</source>
@@ -1472,6 +1544,46 @@
    <translation>اكتب هنا ثم اضغط Enter.</translation>
   </message>
   <message>
+   <source>Edit…</source>
+   <translation>تحرير…</translation>
+  </message>
+  <message>
+   <source>letters find a section</source>
+   <translation>الحروف تجد قسمًا</translation>
+  </message>
+  <message>
+   <source>The page points to {address}.</source>
+   <translation>تشير الصفحة إلى {address}.</translation>
+  </message>
+  <message>
+   <source>This project has no guideline pages yet. Edit… begins one.</source>
+   <translation>لا صفحات إرشادات في هذا المشروع بعد، و«تحرير…» يبدأ واحدة.</translation>
+  </message>
+  <message>
+   <source>These pages come with the label set; edited, they are the project’s.</source>
+   <translation>هذه صفحات مجموعة الوسوم الجاهزة، وإذا حُرّرت صارت للمشروع.</translation>
+  </message>
+  <message>
+   <source>scroll</source>
+   <translation>تمرير</translation>
+  </message>
+  <message>
+   <source>edit</source>
+   <translation>تحرير</translation>
+  </message>
+  <message>
+   <source>back to the text</source>
+   <translation>رجوع إلى النص</translation>
+  </message>
+  <message>
+   <source>Nothing is written about {label} yet.</source>
+   <translation>لم يُكتب شيء عن {label} بعد.</translation>
+  </message>
+  <message>
+   <source>close</source>
+   <translation>إغلاق</translation>
+  </message>
+  <message>
    <source>Details of the relation</source>
    <translation>تفاصيل العلاقة</translation>
   </message>
@@ -1490,10 +1602,6 @@
   <message>
    <source>Focus an annotation with {key}: its attributes and its note stand here.</source>
    <translation>انتقل إلى تعليق بالمفتاح {key} فتظهر هنا سماته وملاحظته.</translation>
-  </message>
-  <message>
-   <source>back to the text</source>
-   <translation>رجوع إلى النص</translation>
   </message>
   <message>
    <source>This is too long to be pasted here: {most} characters are the most.</source>
@@ -2057,6 +2165,10 @@
    <translation>تبقى السوابق داخل الوسم.</translation>
   </message>
   <message>
+   <source>Saved</source>
+   <translation>حُفظ</translation>
+  </message>
+  <message>
    <source>annotations of {layer}</source>
    <translation>تعليقات {layer}</translation>
   </message>
@@ -2071,10 +2183,6 @@
   <message>
    <source>This article counts as unfinished again.</source>
    <translation>عُدّ هذا المقال غير منجز من جديد.</translation>
-  </message>
-  <message>
-   <source>Saved</source>
-   <translation>حُفظ</translation>
   </message>
   <message numerus="yes">
    <source>Taken back in %n articles.</source>

@@ -92,17 +92,17 @@ def test_another_language_mirrors_the_window(
     open_window: OpenWindow, project: Path, qtbot: QtBot
 ) -> None:
     window = open_window(project)
-    assert window.articles.x() < window.middle.x() < window.column.x()
+    assert window.side.x() < window.middle.x() < window.column.x()
     assert window.articles.title.text() == "Articles · 1 of 3"
     window.set_language("ar")
     settle(qtbot)
-    assert window.articles.x() > window.middle.x() > window.column.x()
+    assert window.side.x() > window.middle.x() > window.column.x()
     assert window.articles.title.text() == "المقالات · 1 من 3"
     assert window.annotations.title.text() == "التعليقات · 4\u00a0كيانات"
     assert window.menuBar().actions()[0].text() == "ملف"
     window.set_language("en")
     settle(qtbot)
-    assert window.articles.x() < window.middle.x()
+    assert window.side.x() < window.middle.x()
     assert window.settings.now.language == "en"
 
 

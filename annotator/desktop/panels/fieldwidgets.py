@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.desktop import theme
+from annotator.desktop import editing, theme
 from annotator.desktop.article.display import reads_leftwards, substitute
 from annotator.desktop.inspecting import LONGEST, storable
 from annotator.desktop.keys import name_of
@@ -95,7 +95,7 @@ class FieldButton(QPushButton):
             self.acted.emit()
         elif name in ("Delete", "Backspace"):
             self.removed.emit()
-        elif _types(event):
+        elif types(event):
             self.typed.emit(event.text())
         else:
             event.ignore()
@@ -183,7 +183,7 @@ def _paint_chevron(painter: QPainter, middle: QPointF) -> None:
     painter.drawPath(path)
 
 
-def _types(event: QKeyEvent) -> bool:
+def types(event: QKeyEvent) -> bool:
     """Whether the key types a letter, and not a command."""
     held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
     return not event.modifiers() & held and event.text().isprintable() and event.text() != ""
@@ -216,17 +216,10 @@ class FreeText(QPlainTextEdit):
         self._fit()
 
     def _turn(self) -> None:
-        """Let every paragraph have its own direction, and all stand where the text begins."""
+        """Stand where the text begins; without one, where the interface does."""
         shown = self.toPlainText()
         leftwards = reads_leftwards(shown) if shown.strip() else self.isRightToLeft()
-        side = Qt.AlignmentFlag.AlignRight if leftwards else Qt.AlignmentFlag.AlignLeft
-        option = self.document().defaultTextOption()
-        wanted = side | Qt.AlignmentFlag.AlignAbsolute
-        auto = Qt.LayoutDirection.LayoutDirectionAuto
-        if (option.alignment(), option.textDirection()) != (wanted, auto):
-            option.setAlignment(wanted)
-            option.setTextDirection(auto)
-            self.document().setDefaultTextOption(option)
+        editing.turn(self, leftwards=leftwards)
 
     def show_text(self, text: str, *, editable: bool) -> None:
         """Show a stored text. What is being typed here is not disturbed by the same text."""
@@ -236,7 +229,7 @@ class FreeText(QPlainTextEdit):
         if shown != self._given or (not self.hasFocus() and self.pending):
             self._given = shown
             self.setPlainText(substitute_lines(shown))
-            self._taken = self.typed_text()
+            self._taken = editing.typed(self)
             self._turn()
 
     _taken = ""
@@ -245,17 +238,13 @@ class FreeText(QPlainTextEdit):
     @property
     def pending(self) -> bool:
         """Whether something was typed that has not been stored."""
-        return not self.isReadOnly() and self.typed_text() != self._taken
-
-    def typed_text(self) -> str:
-        """What stands in the field, lines ended by `\\n`; no-break spaces stay what they are."""
-        return self.document().toRawText().replace("\u2029", "\n")
+        return not self.isReadOnly() and editing.typed(self) != self._taken
 
     def commit(self) -> None:
         """Hand over what was typed, if it is anything new."""
         if not self.pending:
             return
-        typed = self._taken = self.typed_text()
+        typed = self._taken = editing.typed(self)
         self._given = typed if typed.strip() else ""
         self.document().clearUndoRedoStacks()
         self.committed.emit(typed)
@@ -275,26 +264,16 @@ class FreeText(QPlainTextEdit):
             self.left.emit()
         elif name in ("Up", "Down") and self._at_edge(name):
             self.stepped.emit(-1 if name == "Up" else 1)
-        elif name in _EDITING:
-            self._edit(name, event)
+        elif name in editing.NAMES:
+            if not editing.edit(self, name):
+                # Nothing left to undo in the field: the window undoes the last edit.
+                event.ignore()
         elif name.startswith(("Ctrl+", "Alt+", "F")) and len(name) > 1 and not _moves(name):
             # It belongs to the window, which may go elsewhere: what was typed goes to disk first.
             self.commit()
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-    def _edit(self, name: str, event: QKeyEvent) -> None:
-        """Editing keys by their name: under an Arabic layout Qt would not know them."""
-        document = self.document()
-        if name == "Ctrl+Z" and document.isUndoAvailable() and not self.isReadOnly():
-            self.undo()
-        elif name in ("Ctrl+Shift+Z", "Ctrl+Y") and document.isRedoAvailable():
-            self.redo()
-        elif name in _CLIPBOARD:
-            {"A": self.selectAll, "C": self.copy, "X": self.cut, "V": self.paste}[name[-1]]()
-        else:
-            event.ignore()
 
     def _at_edge(self, name: str) -> bool:
         """Whether the cursor cannot go further up or down."""
@@ -325,7 +304,7 @@ class FreeText(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain text, if it fits."""
         text = storable(source.text())
-        if len(text) + len(self.typed_text()) > LONGEST:
+        if len(text) + len(editing.typed(self)) > LONGEST:
             self.refused.emit()
         elif text:
             self.textCursor().insertText(text)
@@ -346,10 +325,6 @@ class FreeText(QPlainTextEdit):
             height += layout.blockBoundingRect(block).height()
             block = block.next()
         return height
-
-
-_CLIPBOARD = ("Ctrl+A", "Ctrl+C", "Ctrl+X", "Ctrl+V")
-_EDITING = ("Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y", *_CLIPBOARD)
 
 
 def _moves(name: str) -> bool:
