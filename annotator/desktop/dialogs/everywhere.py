@@ -6,8 +6,10 @@ marked is one batch: one undo takes all of it back.
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
@@ -30,6 +32,7 @@ from annotator.errors import UserError
 from annotator.model.annotations import Entity
 from annotator.model.edits import Edit
 from annotator.model.same import needle_of
+from annotator.store import Project
 
 if TYPE_CHECKING:
     from annotator.desktop.window import MainWindow
@@ -37,6 +40,8 @@ if TYPE_CHECKING:
 _SIZE = 21.0
 _SLICE = 0.008
 """Seconds that the search may take before the window has its turn again."""
+_PATIENCE = 10
+"""Milliseconds from one look to the next while the index is read."""
 _STEPS = {"Tab": 1, "Shift+Tab": -1}
 
 
@@ -82,7 +87,10 @@ class EverywhereDialog(Dialog):
         self.sentence = self.say("")
         self._make_list(window)
         self._make_foot()
-        self._slices = QTimer(self, interval=0)
+        # What the first search of all has to read takes longer than a slice.
+        self._reading = threading.Thread(target=_prepare, args=(workspace.project,), daemon=True)
+        self._reading.start()
+        self._slices = QTimer(self, interval=_PATIENCE)
         self._slices.timeout.connect(self._look_on)
         self._slices.start()
         self._show_state()
@@ -125,6 +133,9 @@ class EverywhereDialog(Dialog):
 
     def _look_on(self) -> None:
         """Go on with the search for a slice of time."""
+        if self._reading.is_alive():
+            return
+        self._slices.setInterval(0)
         until = time.perf_counter() + _SLICE
         while self._search is not None and time.perf_counter() < until:
             try:
@@ -252,3 +263,9 @@ class EverywhereDialog(Dialog):
                 QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
                 painted = time.perf_counter()
             yield edit
+
+
+def _prepare(project: Project) -> None:
+    # What is wrong with the index is said by the search itself, in the window's own thread.
+    with suppress(UserError):
+        project.prepare_search()
