@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
-from annotator.desktop import actions, labelkeys, modes
+from annotator.desktop import actions, keymap, labelkeys, modes
 from annotator.desktop.keynames import shown
 
 if TYPE_CHECKING:
@@ -202,7 +202,10 @@ class Keyboard(QObject):
         if mode.key(workspace, name):
             return True
         if modes.ends_here(name):
-            workspace.refuse("The key {key} does nothing now; Esc leaves.", key=shown(name))
+            workspace.refuse(
+                "The key {key} does nothing now; {escape} leaves.",
+                key=shown(name), escape=keymap.said("escape"),
+            )  # fmt: skip
         return modes.ends_here(name)
 
     def _window_key(self, name: str) -> bool:

@@ -13,7 +13,8 @@ from annotator.desktop.workspace import Workspace
 from annotator.model import edits
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Entity
-from annotator.model.same import needle_of, unmarked
+from annotator.model.same import unmarked
+from annotator.text.same import Needle, needle_at
 
 _STEPS = {"Tab": 1, "Shift+Tab": -1}
 
@@ -74,8 +75,8 @@ class Same:
         return [("Return", mark), ("Tab", tr("next")), ("Delete", leave)]
 
 
-def entity_to_repeat(workspace: Workspace) -> Entity | None:
-    """The entity in focus or under the cursor, if it has one fragment; says so if there is none."""
+def entity_to_repeat(workspace: Workspace) -> tuple[Entity, Needle] | None:
+    """The entity in focus or under the cursor, and what to look for; says so if there is none."""
     found = entity_meant(workspace) if workspace.annotated is not None else None
     if found is None:
         workspace.refuse(
@@ -84,19 +85,21 @@ def entity_to_repeat(workspace: Workspace) -> Entity | None:
         )
     elif len(found.span.fragments) > 1:
         workspace.refuse("This entity has several fragments; only a single string can be repeated.")
-    elif not needle_of(workspace.text, found):
-        workspace.refuse("This entity has no letters to look for.")
     else:
-        return found
+        needle = needle_at(workspace.text, found.span.start, found.span.end)
+        if needle:
+            return found, needle
+        workspace.refuse("This entity has no letters to look for.")
     return None
 
 
 def start(workspace: Workspace) -> None:
     """Propose every other occurrence of the entity's string in this article."""
-    like, annotated = entity_to_repeat(workspace), workspace.annotated
-    if like is None or annotated is None:
+    asked, annotated = entity_to_repeat(workspace), workspace.annotated
+    if asked is None or annotated is None:
         return
-    found = list(unmarked(annotated, needle_of(annotated.text, like), like.label))
+    like, needle = asked
+    found = list(unmarked(annotated, needle, like.label))
     workspace.set_focus(like.id, reveal=False)
     if not found:
         workspace.say("Every same string in this article is marked already.")
@@ -108,7 +111,7 @@ def start(workspace: Workspace) -> None:
     _show(workspace, Same(like, offered, frozenset(taken), begin.id, preview))
     if not taken:
         workspace.say(
-            "All other places are part of other entities already; {key} takes one all the same.",
+            "All other places are parts of other entities or words; {key} takes one all the same.",
             key=isolated("Delete"),
         )
 

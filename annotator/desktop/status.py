@@ -168,11 +168,11 @@ def _useful(workspace: Workspace) -> list[tuple[str, str]]:
     if isinstance(focused, Quote):
         return _titles("type", "speaker", "cue", "relate", "delete", "undo", "keys")
     if focused is not None:
-        usual = _titles("choose-label", "relate", "fragment", "delete", "undo", "keys")
+        usual = _titles("choose-label", "relate", "same", "fragment", "delete", "undo", "keys")
         return [*labelkeys.useful(workspace), *usual]
     if workspace.selection is not None:
         return _titles("choose-label", "quote", "speaker", "cue", "fragment", "keys")
-    return _titles("next-word", "next-annotation", "quote", "relate", "undo", "done", "keys")
+    return _titles("next-word", "go", "next-annotation", "quote", "relate", "undo", "done", "keys")
 
 
 def _titles(*ids: str) -> list[tuple[str, str]]:

@@ -326,7 +326,7 @@ class Workspace(QObject):
         assert self.project is not None
         assert self.number is not None
         try:
-            self.project.apply_to_many(self.layer, edits)
+            self.project.apply_to_many(self.layer, edits, home=self.number)
             after = self.project.annotated(self.number, self.layer)
         except UserError as error:
             self.refuse(error)
@@ -377,7 +377,7 @@ class Workspace(QObject):
         self._changed(after, back[0] if back else None)
         if back:
             self.set_focus(back[0])
-        if batch is not None and len(batch.articles) > 1:
+        if batch is not None and batch.articles not in ((), (number,)):
             self.summariesChanged.emit()
             self.say_count(
                 "Taken back in %n articles." if way == "undo" else "Done again in %n articles.",

@@ -1,7 +1,7 @@
 """Which occurrences of an entity's string are still to be marked, in an annotated article.
 
 Looks and proposes; marks nothing. What is proposed without being chosen has been annotated in some
-other way already, which a person should look at before it is marked as well.
+other way already, or may be a part of another word: a person should look at it first.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Entity
 from annotator.model.spans import Span
 from annotator.text.normal import Normalised, normalise
-from annotator.text.same import Needle, needle_at, occurrences
+from annotator.text.same import Needle, is_sure, occurrences
 
 
 class Occurrence(Struct, frozen=True):
@@ -24,11 +24,6 @@ class Occurrence(Struct, frozen=True):
     chosen: bool
 
 
-def needle_of(text: str, entity: Entity) -> Needle:
-    """What to look for: the string in `text` of the entity, which has one fragment."""
-    return needle_at(normalise(text), entity.span.start, entity.span.end)
-
-
 def unmarked(
     article: AnnotatedArticle, needle: Needle, label: str, text: Normalised | None = None
 ) -> Iterator[Occurrence]:
@@ -36,12 +31,13 @@ def unmarked(
 
     `text` is the article's normal form, where the caller has it. Not chosen is what is an entity
     with another label; what lies in, around or across one with this label, of whose name it is a
-    part; and what crosses the edge of any other.
+    part; what crosses the edge of any other; and what is more likely a part of another word.
     """
     for start, end in occurrences(needle, text or normalise(article.text)):
         found = place(article, Span.of(start, end), label)
         if found is not None:
-            yield found
+            sure = is_sure(needle, article.text, start)
+            yield Occurrence(found.span, found.chosen and sure)
 
 
 def place(article: AnnotatedArticle, span: Span, label: str) -> Occurrence | None:

@@ -174,7 +174,8 @@ def next_batch(database: Database, place: Place, state: Literal["done", "undone"
     steps = _next(database, place, state)
     if not steps:
         return None
-    return Batch(steps[0].batch, tuple(sorted({step.place.article for step in steps})))
+    changing = (step for step in steps if step.removed != step.added)
+    return Batch(steps[0].batch, tuple(sorted({step.place.article for step in changing})))
 
 
 def can_move(database: Database, place: Place, state: Literal["done", "undone"]) -> bool:

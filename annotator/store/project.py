@@ -255,16 +255,28 @@ class Project:
             place = self._made_place(number, layer)
             return history.apply(self._database, place, annotated, edit, batch)
 
-    def apply_to_many(self, layer: str, edits: Iterable[tuple[int, Edit]]) -> str:
-        """Carry out edits over many articles, all or none, as one batch; answers the batch's id."""
-        batch = new_id()
+    def apply_to_many(
+        self, layer: str, edits: Iterable[tuple[int, Edit]], home: int | None = None
+    ) -> str:
+        """Carry out edits over many articles, all or none, as one batch; answers the batch's id.
+
+        `undo` finds the batch in each of them, and in the article `home`, from where it was done,
+        even if nothing changes there.
+        """
+        batch, changed = new_id(), set()
         with self._database.transaction():
             for number, edit in edits:
                 if edit:
-                    place = self._made_place(number, layer)
-                    before = history.load(self._database, self.labels, place)
-                    history.apply(self._database, place, before, edit, batch)
+                    self._apply_one(number, layer, edit, batch)
+                    changed.add(number)
+            if home is not None and changed and home not in changed:
+                self._apply_one(home, layer, Edit(), batch)
         return batch
+
+    def _apply_one(self, number: int, layer: str, edit: Edit, batch: str) -> None:
+        place = self._made_place(number, layer)
+        before = history.load(self._database, self.labels, place)
+        history.apply(self._database, place, before, edit, batch)
 
     def undo(self, number: int, layer: str, annotated: AnnotatedArticle) -> Moved:
         """Take back the last edit of the layer here, with all of its batch in other articles.

@@ -17,10 +17,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from annotator.text.clitics import proclitic_cuts
-from annotator.text.normal import Normalised, fold
+from annotator.text.evidence import Evidence, first_word
+from annotator.text.normal import Normalised, fold, normalise
+from annotator.text.segments import segments
 from annotator.text.tokens import word_at
 
-__all__ = ["Needle", "needle_at", "occurrences"]
+__all__ = ["Needle", "is_sure", "needle_at", "occurrences"]
 
 _ARTICLE = "ال"
 _LAM = "ل"
@@ -81,25 +83,36 @@ def occurrences(needle: Needle, haystack: Normalised) -> Iterator[tuple[int, int
         at = match.end() if place is not None else match.start() + 1
 
 
-def needle_at(haystack: Normalised, start: int, end: int) -> Needle:
-    """The needle for what stands at `start:end` of the original text (code points).
+def needle_at(text: str, start: int, end: int) -> Needle:
+    """The needle for what stands at `start:end` of the text (code points).
 
     Behind a ل that is left out, لوزارة may be الوزارة without its alef, while لبنان is whole. It
-    is taken for the former where the text has that elsewhere.
+    is taken for the former where the text has that elsewhere, or the word is known to be so.
     """
-    text = haystack.source
-    found = Needle.of(text[start:end])
-    if found.text.startswith(_LAM) and _is_behind_lam(text, start):
-        for whole in (Needle("ا" + found.text), Needle(_ARTICLE + found.text)):
-            places = occurrences(whole, haystack)
-            if any(fold(text[left:right]).startswith(_ARTICLE) for left, right in places):
-                return whole
-    return found
+    found, word = Needle.of(text[start:end]), word_at(text, start)
+    if word is None or not found.text.startswith(_LAM):
+        return found
+    if start not in _cuts(text, word, behind_lam=True):
+        return found
+    haystack, with_alef = normalise(text), Needle("ا" + found.text)
+    for whole in (with_alef, Needle(_ARTICLE + found.text)):
+        places = occurrences(whole, haystack)
+        if any(fold(text[left:right]).startswith(_ARTICLE) for left, right in places):
+            return whole
+    return with_alef if segments(text, word).article else found
 
 
-def _is_behind_lam(text: str, start: int) -> bool:
+def is_sure(needle: Needle, text: str, start: int) -> bool:
+    """Whether a match at `start` is one by all that is known of words.
+
+    What stands at the beginning of a word is. Within a word the particles in front must be ones:
+    زيد is one in وزيد, and ليد is none in وليد.
+    """
     word = word_at(text, start)
-    return word is not None and start in _cuts(text, word, behind_lam=True)
+    if word is None or word[0] == start:
+        return True
+    evidence = Evidence(names=(frozenset((first_word(needle.text),)),))
+    return segments(text, word, evidence).name == start
 
 
 def _whole(

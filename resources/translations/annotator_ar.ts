@@ -1242,8 +1242,8 @@
    <translation>هذا الأمر يعمل في النافذة كلها، فيحتاج {key} معه إلى Ctrl أو Alt، أو مفتاحًا من F1 إلى F12.</translation>
   </message>
   <message>
-   <source>The key {key} does nothing now; Esc leaves.</source>
-   <translation>لا عمل للمفتاح {key} الآن؛ اخرج بالمفتاح Esc.</translation>
+   <source>The key {key} does nothing now; {escape} leaves.</source>
+   <translation>لا عمل للمفتاح {key} الآن؛ اخرج بالمفتاح {escape}.</translation>
   </message>
   <message>
    <source>No label has the keys {keys}.</source>
@@ -1808,8 +1808,8 @@
    <translation>كل العبارات المطابقة في هذا المقال موسومة.</translation>
   </message>
   <message>
-   <source>All other places are part of other entities already; {key} takes one all the same.</source>
-   <translation>كل المواضع الأخرى داخلة في كيانات أخرى؛ والمفتاح {key} يأخذ الموضع مع ذلك.</translation>
+   <source>All other places are parts of other entities or words; {key} takes one all the same.</source>
+   <translation>كل المواضع الأخرى أجزاء من كيانات أو كلمات أخرى؛ والمفتاح {key} يأخذ الموضع مع ذلك.</translation>
   </message>
   <message>
    <source>None is chosen. {key} takes one again.</source>
@@ -1827,6 +1827,10 @@
    <source>This entity has several fragments; only a single string can be repeated.</source>
    <translation>هذا الكيان من عدة مقاطع، ولا يتكرر إلا ما كان عبارة متصلة.</translation>
   </message>
+  <message>
+   <source>This entity has no letters to look for.</source>
+   <translation>ليس في هذا الكيان حروف يُبحث عنها.</translation>
+  </message>
   <message numerus="yes">
    <source>%n more marked; undo takes all of them back.</source>
    <translation>
@@ -1841,10 +1845,6 @@
   <message>
    <source>next</source>
    <translation>التالي</translation>
-  </message>
-  <message>
-   <source>This entity has no letters to look for.</source>
-   <translation>ليس في هذا الكيان حروف يُبحث عنها.</translation>
   </message>
   <message>
    <source>{file} cannot be written.</source>

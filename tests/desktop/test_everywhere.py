@@ -123,6 +123,18 @@ def test_undo_in_any_of_the_articles_takes_all_back(
     assert (at.messages[-1].text, at.messages[-1].n) == ("Done again in %n articles.", 3)
 
 
+def test_undo_right_after_takes_it_back_though_nothing_changed_here(
+    at: Everywhere, qtbot: QtBot
+) -> None:
+    at.open(qtbot)
+    at.list_keys(Key.Key_Return)
+    at.press("Ctrl+Z")
+    assert at.lines == LINES
+    assert (at.messages[-1].text, at.messages[-1].n) == ("Taken back in %n articles.", 3)
+    at.press("Ctrl+Y")
+    assert at.lines == MARKED
+
+
 def test_undo_of_a_batch_outlives_the_window(
     at: Everywhere, qtbot: QtBot, open_window: OpenWindow
 ) -> None:
@@ -158,6 +170,7 @@ def test_a_title_stands_for_all_below_it(at: Everywhere, qtbot: QtBot) -> None:
     assert [row[:3] for row in at.rows[3:7]] == ["[ ]"] * 4
     at.list_keys(Key.Key_Return)
     assert at.lines == (*MARKED[:3], LINES[3], MARKED[4])
+    at.workspace.go_to(4)
     at.press("Ctrl+Z")
     assert at.messages[-1].text == "There is nothing to undo in this article."
 

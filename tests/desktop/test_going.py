@@ -175,7 +175,7 @@ def test_other_commands_leave_the_mode_and_act(
 def test_keys_without_a_meaning_are_refused(desk: OpenDesk, key: str) -> None:
     at = desk("[زارت|PERS] ليلى عمّان")
     at.press("Tab", "G", key)
-    assert at.refused() == "The key {key} does nothing now; Esc leaves."
+    assert at.refused() == "The key {key} does nothing now; {escape} leaves."
     assert isinstance(at.workspace.mode, Going)
     assert at.line == "[زارت|PERS] ليلى عمّان"
 

@@ -10,7 +10,8 @@ from annotator.model import edits
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Entity
 from annotator.model.edits import Edit
-from annotator.model.same import needle_of, unmarked
+from annotator.model.same import unmarked
+from annotator.text.same import Needle
 from tests.notation import annotated
 
 _PARTS = ("[{}|GPE]", "[{}|ORG]", "[بلدية {}|ORG]", "[مدينة {}|GPE]", "و{}", "ل[{}|GPE]",
@@ -24,7 +25,7 @@ LINES = st.lists(st.sampled_from(_PARTS), max_size=8).map(
 def places(article: AnnotatedArticle) -> list[tuple[str, bool]]:
     """Each place with the letter before it, and whether it is chosen."""
     (first, *_) = article.entities
-    found = unmarked(article, needle_of(article.text, first), first.label)
+    found = unmarked(article, Needle.of(first.span.surface(article.text)), first.label)
     return [(article.text[one.span.start - 1 : one.span.end], one.chosen) for one in found]
 
 
@@ -39,6 +40,7 @@ def places(article: AnnotatedArticle) -> list[tuple[str, bool]]:
         ("[بيروت|GPE] [في بيروت|direct]", [(" بيروت", True)]),
         ("[بيروت|GPE] [في بيرو|ORG]ت", [(" بيروت", False)]),
         ("[بيروت|GPE] بي[روت|ORG]", [(" بيروت", True)]),
+        ("[ليد|PERS] وليد وليد", [("وليد", False), ("وليد", False)]),
     ],
 )
 def test_what_is_found_and_chosen(line: str, found: list[tuple[str, bool]]) -> None:
@@ -49,7 +51,7 @@ def test_what_is_found_and_chosen(line: str, found: list[tuple[str, bool]]) -> N
 def test_all_that_is_proposed_can_be_marked_and_then_nothing_is_left(line: str) -> None:
     article = annotated(line)
     like = article.entities[0]
-    found = list(unmarked(article, needle_of(article.text, like), like.label))
+    found = list(unmarked(article, Needle.of(like.span.surface(article.text)), like.label))
     added = edits.copies(like, [one.span for one in found])
     after = article.apply(Edit(added=added))
     assert places(after) == []
@@ -60,7 +62,7 @@ def test_all_that_is_proposed_can_be_marked_and_then_nothing_is_left(line: str) 
 def test_what_is_chosen_is_no_part_of_the_same_name(line: str) -> None:
     article = annotated(line)
     like = article.entities[0]
-    for one in unmarked(article, needle_of(article.text, like), like.label):
+    for one in unmarked(article, Needle.of(like.span.surface(article.text)), like.label):
         meeting = [
             other
             for other in article.between(one.span.start, one.span.end)

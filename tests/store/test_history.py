@@ -197,6 +197,30 @@ def test_a_batch_is_undone_and_redone_as_a_whole(project: Project) -> None:
     assert project.check() == []
 
 
+def test_a_batch_is_undone_from_where_it_was_done_though_nothing_changed_there(
+    project: Project,
+) -> None:
+    others = [(number, edits.mark("PERS", Span.of(4, 8))) for number in (2, 3)]
+    project.apply_to_many(ME, others, home=1)
+    assert everywhere(project) == [0, 1, 1]
+    ready = project.next_undo(1, ME)
+    assert ready is not None
+    assert ready.articles == (2, 3)
+    one, edit = project.undo(1, ME, project.annotated(1, ME)) or (None, None)
+    assert one is not None
+    assert edit == Edit()
+    assert everywhere(project) == [0, 0, 0]
+    project.redo(1, ME, one)
+    assert everywhere(project) == [0, 1, 1]
+    assert project.check() == []
+
+
+def test_a_batch_of_nothing_leaves_nothing_behind(project: Project) -> None:
+    project.apply_to_many(ME, [(2, Edit())], home=1)
+    assert project.next_undo(1, ME) is None
+    assert project.history(1, ME) == []
+
+
 def test_a_batch_that_fails_in_one_article_is_done_in_none(project: Project) -> None:
     with pytest.raises(EditRefused):
         project.apply_to_many(ME, [(1, PERS), (2, edits.mark("PERS", Span.of(4, 8000)))])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from annotator.text.clitics import proclitic_cuts
 from annotator.text.normal import fold, normalise
-from annotator.text.same import Needle, needle_at, occurrences
+from annotator.text.same import Needle, is_sure, needle_at, occurrences
 from annotator.text.tokens import word_at, words
 from tests.texts import PIECES
 
@@ -95,7 +95,9 @@ def test_a_place_in_a_ligature_is_no_place() -> None:
     ("text", "needle"),
     [
         ("[ل]لوزارة، والوزارة", "الوزاره"),
-        ("[ل]لوزارة، ووزارة", "لوزاره"),
+        ("[ل]لوزارة، ووزارة", "الوزاره"),
+        ("[ل]لبنان", "لبنان"),
+        ("[ول]لجامعة", "الجامعه"),
         ("[ل]ليل، والليل", "الليل"),
         ("[ل]لبنان، ولبنان", "لبنان"),
         ("[و]لوزارة، والوزارة", "لوزاره"),
@@ -107,7 +109,22 @@ def test_a_name_behind_lam_is_read_as_the_text_has_it_elsewhere(text: str, needl
     text = before + rest
     word = word_at(text, 0)
     assert word is not None
-    assert needle_at(normalise(text), len(before), word[1]).text == needle
+    assert needle_at(text, len(before), word[1]).text == needle
+
+
+@pytest.mark.parametrize(
+    ("needle", "word", "sure"),
+    [
+        ("بيروت", "بيروت", True), ("بيروت", "وبيروت", True), ("بيروت", "فببيروت", True),
+        ("زيد", "وزيد", True), ("مال", "بمال", True), ("لبنان", "للبنان", True),
+        ("الوزارة", "للوزارة", True), ("٢٠٢٥", "و٢٠٢٥", True),
+        ("ليد", "وليد", False), ("لال", "بلال", False), ("مال", "كمال", False),
+        ("ائل", "وائل", False), ("بنان", "لبنان", False),
+    ],
+)  # fmt: skip
+def test_what_is_sure(needle: str, word: str, sure: bool) -> None:
+    ((start, _),) = occurrences(Needle.of(needle), normalise(word))
+    assert is_sure(Needle.of(needle), word, start) is sure
 
 
 @given(TEXTS, st.data())

@@ -9,7 +9,6 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
@@ -31,14 +30,13 @@ from annotator.desktop.same import entity_to_repeat
 from annotator.errors import UserError
 from annotator.model.annotations import Entity
 from annotator.model.edits import Edit
-from annotator.model.same import needle_of
 from annotator.store import Project
 
 if TYPE_CHECKING:
     from annotator.desktop.window import MainWindow
 
 _SIZE = 21.0
-_SLICE = 0.008
+_SLICE = 0.005
 """Seconds that the search may take before the window has its turn again."""
 _PATIENCE = 10
 """Milliseconds from one look to the next while the index is read."""
@@ -48,11 +46,11 @@ _STEPS = {"Tab": 1, "Shift+Tab": -1}
 def start(window: MainWindow) -> None:
     """Ask which places in all articles are to be marked like the entity in hand."""
     workspace = window.workspace
-    like = entity_to_repeat(workspace)
-    if like is None or workspace.project is None:
+    asked = entity_to_repeat(workspace)
+    if asked is None or workspace.project is None:
         return
+    like, needle = asked
     workspace.set_focus(like.id, reveal=False)
-    needle = needle_of(workspace.text, like)
     steps = everywhere.look(workspace.project, workspace.layer, needle, like.label)
     dialog = EverywhereDialog(window, tr("Mark all same in all articles"), like, steps)
     dialog.sentence.setText(_what(window, like))
@@ -266,6 +264,7 @@ class EverywhereDialog(Dialog):
 
 
 def _prepare(project: Project) -> None:
-    # What is wrong with the index is said by the search itself, in the window's own thread.
-    with suppress(UserError):
+    try:
         project.prepare_search()
+    except Exception:  # noqa: BLE001 -- the search itself says what is wrong, in its own thread
+        return
