@@ -54,7 +54,8 @@ def here(workspace: Workspace) -> str:
     annotated = workspace.annotated
     if annotated is None:
         return ""
-    focused = annotated.get(workspace.focus)
+    # A mode may have something else in focus, such as the target of a relation.
+    focused = annotated.get(workspace.state().focus)
     if focused is not None:
         return aloud(_focused(annotated, focused))
     if workspace.selection is not None:
@@ -149,6 +150,11 @@ class Speaker(QObject):
         if sentence and (turned or sentence != self._told):
             self._announce(sentence)
         self._told = here(self._workspace)
+
+    def say(self, sentence: str) -> None:
+        """Say what has changed elsewhere in the window."""
+        if sentence and QAccessible.isActive():
+            self._announce(aloud(sentence))
 
     def _say_message(self, message: Message) -> None:
         if QAccessible.isActive():

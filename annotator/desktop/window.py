@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
             panel.list.left.connect(self.focus_article)
         self.articles.list.chosen.connect(lambda row: self.focus_article())
         self.annotations.list.chosen.connect(lambda row: self.focus_article())
+        self.articles.told.connect(self.speaker.say)
         self.labels.list.chosen.connect(self._label_chosen)
         self.inspector.left.connect(self.focus_article)
         self.inspector.hinted.connect(self.status.show_hints)

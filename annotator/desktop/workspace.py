@@ -11,6 +11,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.desktop import keymap
 from annotator.desktop.article.scene import ArticleState
 from annotator.desktop.knowledge import Knowledge
 from annotator.desktop.messages import Message
@@ -176,7 +177,10 @@ class Workspace(QObject):
         if number is not None:
             self.go_to(number)
         elif self.listed is not None:
-            self.say("No unfinished article is left in the list.")
+            self.say(
+                "No unfinished article is left in the list. {key}, then Esc, shows all.",
+                key=keymap.said("focus-articles"),
+            )
         else:
             self.say("No unfinished article is left.")
 

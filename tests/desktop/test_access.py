@@ -198,6 +198,27 @@ def test_what_changes_is_said(open_window: OpenWindow, project: Path, qtbot: QtB
 
 
 @pytest.mark.usefixtures("listening")
+def test_the_target_of_a_relation_and_the_length_of_the_list_are_said(
+    open_window: OpenWindow, project: Path, qtbot: QtBot
+) -> None:
+    window = open_window(project)
+    said: list[str] = []
+    window.speaker.announced.connect(said.append)
+    window.workspace.set_focus("a3")
+    QTest.keyClick(window.view, Qt.Key.Key_R)
+    QTest.keyClick(window.view, Qt.Key.Key_Tab)
+    settle(qtbot)
+    assert any(", 4 of 4" in sentence or ", 1 of 4" in sentence for sentence in said), said
+    QTest.keyClick(window.view, Qt.Key.Key_Escape)
+    settle(qtbot)
+    said.clear()
+    window.articles.filter.show_status("begun")
+    window.articles.filter.show_status("done")
+    assert said[0] == "2 articles fit the filter."
+    assert said[1].startswith("No article is in the state “Done”")
+
+
+@pytest.mark.usefixtures("listening")
 def test_nothing_is_said_twice(open_window: OpenWindow, project: Path, qtbot: QtBot) -> None:
     window = open_window(project)
     said: list[str] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +24,9 @@ class ArticlesPanel(Card):
     The list is led by keys: typing filters by title, ← → go from state to state, Esc shows all
     again and then leaves.
     """
+
+    told = Signal(str)
+    """How many articles are listed now, for those who do not see it."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         self._workspace = workspace
@@ -68,6 +71,7 @@ class ArticlesPanel(Card):
         self._say_what_is_shown()
         if had_keyboard and self.model.rowCount():
             self.list.setFocus()
+        self.told.emit(self.filter.note.text() if self.model.rowCount() else self.empty.text())
 
     def _read(self) -> None:
         self.model.wanted = self.filter.wanted
