@@ -2207,8 +2207,8 @@
    </translation>
   </message>
   <message>
-   <source>No unfinished article is left in the list.</source>
-   <translation>لم يبقَ في القائمة مقال غير منجز.</translation>
+   <source>No unfinished article is left in the list. {key}, then Esc, shows all.</source>
+   <translation>لم يبقَ في القائمة مقال غير منجز. اضغط {key} ثم Esc لإظهار الكل.</translation>
   </message>
   <message>
    <source>No unfinished article is left.</source>

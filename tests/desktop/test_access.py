@@ -14,10 +14,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLabel, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.desktop import dialogs
+from annotator.desktop import dialogs, files
 from annotator.desktop.actions import by_id, trigger
 from annotator.desktop.article.view import ArticleView
 from annotator.desktop.window import MainWindow
+from annotator.errors import UserError
 from annotator.model.spans import Span
 
 from .conftest import OpenWindow, make_project, settle
@@ -273,6 +274,28 @@ def ours(top: QWidget) -> bool:
     return type(top).__module__.startswith(dialogs.__name__)
 
 
+def same_everywhere(window: MainWindow) -> None:
+    """Offer to mark what is in focus in all articles."""
+    trigger(by_id("same-everywhere"), window)
+
+
+def refused(window: MainWindow) -> None:
+    """Say something that a person can act on."""
+    window.tell(UserError("{file} is a folder.\nSo it is.", file="x"))
+
+
+def imported(window: MainWindow) -> None:
+    """Report an import."""
+    files.import_now(window, [Path("nowhere.txt")])
+
+
+ALL_DIALOGS = {
+    **DIALOGS, "state": MainWindow.choose_state, "order": MainWindow.choose_order,
+    "refusal": refused, "report": imported, "everywhere": same_everywhere,
+    "font": MainWindow.choose_font,
+}  # fmt: skip
+
+
 @pytest.mark.parametrize("code", ["ar", "en"])
 def test_every_control_of_every_dialog_has_a_name(
     open_window: OpenWindow, project: Path, qtbot: QtBot, code: str
@@ -280,8 +303,7 @@ def test_every_control_of_every_dialog_has_a_name(
     window = open_window(project, code)
     window.workspace.set_focus("a1")
     opened = 0
-    for name, open_dialog in {**DIALOGS, "state": MainWindow.choose_state,
-                              "order": MainWindow.choose_order}.items():  # fmt: skip
+    for name, open_dialog in ALL_DIALOGS.items():
         open_dialog(window)
         settle(qtbot)
         top = QApplication.activeModalWidget()
@@ -291,7 +313,7 @@ def test_every_control_of_every_dialog_has_a_name(
             assert nameless(top) == [], name
         top.reject()
         settle(qtbot)
-    assert opened >= 8
+    assert opened == len(ALL_DIALOGS) - 3  # Qt's own ask for files.
 
 
 @pytest.mark.parametrize("code", ["ar", "en"])
@@ -326,6 +348,16 @@ def test_pictures_without_words_are_silent_and_labels_speak(
         about = QAccessible.queryAccessibleInterface(label)
         if label.isVisible() and label.text():
             assert about.text(WORDS.Name) == label.text()
+
+
+@pytest.mark.parametrize("code", ["ar", "en"])
+def test_the_search_speaks(open_window: OpenWindow, project: Path, qtbot: QtBot, code: str) -> None:
+    window = open_window(project, code)
+    window.show_search()
+    settle(qtbot)
+    assert window.search.isVisible()
+    assert nameless(window) == []
+    assert [one for one in focusable(window.search) if not differs(one, window, qtbot)] == []
 
 
 # The keyboard
@@ -367,7 +399,7 @@ def test_where_the_keyboard_is_can_be_seen(
     window.workspace.set_focus("a1")
     settle(qtbot)
     assert [one for one in focusable(window) if not differs(one, window, qtbot)] == []
-    for name, open_dialog in DIALOGS.items():
+    for name, open_dialog in ALL_DIALOGS.items():
         open_dialog(window)
         settle(qtbot)
         top = QApplication.activeModalWidget()
