@@ -1,4 +1,4 @@
-"""The commands that open, make, fill and empty projects."""
+"""The commands that open and make projects, and those for guideline pages and pictures."""
 
 from __future__ import annotations
 
@@ -14,21 +14,8 @@ from annotator.cli import console
 from annotator.errors import UserError
 
 if TYPE_CHECKING:
-    from annotator.exchange import ImportReport
     from annotator.exchange.guidelines import Came
     from annotator.model.guidelines import GuidelinePage
-
-
-def _readable_formats() -> list[str]:
-    from annotator.formats import FORMATS
-
-    return [format.name for format in FORMATS if format.read is not None]
-
-
-def _statuses() -> Sequence[str]:
-    from annotator.model.article import STATUSES
-
-    return STATUSES
 
 
 @click.command("open")
@@ -68,101 +55,6 @@ def new(project: Path, labels: str) -> None:
     with guidelines.new_project(project, label_set):
         pass
     click.echo(f"Made {project} with the label set {label_set.name}.")
-
-
-@click.command("import")
-@console.project_argument
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE|FOLDER..."
-)
-@click.option(
-    "--format",
-    type=console.OneOf("format", _readable_formats),
-    help="The format of all files; without it, each file's name tells.",
-)
-@click.option(
-    "--encoding", type=console.Encoding(), metavar="NAME", help="Of plain text; else UTF-8."
-)
-@click.option(
-    "--author",
-    metavar="NAME",
-    envvar=console.AUTHOR_VARIABLE,
-    help="Whose annotations they are, where a row does not say it.",
-)
-def import_files(
-    project: Path,
-    files: Sequence[Path],
-    format: str | None,
-    encoding: str | None,
-    author: str | None,
-) -> None:
-    """Bring articles in, with their annotations.
-
-    A .txt file is one article; a .jsonl file has one on each line; of a folder, all of these are
-    taken, in the order of their names. Rows that are no good are
-    named, kept in FILE.rejected.jsonl, and left out; all others come in.
-    """
-    from annotator.exchange import import_paths
-    from annotator.store import Project
-
-    if encoding is not None and format not in (None, "text"):
-        raise click.UsageError("--encoding is for plain text; JSON Lines are always UTF-8.")
-    with Project.open(project) as opened, console.progress("Importing") as progress:
-        report = import_paths(
-            opened,
-            files,
-            format=format,
-            encoding=encoding or "utf-8",
-            author=author,
-            progress=progress,
-        )
-    _tell_import(report)
-    sys.exit(1 if report.rejected else 0)
-
-
-def _tell_import(report: ImportReport) -> None:
-    for refusal in report.refusals:
-        click.echo(refusal.say(), err=True)
-    for kept in report.kept:
-        click.echo(kept.say(), err=True)
-    for note in report.notes:
-        click.echo(note.say(), err=True)
-    untold = report.rejected - len(report.refusals)
-    if untold:
-        click.echo(f"… and {untold} more that are not named here.", err=True)
-    click.echo(
-        f"Rows read: {report.read}; imported: {report.imported}, known already: {report.known}, "
-        f"rejected: {report.rejected}."
-    )
-    if report.left_out:
-        click.echo(f"Other files in folders, left out: {report.left_out}.")
-    click.echo(f"New articles: {report.articles}; new annotations: {report.annotations}.")
-
-
-@click.command()
-@console.project_argument
-@click.argument("out", type=click.Path(path_type=Path), metavar="OUT.jsonl")
-@click.option("--author", metavar="NAME", help="Only what this author has annotated.")
-@click.option(
-    "--status", type=console.OneOf("status", _statuses), help="Only articles with this status."
-)
-def export(project: Path, out: Path, author: str | None, status: str | None) -> None:
-    """Write the dataset as JSON Lines.
-
-    One row for each author who has annotated an article, or one with empty lists. An older file of
-    this name is replaced at the end, when the new one is complete.
-    """
-    from typing import cast
-
-    from annotator.exchange import export as write
-    from annotator.model.article import Status
-    from annotator.store import Project
-
-    with Project.open(project) as opened, console.progress("Exporting") as progress:
-        report = write(
-            opened, out, layer=author, status=cast("Status | None", status), progress=progress
-        )
-    click.echo(f"Wrote {out}: rows {report.rows}, bytes {report.bytes}, SHA-256 {report.sha256}.")
 
 
 @click.command("guidelines")
@@ -256,4 +148,4 @@ def screenshot(
     click.echo(f"Wrote {out}.")
 
 
-COMMANDS = (open_window, new, import_files, export, guideline_pages, screenshot)
+COMMANDS = (open_window, new, guideline_pages, screenshot)

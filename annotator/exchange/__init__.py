@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from annotator.exchange import guidelines, sample
-from annotator.exchange.exporting import export
+from annotator.exchange.exporting import export, losses
 from annotator.exchange.folders import texts_in
 from annotator.exchange.importing import check_author, import_paths
-from annotator.exchange.report import ExportReport, FileReport, ImportReport, Kept, Note, Refusal
+from annotator.exchange.report import (
+    ExportReport,
+    FileReport,
+    ImportReport,
+    Kept,
+    Note,
+    Recognised,
+    Refusal,
+    Told,
+)
 
 __all__ = [
-    "ExportReport", "FileReport", "ImportReport", "Kept", "Note", "Refusal",
-    "check_author", "export", "guidelines", "import_paths", "sample", "texts_in",
+    "ExportReport", "FileReport", "ImportReport", "Kept", "Note", "Recognised", "Refusal",
+    "Told", "check_author", "export", "guidelines", "import_paths", "losses", "sample", "texts_in",
 ]  # fmt: skip

@@ -1,49 +1,54 @@
-"""Folders given to an import: which of their files hold articles. Reads names, never contents."""
+"""Folders and zips given to an import: which of their files hold articles.
+
+Some formats are a whole folder; otherwise each file counts for itself, by the ending of its name.
+"""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
 from annotator.errors import UserError
-from annotator.exchange.report import name
-from annotator.formats import FORMATS, Format
+from annotator.formats import Format, ReadOptions, Source, readable
+from annotator.formats.sources import walk
 
 _REJECTED = ".rejected"
 
 
 class Found(NamedTuple):
-    """What to import: a file, or a folder and why nothing of it can be; in the order to go by.
+    """What to import: a source, or one of which nothing can be and why; in the order to go by.
 
     `left_out` counts the other files of the folders.
     """
 
-    files: list[tuple[Path, UserError | None]]
+    sources: list[tuple[Source, UserError | None]]
     left_out: int
 
 
-def expanded(paths: Sequence[Path], format: Format | None = None) -> Found:
-    """`paths` with the files of each folder, and of the folders in it, in its place, by name.
+def expanded(
+    paths: Sequence[Path], format: Format | None = None, options: ReadOptions | None = None
+) -> Found:
+    """The sources of `paths`: of a folder or zip all its files by name, unless it is one whole.
 
     Files are taken whatever they are called; those of a folder by the endings of `format`, or of
     all that can be read. Hidden ones do not count, rows that an import has rejected are left out.
     """
-    files: list[tuple[Path, UserError | None]] = []
+    sources: list[tuple[Source, UserError | None]] = []
     left_out = 0
     for path in paths:
-        if not _is_folder(path):
-            files.append((path, None))
+        source = Source(path, options)
+        if not source.has_members or _is_whole(source, format):
+            sources.append((source, None))
             continue
         try:
-            inside, others = texts_in(path, format)
+            inside, others = _inside(source, format)
         except UserError as error:
-            files.append((path, error))
+            sources.append((source, error))
         else:
-            files += [(file, None) for file in inside]
+            sources += [(one, None) for one in inside]
             left_out += others
-    return Found(files, left_out)
+    return Found(sources, left_out)
 
 
 def texts_in(folder: Path, format: Format | None = None) -> tuple[list[Path], int]:
@@ -52,8 +57,8 @@ def texts_in(folder: Path, format: Format | None = None) -> tuple[list[Path], in
     Raises UserError for a folder that has no texts or cannot be read.
     """
     suffixes = _suffixes(format)
-    every = list(_walk(folder))
-    files = [path for path in every if path.suffix.lower() in suffixes and not _rejected(path)]
+    every = list(walk(folder))
+    files = [path for path in every if _holds(path, suffixes)]
     if not files:
         raise UserError(
             "There are no texts in this folder: no file in it ends in {endings}.",
@@ -62,34 +67,42 @@ def texts_in(folder: Path, format: Format | None = None) -> tuple[list[Path], in
     return files, len(every) - len(files)
 
 
-def _is_folder(path: Path) -> bool:
+def _is_whole(source: Source, format: Format | None) -> bool:
+    """Whether a folder or zip is one thing to a format: the one named, or one that is sure."""
+    if format is not None:
+        return format.shape != "file"
     try:
-        return path.is_dir()
-    except (OSError, ValueError):
-        return False  # Importing it will say why.
+        return any(one.shape != "file" and one.recognises(source) == 2 for one in readable())
+    except UserError:
+        return False  # Looking at its files one by one will say why.
+
+
+def _inside(source: Source, format: Format | None) -> tuple[list[Source], int]:
+    """The files of a folder or zip as sources of their own, and how many others there are."""
+    if source.path.is_dir():
+        files, left_out = texts_in(source.path, format)
+        return [Source(file, source.options) for file in files], left_out
+    suffixes = _suffixes(format)
+    names = [one for one in source.members if _holds(Path(one), suffixes)]
+    if not names:
+        raise UserError(
+            "There are no texts in this zip: no file in it ends in {endings}.",
+            endings=", ".join(suffixes),
+        )
+    return [source.inside(one) for one in names], len(source.members) - len(names)
 
 
 def _suffixes(format: Format | None) -> tuple[str, ...]:
-    chosen = FORMATS if format is None else (format,)
-    return tuple(suffix for one in chosen if one.read is not None for suffix in one.suffixes)
+    chosen = readable() if format is None else (format,)
+    found = dict.fromkeys(suffix for one in chosen if one.reads for suffix in one.suffixes)
+    return tuple(found)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """The files that are not hidden, folder by folder; links to folders are not followed."""
-    for here, folders, files in os.walk(folder, onerror=_refuse):
-        folders[:] = sorted(one for one in folders if not one.startswith("."))
-        yield from (Path(here, one) for one in sorted(files) if not one.startswith("."))
+def _holds(path: Path, suffixes: Sequence[str]) -> bool:
+    return path.suffix.lower() in suffixes and not _rejected(path)
 
 
 def _rejected(path: Path) -> bool:
     """Whether an import has made the file: `x.jsonl.rejected.jsonl`, `x.txt.rejected-2.jsonl`."""
     before = Path(path.stem).suffix
     return before == _REJECTED or before.startswith(f"{_REJECTED}-")
-
-
-def _refuse(error: OSError) -> NoReturn:
-    raise UserError(
-        "The folder {folder} cannot be read: {reason}.",
-        folder=name(Path(error.filename or "")),
-        reason=error.strerror or type(error).__name__,
-    ) from error

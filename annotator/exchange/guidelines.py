@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from annotator.errors import UserError
-from annotator.exchange.exporting import write_whole
 from annotator.exchange.report import name as shown
+from annotator.exchange.writing import write_whole
 from annotator.model.guidelines import LONGEST, MAIN, BadPage, GuidelinePage, checked
 from annotator.model.labels import LabelSet, Language
 from annotator.resources import resource

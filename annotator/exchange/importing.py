@@ -17,6 +17,7 @@ import msgspec
 from annotator import formats
 from annotator.errors import ProjectRefused, UserError
 from annotator.exchange.folders import expanded
+from annotator.exchange.mapping import mapped, parsed, refuse_foreign
 from annotator.exchange.rejects import Rejects
 from annotator.exchange.report import (
     MOST_REASONS,
@@ -24,10 +25,14 @@ from annotator.exchange.report import (
     ImportReport,
     Kept,
     Note,
+    Recognised,
     Refusal,
+    Told,
     name,
+    source_name,
 )
-from annotator.formats import Accepted, Format, Item, Rejected, Source
+from annotator.formats import Accepted, Format, Item, ReadOptions, Rejected, Remark, Source
+from annotator.formats.base import Scheme, Unit, shown
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.labels import LabelSet
 from annotator.model.record import Record
@@ -59,29 +64,42 @@ def import_paths(
     *,
     format: str | None = None,
     encoding: str = "utf-8",
+    unit: Unit | None = None,
+    scheme: Scheme | None = None,
+    mapping: Sequence[str] = (),
     author: str | None = None,
     progress: Progress | None = None,
 ) -> ImportReport:
     """Import files, and those of folders; raises UserError only if nothing at all was imported.
 
-    `format` names one for all files, else each file's name tells it. `encoding` is that of plain
-    text. `author` is whose annotations they are where a row does not say it.
+    `format` names one for all files, else each is recognised. `encoding` is that of plain text,
+    `unit` what offsets count and `scheme` how tags are written, where the format leaves it open.
+    `mapping` has words like `PER=PERS` for labels that the project does not have. `author` is whose
+    annotations they are where a row does not say it.
     """
     given = None if format is None else formats.by_name(format)
     layer = None if author is None else check_author(author)
-    found = expanded(paths, given)
+    labels = project.labels
+    names = parsed(mapping, labels)
+    options = ReadOptions(encoding=encoding, unit=unit, scheme=scheme, labels=labels)
+    found = expanded(paths, given, options)
     with ExitStack() as files, project.importing(_source(paths)) as into:
         kept: list[Kept | None] = []
-        run = _Run(project.labels, into, layer, _Meter([path for path, _ in found.files], progress))
-        for path, problem in found.files:
+        meter = _Meter([source for source, _ in found.sources], progress)
+        run = _Run(labels, into, layer, names, meter)
+        for source, problem in found.sources:
             if problem is not None:
-                run.refuse(path, problem)
+                run.refuse(source, problem)
                 continue
-            rejects = files.enter_context(Rejects(path))
-            run.file(Source(path, encoding), given, rejects)
+            rejects = files.enter_context(Rejects(source))
+            refused = run.file(source, given, rejects)
             rejects.close()
-            kept.append(rejects.kept)
+            kept.append(_left_there(source, refused) if source.has_members else rejects.kept)
         return run.report(kept, found.left_out)
+
+
+def _left_there(source: Source, refused: int) -> Kept | None:
+    return Kept(source_name(source), refused, None, of_folder=True) if refused else None
 
 
 def _source(paths: Iterable[Path]) -> str:
@@ -92,84 +110,119 @@ def _source(paths: Iterable[Path]) -> str:
 class _Meter:
     """Turns the positions in several files into one progress."""
 
-    def __init__(self, paths: Iterable[Path], progress: Progress | None) -> None:
+    def __init__(self, sources: Iterable[Source], progress: Progress | None) -> None:
         self._progress = progress
-        self._total = sum(map(_size, paths))
+        self._total = 0 if progress is None else sum(source.size for source in sources)
         self._before = 0
 
     def at(self, position: int) -> None:
         if self._progress is not None:
             self._progress(min(self._before + position, self._total), self._total)
 
-    def finished(self, path: Path) -> None:
-        self._before += _size(path)
-        self.at(0)
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size if path.is_file() else 0
-    except (OSError, ValueError):
-        return 0
+    def finished(self, source: Source) -> None:
+        if self._progress is not None:
+            self._before += source.size
+            self.at(0)
 
 
 class _Run:
     """One import under way: where it writes, and what it counts."""
 
-    def __init__(self, labels: LabelSet, into: Importing, layer: str | None, meter: _Meter) -> None:
+    def __init__(
+        self,
+        labels: LabelSet,
+        into: Importing,
+        layer: str | None,
+        mapping: Mapping[str, str],
+        meter: _Meter,
+    ) -> None:
         self._labels = labels
         self._into = into
         self._layer = layer
+        self._mapping = mapping
         self._meter = meter
         self._files: list[FileReport] = []
         self._refusals: list[Refusal] = []
-        self._notes: list[Note] = []
+        self._notes: list[Note | Told] = []
+        self._recognised: dict[str, Recognised] = {}
+        self._remarks: dict[str, Told] = {}
         self._annotated_meta = 0
         self._articles = 0
         self._annotations = 0
+        self._mapped_out = 0
 
-    def file(self, source: Source, given: Format | None, rejects: Rejects) -> None:
-        """Import one file, by the format that is given or that its name tells."""
-        told = name(source.path)
+    def file(self, source: Source, given: Format | None, rejects: Rejects) -> int:
+        """Import one source, by the format that is given or recognised; answers the refused."""
+        told = source_name(source)
         counts: Counter[str] = Counter()
         self._annotated_meta = 0
         # What `progress` raises to stop the import is no fault of the file: it goes through.
-        for item in _items(given, source):
+        for item in self._items(given, source):
+            if isinstance(item, Remark):
+                self._remark(item, told)
+                continue
             counts[self._item(item, told, rejects)] += 1
             if not counts.total() % _ROWS_A_STEP:
                 self._meter.at(source.position)
         if self._annotated_meta:
             self._notes.append(Note(told, self._annotated_meta))
-        self._meter.finished(source.path)
+        self._notes += self._remarks.values()
+        self._remarks.clear()
+        self._meter.finished(source)
         self._files.append(FileReport(told, read=counts.total(), **counts))
+        return counts["rejected"]
 
-    def refuse(self, path: Path, problem: UserError) -> None:
-        """Note that nothing of `path` can be imported: it counts as one rejected row."""
-        told = name(path)
+    def _items(self, given: Format | None, source: Source) -> Iterator[Item]:
+        """What is in a source; what spoils it from some place on comes as a last, rejected item."""
+        try:
+            format = given or formats.recognised(source)
+            if given is None:
+                self._recognise(format, source_name(source))
+            yield from format.read(source)
+        except UserError as error:
+            yield Rejected(0, error)
+
+    def _recognise(self, format: Format, told: str) -> None:
+        before = self._recognised.get(format.name, Recognised(told, format.title, 0))
+        self._recognised[format.name] = before._replace(files=before.files + 1)
+
+    def _remark(self, item: Remark, told: str) -> None:
+        before = self._remarks.get(item.template)
+        if before is None:
+            self._remarks[item.template] = Told(_within(told, item.member), item)
+        else:
+            self._remarks[item.template] = before._replace(times=before.times + 1)
+
+    def refuse(self, source: Source, problem: UserError) -> None:
+        """Note that nothing of a source can be imported: it counts as one rejected row."""
+        told = source_name(source)
         self._refuse(told, 0, problem)
         self._files.append(FileReport(told, read=1, rejected=1))
 
-    def _item(self, item: Item, told: str, rejects: Rejects) -> str:
+    def _item(self, item: Accepted | Rejected, told: str, rejects: Rejects) -> str:
         if isinstance(item, Accepted):
             try:
                 return self._add(item.record)
             except ProjectRefused:  # it is the project that fails, not the row
                 raise
             except UserError as error:
-                item = Rejected(item.line, error, item.raw)
-        self._refuse(told, item.line, item.error)
+                item = Rejected(item.line, error, item.raw, item.member)
+        self._refuse(_within(told, item.member), item.line, item.error)
         if item.raw:
             rejects.keep(item.raw)
         return "rejected"
 
     def _add(self, record: Record) -> str:
+        record, out = mapped(record, self._mapping, self._labels)
         record = _in_layer(record, self._layer)
+        refuse_foreign(record, self._labels)
         # Raises where the row breaks a rule of the model; the store sees to it that the row and
         # what it has already go together.
         AnnotatedArticle.build(record.article, self._labels, record.annotations)
         added = self._into.add(record)
         self._articles += added.article
         self._annotations += added.annotations
+        self._mapped_out += out
         self._annotated_meta += added.article and _looks_annotated(record.article.meta)
         return "imported" if added.article or added.annotations else "known"
 
@@ -187,18 +240,14 @@ class _Run:
             kept=tuple(one for one in kept if one is not None),
             notes=tuple(self._notes),
             left_out=left_out,
+            recognised=tuple(self._recognised.values()),
+            mapped_out=self._mapped_out,
         )
 
 
-def _items(given: Format | None, source: Source) -> Iterator[Item]:
-    """What is in a file; what spoils it from some place on comes as a last, rejected item."""
-    try:
-        format = given or formats.by_suffix(source.path)
-        if format.read is None:
-            raise UserError("Files of the format {format} cannot be read.", format=format.title)
-        yield from format.read(source)
-    except UserError as error:
-        yield Rejected(0, error, b"")
+def _within(told: str, member: str) -> str:
+    """The name of a file of a folder or zip, for messages."""
+    return f"{told}/{shown(member, 1000)}" if member else told
 
 
 def _looks_annotated(meta: Mapping[str, Any]) -> bool:

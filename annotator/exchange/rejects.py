@@ -1,5 +1,7 @@
 """Keeps rejected rows, exactly as they came, in a file beside the one that they came from.
 
+The file ends as the other one does, so that it can be imported again when its rows are mended.
+
 An earlier file of rejected rows is never written over. Where nothing can be written, the import
 goes on and the report says so: the rows are still in the file that was imported.
 """
@@ -11,13 +13,20 @@ from io import BufferedWriter
 from pathlib import Path
 from types import TracebackType
 
-from annotator.exchange.report import Kept, name
+from annotator.exchange.report import Kept, source_name
+from annotator.formats import Source
 
 
 class Rejects:
     """The rejected rows of one file. Used in a `with`; nothing stays if the block fails."""
 
-    def __init__(self, source: Path) -> None:
+    def __init__(self, source: Source) -> None:
+        # What lies in a zip has its rejected rows beside the zip.
+        zipped = source.member and source.path.is_file()
+        self._place = source.path.with_name(
+            f"{source.path.name}.{source.name}" if zipped else source.path.name
+        )
+        self._told = source_name(source)
         self._source = source
         self._path: Path | None = None
         self._stream: BufferedWriter | None = None
@@ -32,15 +41,16 @@ class Rejects:
         try:
             if self._stream is None:
                 self._stream = self._open()
+                self._stream.write(self._source.heading)
             self._stream.write(raw if raw.endswith(b"\n") else raw + b"\n")
         except OSError as error:
             self._give_up(error)
 
     def _open(self) -> BufferedWriter:
-        number = 1
+        number, suffix = 1, _suffix(self._source)
         while True:
             ending = "" if number == 1 else f"-{number}"
-            path = self._source.with_name(f"{self._source.name}.rejected{ending}.jsonl")
+            path = self._place.with_name(f"{self._place.name}.rejected{ending}{suffix}")
             try:
                 stream = path.open("xb")
             except FileExistsError:
@@ -89,4 +99,8 @@ class Rejects:
         """Where the rows are; None if there were none."""
         if not self._rows:
             return None
-        return Kept(name(self._source), self._rows, self._path, self._reason)
+        return Kept(self._told, self._rows, self._path, self._reason)
+
+
+def _suffix(source: Source) -> str:
+    return source.suffix if source.suffix in (".csv", ".tsv") else ".jsonl"

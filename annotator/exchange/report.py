@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from annotator.errors import UserError
+from annotator.formats import Remark, Source
 from annotator.formats.base import shown
 
 MOST_REASONS = 1000
@@ -20,6 +21,11 @@ MOST_REASONS = 1000
 def name(path: Path) -> str:
     """A path for messages: as it was given, and what cannot be seen spelt out."""
     return shown(str(path), 1000)
+
+
+def source_name(source: Source) -> str:
+    """A source for messages: its path, and its place in a folder or zip."""
+    return name(source.path / source.member if source.member else source.path)
 
 
 class Refusal(UserError):
@@ -40,17 +46,23 @@ class Refusal(UserError):
 
 
 class Kept(NamedTuple):
-    """Where the rejected rows of a file are: `path`, or None and the reason why nowhere else."""
+    """Where the rejected rows of a file are: `path`, or None and the reason why nowhere else.
+
+    `of_folder` says that they are files of a folder or zip, of which no copies are made.
+    """
 
     file: str
     rows: int
     path: Path | None
     reason: str = ""
+    of_folder: bool = False
 
     def say(self, translate: Callable[[str], str] = str) -> str:
         """One sentence."""
         path = "" if self.path is None else name(self.path)
-        if path:
+        if self.of_folder:
+            template = "Rejected in {file}: {rows}. The files themselves are as they were."
+        elif path:
             template = "Rejected rows of {file}: {rows}, kept in {path}."
         else:
             template = (
@@ -77,6 +89,37 @@ class Note(NamedTuple):
         return translate(template).format(file=self.file, rows=self.rows)
 
 
+class Told(NamedTuple):
+    """What a reader remarked of a file, the first time, and how often altogether."""
+
+    file: str
+    remark: Remark
+    times: int = 1
+
+    def say(self, translate: Callable[[str], str] = str) -> str:
+        """File, line, the remark, and how often."""
+        place = translate("{file}, line {line}") if self.remark.line else "{file}"
+        place = place.format(file=self.file, line=self.remark.line)
+        often = translate("({count} times)").format(count=self.times) if self.times > 1 else ""
+        return f"{place}: {self.remark.say(translate)} {often}".rstrip()
+
+
+class Recognised(NamedTuple):
+    """Files whose format nobody named: the title of what they were taken for, and how many."""
+
+    file: str
+    title: str
+    files: int = 1
+
+    def say(self, translate: Callable[[str], str] = str) -> str:
+        """One sentence."""
+        if self.files == 1:
+            template = "{file} was recognised as {format}."
+        else:
+            template = "Files recognised as {format}: {count}."
+        return translate(template).format(file=self.file, format=self.title, count=self.files)
+
+
 class FileReport(NamedTuple):
     """How one file fared."""
 
@@ -92,7 +135,8 @@ class ImportReport(NamedTuple):
 
     `known` rows were there already; a file that cannot be read counts as one rejected row.
     `articles` and `annotations` are those that are new in the project. `left_out` counts the files
-    of folders whose names are not those of texts.
+    of folders whose names are not those of texts, `mapped_out` the annotations whose labels the
+    person has mapped to nothing.
     """
 
     files: tuple[FileReport, ...]
@@ -100,8 +144,10 @@ class ImportReport(NamedTuple):
     annotations: int
     refusals: tuple[Refusal, ...]
     kept: tuple[Kept, ...]
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Note | Told, ...] = ()
     left_out: int = 0
+    recognised: tuple[Recognised, ...] = ()
+    mapped_out: int = 0
 
     @property
     def read(self) -> int:
@@ -125,9 +171,13 @@ class ImportReport(NamedTuple):
 
 
 class ExportReport(NamedTuple):
-    """What was written: rows, bytes, and the SHA-256 of the file in hexadecimal."""
+    """What was written: rows, bytes, files, and a SHA-256 in hexadecimal.
+
+    That of a folder is made over the lines `SHA-256  NAME` of its files, sorted.
+    """
 
     path: Path
     rows: int
     bytes: int
     sha256: str
+    files: int = 1

@@ -1,23 +1,49 @@
-"""File formats: bytes to records and records to bytes, one module a format, behind one table.
+"""File formats: sources to records and records to files, one module a format, behind one table.
 
-Nothing here knows the store. A new format is a module and a line of the table.
+Nothing here knows the store. A new format is a module and a line of the table; a module is
+imported when its format is first used, so a line costs nothing.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from annotator.errors import UserError
-from annotator.formats import jsonl, text
-from annotator.formats.base import Accepted, Format, Item, Rejected, Source
+from annotator.formats.base import (
+    Accepted,
+    Format,
+    Item,
+    Piece,
+    ReadOptions,
+    Rejected,
+    Remark,
+    WriteOptions,
+)
+from annotator.formats.features import EVERYTHING, Feature
+from annotator.formats.losses import Loss, lost
+from annotator.formats.sources import Source
 
-__all__ = ["FORMATS", "Accepted", "Format", "Item", "Rejected", "Source", "by_name", "by_suffix"]
+__all__ = [
+    "FORMATS", "Accepted", "Feature", "Format", "Item", "Loss", "Piece", "ReadOptions", "Rejected",
+    "Remark", "Source", "WriteOptions", "by_name", "lost", "readable", "recognised", "writable",
+]  # fmt: skip
 
 FORMATS: tuple[Format, ...] = (
-    Format("jsonl", "JSON Lines", (".jsonl", ".ndjson"), jsonl.read, jsonl.write),
-    Format("text", "Plain text", (".txt", ".text"), text.read, None),
-)
+    Format("jsonl", "JSON Lines", "jsonl", "rw", (".jsonl", ".ndjson"), carries=EVERYTHING),
+    Format(
+        "text", "Plain text", "text", "r", (".txt", ".text"),
+        carries=frozenset({Feature.TEXTS, Feature.EMPTY}), options=frozenset({"encoding"}),
+    ),
+)  # fmt: skip
 """All formats; the first is the default of an export."""
+
+
+def readable() -> tuple[Format, ...]:
+    """The formats that can be imported."""
+    return tuple(format for format in FORMATS if format.reads)
+
+
+def writable() -> tuple[Format, ...]:
+    """The formats that can be exported."""
+    return tuple(format for format in FORMATS if format.writes)
 
 
 def by_name(name: str) -> Format:
@@ -33,14 +59,47 @@ def by_name(name: str) -> Format:
     )
 
 
-def by_suffix(path: Path) -> Format:
-    """The format that a file's name tells, or UserError."""
-    suffix = path.suffix.lower()
-    for format in FORMATS:
-        if format.read is not None and suffix in format.suffixes:
-            return format
-    raise UserError(
-        "The name of this file does not tell its format.",
+def recognised(source: Source) -> Format:
+    """The format of a source that nobody has named, by its name and a look at it; or UserError.
+
+    Where several formats share a suffix, each looks; the surest has it. Two that are equally sure
+    are not chosen between.
+    """
+    candidates = _candidates(source)
+    if len(candidates) == 1 and not source.has_members:
+        return candidates[0]
+    sure = [(format.recognises(source), format) for format in candidates]
+    best = max((confidence for confidence, _ in sure), default=0)
+    found = [format for confidence, format in sure if confidence == best]
+    if best == 0 or not found:
+        raise _unknown(source)
+    if len(found) > 1:
+        raise UserError(
+            "This may be any of: {titles}.",
+            hint="Name its format: --format with one of {names}.",
+            titles=", ".join(format.title for format in found),
+            names=", ".join(format.name for format in found),
+        )
+    return found[0]
+
+
+def _candidates(source: Source) -> list[Format]:
+    if source.has_members:
+        return [format for format in readable() if format.shape != "file"]
+    return [
+        format
+        for format in readable()
+        if format.shape != "folder" and source.suffix in format.suffixes
+    ]
+
+
+def _unknown(source: Source) -> UserError:
+    if _candidates(source) and not source.has_members:
+        message = "The file is in none of the formats that have such names."
+    else:
+        message = "The name of this file does not tell its format."
+    return UserError(
+        message,
         hint="Name it: --format with one of {names}.",
-        names=", ".join(format.name for format in FORMATS if format.read is not None),
+        names=", ".join(format.name for format in readable()),
     )

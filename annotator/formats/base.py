@@ -1,86 +1,168 @@
-"""What every format has in common: the file being read, the row that is no good, the table's row.
+"""The contract of a format: what the table says of it, and what goes in and out of it.
 
-A reader turns one file into records. It yields `Rejected` for a row that is no good and goes on;
-it raises `UserError` only for what spoils the rest of the file. Nothing here knows the store.
+A reader turns a `Source` into items. It yields `Rejected` for a row or member that is no good and
+goes on; it raises `UserError` only for what spoils the rest. A writer turns records into pieces of
+bytes, each with the name of the file that it belongs to. Nothing here knows the store.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from io import BufferedReader
-from pathlib import Path
-from typing import NamedTuple
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+
+from msgspec import Struct
 
 from annotator.errors import UserError
+from annotator.formats.features import Feature
+from annotator.model.labels import LabelSet
 from annotator.model.record import Record
 
+if TYPE_CHECKING:
+    from annotator.formats.sources import Source
+
 LONGEST = 64 * 1024 * 1024
-"""Bytes of one article. A row or a text file beyond this is refused before it fills the memory."""
+"""Bytes of one article. A row or a file beyond this is refused before it fills the memory."""
+
+Unit = Literal["codepoint", "utf16", "byte", "grapheme"]
+UNITS: tuple[Unit, ...] = ("codepoint", "utf16", "byte", "grapheme")
+"""What offsets may count: characters as Python does, as JavaScript and Java do, bytes of UTF-8, or
+what a reader calls a letter."""
+
+Shape = Literal["file", "folder", "either"]
+"""One file; a folder, or a zip of one; or whichever the path is."""
+
+Scheme = Literal["IOB2", "IOB1", "BIOES"]
+SCHEMES: tuple[Scheme, ...] = ("IOB2", "IOB1", "BIOES")
+
+Clitics = Literal["split", "expand", "report"]
+CLITICS: tuple[Clitics, ...] = ("split", "expand", "report")
+"""What token formats do with a span inside a word: cut the word, let the span grow to whole words,
+or leave the span out and say so."""
+
+Option = Literal["encoding", "offsets", "scheme", "clitics"]
+"""What a person may choose; each format names those that it heeds."""
+
+
+class ReadOptions(Struct, frozen=True, kw_only=True):
+    """What is known of the files to read; None where the reader finds out or asks."""
+
+    encoding: str = "utf-8"
+    unit: Unit | None = None
+    scheme: Scheme | None = None
+    labels: LabelSet | None = None
+    """The project's; a reader may ask it what a name stands for. Names are mapped elsewhere."""
+
+
+class WriteOptions(Struct, frozen=True, kw_only=True):
+    """How to write. `labels` is the project's label set."""
+
+    labels: LabelSet
+    scheme: Scheme = "IOB2"
+    clitics: Clitics = "split"
 
 
 class Accepted(NamedTuple):
-    """A row that a reader could make a record of, with its line and bytes as in `Rejected`."""
+    """A row that a reader could make a record of; line, bytes and member as in `Rejected`."""
 
     line: int
     record: Record
-    raw: bytes
+    raw: bytes = b""
+    member: str = ""
 
 
 class Rejected(NamedTuple):
     """A row that is no good, and why.
 
     `line` counts from 1; 0 stands for the whole file. `raw` has the row's bytes, to be kept aside
-    and mended; it is empty where there is nothing to keep but the file itself.
+    and mended; it is empty where there is nothing to keep but the file itself. `member` is the
+    file's name in its folder or zip.
     """
 
     line: int
     error: UserError
-    raw: bytes
+    raw: bytes = b""
+    member: str = ""
 
 
-Item = Accepted | Rejected
+class Remark(NamedTuple):
+    """What a person should know of a file, though nothing is refused: a template and its values.
+
+    The same template is told once a file, with how often and the first place, so a dirty tag may
+    be remarked at each of its lines.
+    """
+
+    template: str
+    values: dict[str, object] = {}
+    line: int = 0
+    member: str = ""
+
+    def say(self, translate: Callable[[str], str] = str) -> str:
+        """The sentence."""
+        return translate(self.template).format(**self.values)
 
 
-class Source:
-    """A file to read: where it is, the encoding of plain text, and how far reading has come."""
+Item = Accepted | Rejected | Remark
+Piece = tuple[str, bytes]
+"""The name of a file in the export's folder, "" for an export of one file, and bytes of it. The
+pieces of one file come in order; those of several may alternate."""
 
-    def __init__(self, path: Path, encoding: str = "utf-8") -> None:
-        self.path = path
-        self.encoding = encoding
-        self._stream: BufferedReader | None = None
+Confidence = Literal[0, 1, 2]
+"""How sure a format is that a source is its own: no, perhaps, surely."""
 
-    def open(self) -> BufferedReader:
-        """The file's bytes, from the beginning; raises UserError if it cannot be read."""
-        try:
-            if self.path.is_dir():
-                raise UserError("This is a folder.", hint="Name the files in it.")
-            self._stream = self.path.open("rb")
-        except OSError as error:
-            raise unreadable(error) from None
-        return self._stream
-
-    @property
-    def position(self) -> int:
-        """How many bytes have been taken from the file."""
-        stream = self._stream
-        if stream is None or stream.closed or not stream.seekable():
-            return 0
-        return stream.tell()
+Reader = Callable[["Source"], Iterator[Item]]
+Writer = Callable[[Iterable[Record], WriteOptions], Iterator[Piece]]
 
 
 class Format(NamedTuple):
-    """One file format: `read` and `write` are None where the format goes one way only.
+    """One line of the table of formats.
 
-    `suffixes` are in lower case, with the dot. `write` gives the file's bytes in pieces; it checks
-    that every span has its surface, and raises UserError where the model's rules are broken.
+    `module`, in this package, has `read(source)`, `write(records, options)` or both, as `ways`
+    says ("r", "w", "rw"), and perhaps `recognises(source)`; it is imported when it is first used.
+    `suffixes` are in lower case, with the dot. `carries` has what comes back from `write` through
+    `read`, or would if there were a reader: all else is told to be lost before it is.
     """
 
     name: str
     title: str
+    module: str
+    ways: Literal["r", "w", "rw"]
     suffixes: tuple[str, ...]
-    read: Callable[[Source], Iterator[Item]] | None
-    write: Callable[[Iterable[Record]], Iterator[bytes]] | None
+    carries: frozenset[Feature]
+    unit: Unit | Literal["token"] = "codepoint"
+    shape: Shape = "file"
+    options: frozenset[Option] = frozenset()
+
+    @property
+    def reads(self) -> bool:
+        """Whether files of this format can be imported."""
+        return "r" in self.ways
+
+    @property
+    def writes(self) -> bool:
+        """Whether a project can be exported so."""
+        return "w" in self.ways
+
+    def read(self, source: Source) -> Iterator[Item]:
+        """What is in a source; raises UserError for what spoils the rest of it."""
+        if not self.reads:
+            raise UserError("Files of the format {format} cannot be read.", format=self.title)
+        return cast(Reader, self._loaded("read"))(source)
+
+    def write(self, records: Iterable[Record], options: WriteOptions) -> Iterator[Piece]:
+        """The records as files; raises UserError where the model's rules are broken."""
+        if not self.writes:
+            raise UserError("Files of the format {format} cannot be written.", format=self.title)
+        return cast(Writer, self._loaded("write"))(records, options)
+
+    def recognises(self, source: Source) -> Confidence:
+        """How sure the format is that it can read this; by looking, at little of it."""
+        look = self._loaded("recognises")
+        return 1 if look is None else cast(Callable[["Source"], Confidence], look)(source)
+
+    def _loaded(self, function: str) -> object:
+        return getattr(import_module(f"annotator.formats.{self.module}"), function, None)
 
 
 def unreadable(error: OSError) -> UserError:

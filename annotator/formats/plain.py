@@ -17,6 +17,7 @@ SHOWN_META = ("title", "source", "date", "url")
 """The metadata that the program shows; an export always has them, null where nothing is known."""
 
 _ARTICLES = uuid.UUID("6f0a1d3e-5f0c-5b68-9d8e-0f3f6c1b7a52")
+_ANNOTATIONS = uuid.UUID("d2b1f1a4-0a67-5f0f-8a3c-3a1f2b0c9d11")
 _DEEPEST = 32
 _LONGEST_ID = 400
 
@@ -24,6 +25,14 @@ _LONGEST_ID = 400
 def id_of_text(text: str) -> str:
     """The id of an article that brings none: the same for the same text, so nothing comes twice."""
     return str(uuid.uuid5(_ARTICLES, digest(text)))
+
+
+def annotation_id(article: str, *parts: object) -> str:
+    """The id of an annotation that brings none of its own that is unique: the same every time.
+
+    `parts` tell it from the others of its article: its number in the file, or what and where it is.
+    """
+    return str(uuid.uuid5(_ANNOTATIONS, repr((article, *parts))))
 
 
 def article(row: Mapping[str, Any]) -> Article:

@@ -6,7 +6,6 @@ becomes a record: types by the decoder, offsets against surfaces here, rules by 
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Mapping
 from operator import attrgetter
 from typing import Annotated, Any, Literal
@@ -35,7 +34,6 @@ Name = Annotated[str, Meta(min_length=1, max_length=200)]
 JsonAttributes = dict[str, str | bool | int | float]
 
 _NO_META: dict[str, Any] = dict.fromkeys(plain.SHOWN_META)
-_ANNOTATIONS = uuid.UUID("d2b1f1a4-0a67-5f0f-8a3c-3a1f2b0c9d11")
 
 
 class SpanRow(Struct, kw_only=True, forbid_unknown_fields=True, gc=False):
@@ -139,7 +137,7 @@ def record(row: Row) -> Record:
 def _entity(row: EntityRow, at: int, text: str, article: str) -> Entity:
     span = _span(row, text, "entities", at)
     return Entity(
-        id=row.id or _derived(article, "entity", row.label, span.fragments),
+        id=row.id or plain.annotation_id(article, "entity", row.label, span.fragments),
         label=row.label,
         span=span,
         attributes=row.attributes or {},
@@ -150,7 +148,7 @@ def _entity(row: EntityRow, at: int, text: str, article: str) -> Entity:
 def _quote(row: QuoteRow, at: int, text: str, article: str) -> Quote:
     span = _span(row, text, "quotes", at)
     return Quote(
-        id=row.id or _derived(article, "quote", row.type, span.fragments),
+        id=row.id or plain.annotation_id(article, "quote", row.type, span.fragments),
         type=row.type,
         span=span,
         cue=None if row.cue is None else _span(row.cue, text, "quotes", at, ".cue"),
@@ -163,17 +161,13 @@ def _quote(row: QuoteRow, at: int, text: str, article: str) -> Quote:
 
 def _relation(row: RelationRow, article: str) -> Relation:
     return Relation(
-        id=row.id or _derived(article, "relation", row.label, row.head, row.tail),
+        id=row.id or plain.annotation_id(article, "relation", row.label, row.head, row.tail),
         label=row.label,
         head=row.head,
         tail=row.tail,
         attributes=row.attributes or {},
         note=row.note,
     )
-
-
-def _derived(*parts: object) -> str:
-    return str(uuid.uuid5(_ANNOTATIONS, repr(parts)))
 
 
 def _span(

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from annotator.errors import UserError
 from annotator.formats import plain
-from annotator.formats.base import LONGEST, Accepted, Item, Source, refuse_other_kinds, unreadable
+from annotator.formats.base import Accepted, Item, refuse_other_kinds
+from annotator.formats.sources import Source
 from annotator.model.article import Article
 from annotator.model.record import Record
 
@@ -19,17 +20,11 @@ LONGEST_TITLE = 120
 
 def read(source: Source) -> Iterator[Item]:
     """The one article of a file."""
-    with source.open() as stream:
-        try:
-            data = stream.read(LONGEST + 1)
-        except OSError as error:
-            raise unreadable(error) from None
+    data = source.data()
     if not data:
         raise UserError("The file is empty.")
-    if len(data) > LONGEST:
-        raise UserError("The file is longer than {most} MB.", most=LONGEST >> 20)
     refuse_other_kinds(data)
-    text = decode(data, source.encoding).removeprefix("\ufeff")
+    text = decode(data, source.options.encoding).removeprefix("\ufeff")
     if not text.strip():
         raise UserError("The file has no words.")
     _refuse_nul(text)

@@ -23,8 +23,7 @@ from annotator.desktop.session import application
 from annotator.desktop.settings import SettingsFile
 from annotator.desktop.window import MainWindow
 from annotator.desktop.workspace import Workspace
-from annotator.formats import jsonl
-from annotator.formats.base import Accepted, Source
+from annotator.formats import Accepted, Source, jsonl
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Annotation, Entity, Quote, Relation
 from annotator.model.labelfile import load

@@ -20,12 +20,12 @@ from typing import Any
 import pytest
 import regex
 
-from annotator.formats import jsonl
-from annotator.formats.base import Accepted, Source
+from annotator.formats import Accepted, Source, jsonl
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.labelfile import load
 from annotator.model.record import Record
 from annotator.resources import corpus, resource
+from tests.formats.pieces import bytes_of
 
 Row = dict[str, Any]
 
@@ -467,7 +467,7 @@ def test_the_program_finds_the_file() -> None:
 
 
 def test_the_program_writes_the_same_bytes() -> None:
-    assert b"".join(jsonl.write(records())) == FILE.read_bytes()
+    assert bytes_of("jsonl", records()) == FILE.read_bytes()
 
 
 def test_the_label_set_admits_every_annotation() -> None:

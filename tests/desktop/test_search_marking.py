@@ -115,9 +115,7 @@ def test_what_is_marked_so_already_is_said(window: MainWindow, qtbot: QtBot) -> 
     here(Key.Key_Escape)
 
 
-def test_under_an_arabic_layout_the_physical_key_counts(
-    window: MainWindow, qtbot: QtBot
-) -> None:
+def test_under_an_arabic_layout_the_physical_key_counts(window: MainWindow, qtbot: QtBot) -> None:
     QApplication.sendEvent(window.search.list, event(typed("P", "ح")))
     dialog(window, qtbot)
     here(Key.Key_Escape)

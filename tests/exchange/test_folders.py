@@ -38,7 +38,7 @@ def names(files: Iterable[Path]) -> list[str]:
 def test_a_folder_stands_for_its_texts_by_name(folder: Path, tmp_path: Path) -> None:
     single = tmp_path / "z.dat"
     found = expanded([single, folder])
-    assert names(path for path, _ in found.files) == [
+    assert names(source.path for source, _ in found.sources) == [
         "z.dat",
         "a.TXT",
         "b.txt",

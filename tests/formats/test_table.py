@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from annotator.errors import UserError
-from annotator.formats import FORMATS, Format, Source, by_name, by_suffix
+from annotator.formats import FORMATS, Format, Source, by_name, readable, recognised
 
-READABLE = [format for format in FORMATS if format.read is not None]
+READABLE = readable()
 
 
 def test_names_and_suffixes_are_told_apart() -> None:
@@ -23,14 +23,14 @@ def test_a_format_is_found_by_name_and_by_suffix() -> None:
     for format in FORMATS:
         assert by_name(format.name) is format
     for format in READABLE:
-        assert by_suffix(Path("a.b" + format.suffixes[0].upper())) is format
+        assert recognised(Source(Path("a.b" + format.suffixes[0].upper()))) is format
 
 
 def test_what_is_not_known_is_told_with_what_is() -> None:
     with pytest.raises(UserError, match=r"There is no format brat9\. The formats are: jsonl, text"):
         by_name("brat9")
     with pytest.raises(UserError, match="--format with one of jsonl, text"):
-        by_suffix(Path("news.docx"))
+        recognised(Source(Path("news.docx")))
 
 
 @pytest.mark.parametrize("format", READABLE, ids=lambda format: format.name)
@@ -40,7 +40,6 @@ def test_every_reader_refuses_files_that_are_no_text(
 ) -> None:
     file = tmp_path / "file"
     file.write_bytes(data)
-    assert format.read is not None
     with pytest.raises(UserError):
         list(format.read(Source(file)))
 
@@ -51,6 +50,5 @@ def test_every_reader_tells_how_far_it_is(tmp_path: Path, format: Format) -> Non
     file.write_bytes(b'{"text": "x"}\n')
     source = Source(file)
     assert source.position == 0
-    assert format.read is not None
     next(format.read(source))
     assert source.position in (0, 14)  # 0 where the file is read and closed at once

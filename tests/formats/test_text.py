@@ -9,14 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.errors import UserError
-from annotator.formats import Accepted, Source, text
+from annotator.formats import Accepted, ReadOptions, Source, text
 from annotator.model.record import Record
 
 
 def read(tmp_path: Path, data: bytes, encoding: str = "utf-8") -> Record:
     file = tmp_path / "خبر.txt"
     file.write_bytes(data)
-    (item,) = text.read(Source(file, encoding))
+    (item,) = text.read(Source(file, ReadOptions(encoding=encoding)))
     assert isinstance(item, Accepted)
     return item.record
 

@@ -45,6 +45,10 @@ def import_report(parent: QWidget | None, report: ImportReport) -> TextDialog:
     )
     lines = [say(refusal) for refusal in report.refusals]
     lines += [say(kept) for kept in report.kept]
+    lines += [say(note) for note in report.notes]
+    lines += [say(format) for format in report.recognised]
+    if report.mapped_out:
+        lines.append(tr("Annotations left out by their labels: {count}", count=report.mapped_out))
     if report.left_out:
         lines.append(tr("Other files in the folder, left out: {count}", count=report.left_out))
     more = report.rejected - len(report.refusals)

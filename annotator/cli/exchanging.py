@@ -1,0 +1,272 @@
+"""The commands that bring articles in and take datasets out, and the list of formats."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from annotator.cli import console
+from annotator.errors import UserError
+
+if TYPE_CHECKING:
+    from annotator.exchange import ExportReport, ImportReport
+    from annotator.formats import Format, Loss
+
+
+def _readable() -> list[str]:
+    from annotator.formats import readable
+
+    return [format.name for format in readable()]
+
+
+def _writable() -> list[str]:
+    from annotator.formats import writable
+
+    return [format.name for format in writable()]
+
+
+def _statuses() -> Sequence[str]:
+    from annotator.model.article import STATUSES
+
+    return STATUSES
+
+
+def _units() -> Sequence[str]:
+    from annotator.formats.base import UNITS
+
+    return UNITS
+
+
+def _schemes() -> Sequence[str]:
+    from annotator.formats.base import SCHEMES
+
+    return SCHEMES
+
+
+def _clitics() -> Sequence[str]:
+    from annotator.formats.base import CLITICS
+
+    return CLITICS
+
+
+@click.command("import")
+@console.project_argument
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE|FOLDER..."
+)
+@click.option(
+    "--format",
+    type=console.OneOf("format", _readable),
+    help="The format of all files; without it, each is recognised.",
+)
+@click.option(
+    "--encoding", type=console.Encoding(), metavar="NAME", help="Of plain text; else UTF-8."
+)
+@click.option(
+    "--offsets",
+    type=console.OneOf("unit", _units),
+    help="What offsets count, where the texts themselves do not tell.",
+)
+@click.option(
+    "--scheme",
+    type=console.OneOf("scheme", _schemes),
+    help="How tags of tokens are written, where the tags themselves do not tell.",
+)
+@click.option(
+    "--map",
+    "mapping",
+    multiple=True,
+    metavar="OLD=NEW",
+    help="The project's label for a foreign one; OLD= leaves such annotations out, *= all of "
+    "whose labels the project does not have.",
+)
+@click.option(
+    "--author",
+    metavar="NAME",
+    envvar=console.AUTHOR_VARIABLE,
+    help="Whose annotations they are, where a row does not say it.",
+)
+def import_files(
+    project: Path,
+    files: Sequence[Path],
+    format: str | None,
+    encoding: str | None,
+    offsets: str | None,
+    scheme: str | None,
+    mapping: Sequence[str],
+    author: str | None,
+) -> None:
+    """Bring articles in, with their annotations.
+
+    Files are recognised by their names and by a look at them; of a folder or zip, all that can be
+    read are taken, in the order of their names. “annotator formats” lists all formats. Rows that
+    are no good are named, kept in FILE.rejected.jsonl, and left out; all others come in.
+    """
+    from typing import cast
+
+    from annotator.exchange import import_paths
+    from annotator.formats.base import Scheme, Unit
+    from annotator.store import Project
+
+    _refuse_idle(format, encoding=encoding, offsets=offsets, scheme=scheme)
+    with Project.open(project) as opened, console.progress("Importing") as progress:
+        report = import_paths(
+            opened,
+            files,
+            format=format,
+            encoding=encoding or "utf-8",
+            unit=cast("Unit | None", offsets),
+            scheme=cast("Scheme | None", scheme),
+            mapping=mapping,
+            author=author,
+            progress=progress,
+        )
+    _tell_import(report)
+    sys.exit(1 if report.rejected else 0)
+
+
+def _refuse_idle(format: str | None, **given: str | None) -> None:
+    """Wrong usage: an option that the named format does not heed."""
+    from annotator.formats import FORMATS, by_name
+
+    if format is None:
+        return
+    for option, value in given.items():
+        if value is not None and option not in by_name(format).options:
+            heeding = [one.name for one in FORMATS if option in one.options]
+            raise click.UsageError(
+                f"--{option} is not for {by_name(format).title}"
+                + (f", but for {', '.join(heeding)}." if heeding else ".")
+            )
+
+
+def _tell_import(report: ImportReport) -> None:
+    for refusal in report.refusals:
+        click.echo(refusal.say(), err=True)
+    for kept in report.kept:
+        click.echo(kept.say(), err=True)
+    for note in report.notes:
+        click.echo(note.say(), err=True)
+    untold = report.rejected - len(report.refusals)
+    if untold:
+        click.echo(f"… and {untold} more that are not named here.", err=True)
+    for recognised in report.recognised:
+        click.echo(recognised.say())
+    click.echo(
+        f"Rows read: {report.read}; imported: {report.imported}, known already: {report.known}, "
+        f"rejected: {report.rejected}."
+    )
+    if report.left_out:
+        click.echo(f"Other files in folders, left out: {report.left_out}.")
+    if report.mapped_out:
+        click.echo(f"Annotations left out by --map: {report.mapped_out}.")
+    click.echo(f"New articles: {report.articles}; new annotations: {report.annotations}.")
+
+
+@click.command()
+@console.project_argument
+@click.argument("out", type=click.Path(path_type=Path), metavar="OUT")
+@click.option(
+    "--format",
+    type=console.OneOf("format", _writable),
+    default="jsonl",
+    show_default=True,
+    help="What to write.",
+)
+@click.option(
+    "--strict", is_flag=True, help="Write nothing if the format cannot carry all that is there."
+)
+@click.option(
+    "--scheme", type=console.OneOf("scheme", _schemes), help="How tags of tokens are written."
+)
+@click.option(
+    "--clitics",
+    type=console.OneOf("clitics", _clitics),
+    help="Spans inside words, in formats of tokens: cut the words (split, the default), let the "
+    "spans grow to whole words, or leave them out and report.",
+)
+@click.option("--author", metavar="NAME", help="Only what this author has annotated.")
+@click.option(
+    "--status", type=console.OneOf("status", _statuses), help="Only articles with this status."
+)
+def export(
+    project: Path,
+    out: Path,
+    format: str,
+    strict: bool,
+    scheme: str | None,
+    clitics: str | None,
+    author: str | None,
+    status: str | None,
+) -> None:
+    """Write the dataset to OUT: a file, or a folder where the format makes one (or a .zip).
+
+    What the format cannot carry is listed first. An older export of this name is replaced at the
+    end, when the new one is complete; a folder that holds anything else is not.
+    """
+    from annotator.exchange import export as write
+    from annotator.exchange import losses
+    from annotator.store import Project
+
+    _refuse_idle(format, scheme=scheme, clitics=clitics)
+    narrowed: dict[str, Any] = {"format": format, "layer": author, "status": status}
+    chosen: dict[str, Any] = {"clitics": clitics or "split"}
+    tags: Any = scheme or "IOB2"
+    with Project.open(project) as opened:
+        _tell_losses(losses(opened, **narrowed, **chosen), format, strict)
+        with console.progress("Exporting") as progress:
+            report = write(opened, out, **narrowed, **chosen, scheme=tags, progress=progress)
+    click.echo(_written(report))
+
+
+def _tell_losses(found: Sequence[Loss], format: str, strict: bool) -> None:
+    from annotator.formats import by_name
+
+    if not found:
+        return
+    lines = "\n".join(f"  {loss.say()}" for loss in found)
+    title = by_name(format).title
+    if strict:
+        raise UserError(
+            "{title} has no place for all of this:\n{lines}\nNothing was written.",
+            title=title,
+            lines=lines,
+        )
+    click.echo(f"{title} has no place for all of this:\n{lines}", err=True)
+
+
+def _written(report: ExportReport) -> str:
+    files = f"files {report.files}, " if report.files != 1 else ""
+    return (
+        f"Wrote {report.path}: {files}rows {report.rows}, bytes {report.bytes}, "
+        f"SHA-256 {report.sha256}."
+    )
+
+
+@click.command("formats")
+def list_formats() -> None:
+    """List the formats that can be imported and exported, and what each cannot carry."""
+    from annotator.formats import FORMATS
+
+    for format in FORMATS:
+        click.echo("\n".join(_lines(format)))
+
+
+def _lines(format: Format) -> list[str]:
+    from annotator.formats.losses import never_carried
+
+    ways = {"r": "import", "w": "export", "rw": "import, export"}[format.ways]
+    shape = {"file": "file", "folder": "folder or zip", "either": "file, folder or zip"}
+    suffixes = f", {' '.join(format.suffixes)}" if format.suffixes else ""
+    lines = [f"{format.name}  {format.title} ({ways}; {shape[format.shape]}{suffixes})"]
+    lost = never_carried(format)
+    if lost and format.writes:
+        lines.append(f"    does not carry: {', '.join(lost)}")
+    return lines
+
+
+COMMANDS = (import_files, export, list_formats)
