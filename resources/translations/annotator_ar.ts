@@ -1106,6 +1106,10 @@
    <translation>تقرير الاستيراد</translation>
   </message>
   <message>
+   <source>Annotations left out by their labels: {count}</source>
+   <translation>تعليقات تُركت بسبب وسومها: {count}</translation>
+  </message>
+  <message>
    <source>Other files in the folder, left out: {count}</source>
    <translation>ملفات أخرى في المجلد تُركت: {count}</translation>
   </message>
@@ -2223,10 +2227,6 @@
    <translation>لا شيء لإعادته في هذا المقال.</translation>
   </message>
   <message>
-   <source>{file} cannot be written: {reason}.</source>
-   <translation>تتعذّر كتابة {file}: ‏{reason}.</translation>
-  </message>
-  <message>
    <source>Files of the format {format} cannot be written.</source>
    <translation>لا يمكن كتابة ملفات بالصيغة {format}.</translation>
   </message>
@@ -2243,16 +2243,176 @@
    <translation>لم يعلّق أحد بعد.</translation>
   </message>
   <message>
+   <source>There are no texts in this folder: no file in it ends in {endings}.</source>
+   <translation>لا نصوص في هذا المجلد: لا ملف فيه ينتهي اسمه بإحدى هذه: {endings}.</translation>
+  </message>
+  <message>
+   <source>There are no texts in this zip: no file in it ends in {endings}.</source>
+   <translation>لا نصوص في هذا الملف المضغوط: لا ملف فيه ينتهي بأحد هذه: {endings}.</translation>
+  </message>
+  <message>
+   <source>There are no guideline pages in {folder}.</source>
+   <translation>لا صفحات إرشادات في {folder}.</translation>
+  </message>
+  <message>
+   <source>Their files are called ar.md, en.md, or like quotes.ar.md.</source>
+   <translation>تُسمّى ملفاتها ar.md وen.md أو على مثال quotes.ar.md.</translation>
+  </message>
+  <message>
+   <source>The project {file} has no guideline pages.</source>
+   <translation>ليس في المشروع {file} صفحات إرشادات.</translation>
+  </message>
+  <message>
+   <source>{file} is too large for a guideline page, which has {most} characters at most.</source>
+   <translation>الملف {file} أكبر من أن يكون صفحة إرشادات، وأقصاها {most} حرف.</translation>
+  </message>
+  <message>
+   <source>The folder {folder} cannot be made: {reason}.</source>
+   <translation>يتعذّر إنشاء المجلد {folder}: ‏{reason}.</translation>
+  </message>
+  <message>
+   <source>The folder {folder} cannot be read: {reason}.</source>
+   <translation>تتعذّر قراءة المجلد {folder}: {reason}.</translation>
+  </message>
+  <message>
+   <source>Byte {position} of {file} is not UTF-8.</source>
+   <translation>البايت {position} من {file} ليس من UTF-8.</translation>
+  </message>
+  <message>
+   <source>Save the page as UTF-8.</source>
+   <translation>احفظ الصفحة بترميز UTF-8.</translation>
+  </message>
+  <message>
+   <source>The guideline pages of the project stay as they are.</source>
+   <translation>تبقى صفحات الإرشادات في المشروع كما هي.</translation>
+  </message>
+  <message>
+   <source>An author's name has 1 to {most} characters that can be seen.</source>
+   <translation>يتكوّن اسم صاحب التعليقات من حرف واحد إلى {most} من الحروف المرئية.</translation>
+  </message>
+  <message>
+   <source>The row has annotations, but does not say whose they are.</source>
+   <translation>في الصف تعليقات لا يُعرف صاحبها.</translation>
+  </message>
+  <message>
+   <source>Give the name: --author NAME.</source>
+   <translation>اذكر الاسم: ‎--author NAME.</translation>
+  </message>
+  <message>
+   <source>{pair} maps no label.</source>
+   <translation>لا يحوّل {pair} وسمًا إلى آخر.</translation>
+  </message>
+  <message>
+   <source>Write --map OLD=NEW.</source>
+   <translation>اكتب ‎--map OLD=NEW.</translation>
+  </message>
+  <message>
+   <source>The label set has no label {label} to map {old} to.</source>
+   <translation>ليس في مجموعة الوسوم وسم {label} ليُحوَّل إليه {old}.</translation>
+  </message>
+  <message>
+   <source>It has: {labels}.</source>
+   <translation>وسومها: {labels}.</translation>
+  </message>
+  <message>
+   <source>Map it to one that it has, --map {label}=LABEL, or leave such annotations out: --map {label}=.</source>
+   <translation>حوِّله إلى وسم من وسومها: ‎--map {label}=LABEL‎، أو اترك ما كان به من تعليقات: ‎--map {label}=.</translation>
+  </message>
+  <message>
+   <source>The label set has no entity {label}.</source>
+   <translation>ليس في مجموعة الوسوم كيان {label}.</translation>
+  </message>
+  <message>
+   <source>The label set has no relation {label}.</source>
+   <translation>ليس في مجموعة الوسوم علاقة {label}.</translation>
+  </message>
+  <message>
+   <source>There is no type of quote called {label}.</source>
+   <translation>لا نوع للاقتباس اسمه {label}.</translation>
+  </message>
+  <message>
+   <source>Rows of {file} that look annotated but do not name the form annotator/1: {rows}. Their annotations were kept as metadata.</source>
+   <translation>صفوف في {file} تبدو معلَّقًا عليها ولا تذكر الصيغة annotator/1: ‏{rows}. حُفظت تعليقاتها بين البيانات الوصفية.</translation>
+  </message>
+  <message>
+   <source>Rejected in {file}: {rows}. The files themselves are as they were.</source>
+   <translation>المرفوض في {file}: ‏{rows}. والملفات نفسها باقية كما كانت.</translation>
+  </message>
+  <message>
+   <source>{file} was recognised as {format}.</source>
+   <translation>عُرف {file} بأنه من صيغة {format}.</translation>
+  </message>
+  <message>
+   <source>Files recognised as {format}: {count}.</source>
+   <translation>ملفات عُرفت بأنها من صيغة {format}: ‏{count}.</translation>
+  </message>
+  <message>
+   <source>{file}, line {line}</source>
+   <translation>{file}، السطر {line}</translation>
+  </message>
+  <message>
+   <source>Rejected rows of {file}: {rows}, kept in {path}.</source>
+   <translation>الصفوف المرفوضة من {file}: ‏{rows}، وقد حُفظت في {path}.</translation>
+  </message>
+  <message>
+   <source>Rejected rows of {file}: {rows}. They could not be kept beside it ({reason}); the file itself was not changed.</source>
+   <translation>الصفوف المرفوضة من {file}: ‏{rows}. تعذّر حفظها إلى جانبه ({reason})، أما الملف نفسه فلم يتغيّر.</translation>
+  </message>
+  <message>
+   <source>({count} times)</source>
+   <translation>(عدد المرات: {count})</translation>
+  </message>
+  <message>
+   <source>The sample project {file} cannot be made: {reason}.</source>
+   <translation>يتعذّر إنشاء مشروع العيّنة {file}: ‏{reason}.</translation>
+  </message>
+  <message>
+   <source>There is a file {file} already.</source>
+   <translation>يوجد ملف {file} من قبل.</translation>
+  </message>
+  <message>
+   <source>There is no folder {folder}.</source>
+   <translation>لا مجلد اسمه {folder}.</translation>
+  </message>
+  <message>
+   <source>{file} is a file, and this format needs a folder.</source>
+   <translation>{file} ملف، وهذه الصيغة تحتاج إلى مجلد.</translation>
+  </message>
+  <message>
+   <source>Name a folder that is not there yet, or a file that ends in .zip.</source>
+   <translation>اختر اسمًا لمجلد غير موجود بعد، أو لملف ينتهي بـ ‎.zip.</translation>
+  </message>
+  <message>
+   <source>The folder {folder} has files that no export has made.</source>
+   <translation>في المجلد {folder} ملفات لم يكتبها تصدير.</translation>
+  </message>
+  <message>
+   <source>Name an empty folder, or one that is not there yet.</source>
+   <translation>اختر مجلدًا فارغًا أو غير موجود بعد.</translation>
+  </message>
+  <message>
+   <source>{file} was not stored as it was written.</source>
+   <translation>لم يُخزَّن {file} كما كُتب.</translation>
+  </message>
+  <message>
+   <source>{file} has been added or changed since the folder {folder} was exported.</source>
+   <translation>أُضيف {file} أو غُيِّر منذ تصدير المجلد {folder}.</translation>
+  </message>
+  <message>
+   <source>Move it away, or name another folder.</source>
+   <translation>انقله من هنا، أو اختر مجلدًا آخر.</translation>
+  </message>
+  <message>
+   <source>{file} cannot be written: {reason}.</source>
+   <translation>تتعذّر كتابة {file}: ‏{reason}.</translation>
+  </message>
+  <message>
    <source>{file} is a folder.</source>
    <translation>{file} مجلد.</translation>
   </message>
   <message>
    <source>Name a file in it.</source>
    <translation>سمِّ ملفًا فيه.</translation>
-  </message>
-  <message>
-   <source>There is no folder {folder}.</source>
-   <translation>لا مجلد اسمه {folder}.</translation>
   </message>
   <message>
    <source>{file} is no ordinary file.</source>
@@ -2279,92 +2439,8 @@
    <translation>ليس لك أن تكتب في المجلد {folder}.</translation>
   </message>
   <message>
-   <source>{file} was not stored as it was written.</source>
-   <translation>لم يُخزَّن {file} كما كُتب.</translation>
-  </message>
-  <message>
    <source>Nothing was exported; what was there before is untouched.</source>
    <translation>لم يُصدَّر شيء، وما كان هناك من قبل لم يُمسّ.</translation>
-  </message>
-  <message>
-   <source>The folder {folder} cannot be read: {reason}.</source>
-   <translation>تتعذّر قراءة المجلد {folder}: {reason}.</translation>
-  </message>
-  <message>
-   <source>There are no texts in this folder: no file in it ends in {endings}.</source>
-   <translation>لا نصوص في هذا المجلد: لا ملف فيه ينتهي اسمه بإحدى هذه: {endings}.</translation>
-  </message>
-  <message>
-   <source>There are no guideline pages in {folder}.</source>
-   <translation>لا صفحات إرشادات في {folder}.</translation>
-  </message>
-  <message>
-   <source>Their files are called ar.md, en.md, or like quotes.ar.md.</source>
-   <translation>تُسمّى ملفاتها ar.md وen.md أو على مثال quotes.ar.md.</translation>
-  </message>
-  <message>
-   <source>The project {file} has no guideline pages.</source>
-   <translation>ليس في المشروع {file} صفحات إرشادات.</translation>
-  </message>
-  <message>
-   <source>{file} is too large for a guideline page, which has {most} characters at most.</source>
-   <translation>الملف {file} أكبر من أن يكون صفحة إرشادات، وأقصاها {most} حرف.</translation>
-  </message>
-  <message>
-   <source>The folder {folder} cannot be made: {reason}.</source>
-   <translation>يتعذّر إنشاء المجلد {folder}: ‏{reason}.</translation>
-  </message>
-  <message>
-   <source>Byte {position} of {file} is not UTF-8.</source>
-   <translation>البايت {position} من {file} ليس من UTF-8.</translation>
-  </message>
-  <message>
-   <source>Save the page as UTF-8.</source>
-   <translation>احفظ الصفحة بترميز UTF-8.</translation>
-  </message>
-  <message>
-   <source>The guideline pages of the project stay as they are.</source>
-   <translation>تبقى صفحات الإرشادات في المشروع كما هي.</translation>
-  </message>
-  <message>
-   <source>An author's name has 1 to {most} characters that can be seen.</source>
-   <translation>يتكوّن اسم صاحب التعليقات من حرف واحد إلى {most} من الحروف المرئية.</translation>
-  </message>
-  <message>
-   <source>Files of the format {format} cannot be read.</source>
-   <translation>لا يمكن قراءة ملفات بالصيغة {format}.</translation>
-  </message>
-  <message>
-   <source>The row has annotations, but does not say whose they are.</source>
-   <translation>في الصف تعليقات لا يُعرف صاحبها.</translation>
-  </message>
-  <message>
-   <source>Give the name: --author NAME.</source>
-   <translation>اذكر الاسم: ‎--author NAME.</translation>
-  </message>
-  <message>
-   <source>Rows of {file} that look annotated but do not name the form annotator/1: {rows}. Their annotations were kept as metadata.</source>
-   <translation>صفوف في {file} تبدو معلَّقًا عليها ولا تذكر الصيغة annotator/1: ‏{rows}. حُفظت تعليقاتها بين البيانات الوصفية.</translation>
-  </message>
-  <message>
-   <source>Rejected rows of {file}: {rows}, kept in {path}.</source>
-   <translation>الصفوف المرفوضة من {file}: ‏{rows}، وقد حُفظت في {path}.</translation>
-  </message>
-  <message>
-   <source>Rejected rows of {file}: {rows}. They could not be kept beside it ({reason}); the file itself was not changed.</source>
-   <translation>الصفوف المرفوضة من {file}: ‏{rows}. تعذّر حفظها إلى جانبه ({reason})، أما الملف نفسه فلم يتغيّر.</translation>
-  </message>
-  <message>
-   <source>{file}, line {line}</source>
-   <translation>{file}، السطر {line}</translation>
-  </message>
-  <message>
-   <source>The sample project {file} cannot be made: {reason}.</source>
-   <translation>يتعذّر إنشاء مشروع العيّنة {file}: ‏{reason}.</translation>
-  </message>
-  <message>
-   <source>There is a file {file} already.</source>
-   <translation>يوجد ملف {file} من قبل.</translation>
   </message>
   <message>
    <source>There is no format {name}.</source>
@@ -2375,12 +2451,24 @@
    <translation>الصيغ هي: {names}.</translation>
   </message>
   <message>
+   <source>The file is in none of the formats that have such names.</source>
+   <translation>ليس الملف بأيٍّ من الصيغ التي لها أسماء كهذه.</translation>
+  </message>
+  <message>
    <source>The name of this file does not tell its format.</source>
    <translation>لا تُعرف صيغة هذا الملف من اسمه.</translation>
   </message>
   <message>
    <source>Name it: --format with one of {names}.</source>
    <translation>سمِّها: ‎--format مع واحدة من {names}.</translation>
+  </message>
+  <message>
+   <source>This may be any of: {titles}.</source>
+   <translation>قد يكون هذا أيًّا من: {titles}.</translation>
+  </message>
+  <message>
+   <source>Name its format: --format with one of {names}.</source>
+   <translation>اذكر الصيغة: ‎--format مع واحدة من {names}.</translation>
   </message>
   <message>
    <source>The file cannot be read: {reason}.</source>
@@ -2395,20 +2483,16 @@
    <translation>ليس لك أن تقرأ هذا الملف.</translation>
   </message>
   <message>
+   <source>Files of the format {format} cannot be read.</source>
+   <translation>لا يمكن قراءة ملفات بالصيغة {format}.</translation>
+  </message>
+  <message>
    <source>This is {kind}, not plain text.</source>
    <translation>هذا {kind} وليس نصًا مجردًا.</translation>
   </message>
   <message>
    <source>Save its text as UTF-8.</source>
    <translation>احفظ نصه بترميز UTF-8.</translation>
-  </message>
-  <message>
-   <source>This is a folder.</source>
-   <translation>هذا مجلد.</translation>
-  </message>
-  <message>
-   <source>Name the files in it.</source>
-   <translation>سمِّ الملفات التي فيه.</translation>
   </message>
   <message>
    <source>Keys of your own have their place in meta.</source>
@@ -2425,6 +2509,14 @@
   <message>
    <source>Each line needs the form {{…}}.</source>
    <translation>كل سطر يُكتب على صورة {{…}}.</translation>
+  </message>
+  <message>
+   <source>The row is in the form {version}, which this program does not know.</source>
+   <translation>الصف بالصيغة {version} التي لا يعرفها هذا البرنامج.</translation>
+  </message>
+  <message>
+   <source>A newer version of the program may.</source>
+   <translation>ربما يعرفها إصدار أحدث من البرنامج.</translation>
   </message>
   <message>
    <source>The row is longer than {most} MB.</source>
@@ -2447,16 +2539,8 @@
    <translation>هذا نص بترميز UTF-16.</translation>
   </message>
   <message>
-   <source>JSONL is always UTF-8: save it as that.</source>
-   <translation>ملف JSONL يكون دائمًا بترميز UTF-8، فاحفظه به.</translation>
-  </message>
-  <message>
-   <source>The row is in the form {version}, which this program does not know.</source>
-   <translation>الصف بالصيغة {version} التي لا يعرفها هذا البرنامج.</translation>
-  </message>
-  <message>
-   <source>A newer version of the program may.</source>
-   <translation>ربما يعرفها إصدار أحدث من البرنامج.</translation>
+   <source>{format} is always UTF-8: save it as that.</source>
+   <translation>صيغة {format} بترميز UTF-8 دائمًا: احفظه به.</translation>
   </message>
   <message>
    <source>The file ends in the middle of this row.</source>
@@ -2473,6 +2557,102 @@
   <message>
    <source>The row is nested too deeply.</source>
    <translation>في الصف تداخل أعمق مما يجوز.</translation>
+  </message>
+  <message>
+   <source>Entities: {count}.</source>
+   <translation>كيانات: {count}.</translation>
+  </message>
+  <message>
+   <source>Entities that lie in another entity: {count}.</source>
+   <translation>كيانات داخل كيان آخر: {count}.</translation>
+  </message>
+  <message>
+   <source>Entities that cross another entity: {count}.</source>
+   <translation>كيانات تتقاطع مع كيان آخر: {count}.</translation>
+  </message>
+  <message>
+   <source>Quotes: {count}.</source>
+   <translation>اقتباسات: {count}.</translation>
+  </message>
+  <message>
+   <source>Types of quotes: {count}.</source>
+   <translation>أنواع اقتباسات: {count}.</translation>
+  </message>
+  <message>
+   <source>Cues of quotes: {count}.</source>
+   <translation>عبارات قول: {count}.</translation>
+  </message>
+  <message>
+   <source>Sources of quotes: {count}.</source>
+   <translation>مصادر اقتباسات: {count}.</translation>
+  </message>
+  <message>
+   <source>Speakers of quotes: {count}.</source>
+   <translation>قائلون لاقتباسات: {count}.</translation>
+  </message>
+  <message>
+   <source>Quotes that overlap another quote: {count}.</source>
+   <translation>اقتباسات تتداخل مع اقتباس آخر: {count}.</translation>
+  </message>
+  <message>
+   <source>Relations: {count}.</source>
+   <translation>علاقات: {count}.</translation>
+  </message>
+  <message>
+   <source>Relations from or to quotes: {count}.</source>
+   <translation>علاقات من اقتباسات أو إليها: {count}.</translation>
+  </message>
+  <message>
+   <source>Spans in several fragments: {count}.</source>
+   <translation>مديات من عدة مقاطع: {count}.</translation>
+  </message>
+  <message>
+   <source>Spans that begin or end inside a word: {count}.</source>
+   <translation>مديات تبدأ أو تنتهي داخل كلمة: {count}.</translation>
+  </message>
+  <message>
+   <source>Spans that begin or end with white space: {count}.</source>
+   <translation>مديات تبدأ أو تنتهي بفراغ: {count}.</translation>
+  </message>
+  <message>
+   <source>Annotations with attributes: {count}.</source>
+   <translation>تعليقات لها سمات: {count}.</translation>
+  </message>
+  <message>
+   <source>Annotations with notes: {count}.</source>
+   <translation>تعليقات لها ملاحظات: {count}.</translation>
+  </message>
+  <message>
+   <source>Ids of annotations: {count}.</source>
+   <translation>معرّفات تعليقات: {count}.</translation>
+  </message>
+  <message>
+   <source>Articles whose white space is not kept: {count}.</source>
+   <translation>مقالات لا تُحفظ فراغاتها كما هي: {count}.</translation>
+  </message>
+  <message>
+   <source>Ids of articles: {count}.</source>
+   <translation>معرّفات مقالات: {count}.</translation>
+  </message>
+  <message>
+   <source>Articles with metadata: {count}.</source>
+   <translation>مقالات لها بيانات وصفية: {count}.</translation>
+  </message>
+  <message>
+   <source>Articles with the name of who annotated them: {count}.</source>
+   <translation>مقالات معها اسم صاحب تعليقاتها: {count}.</translation>
+  </message>
+  <message>
+   <source>Articles with a status: {count}.</source>
+   <translation>مقالات لها حالة: {count}.</translation>
+  </message>
+  <message>
+   <source>Further authors of the same article, not told apart: {count}.</source>
+   <translation>أصحاب تعليقات آخرون على المقال نفسه لا يُميَّز بينهم: {count}.</translation>
+  </message>
+  <message>
+   <source>Articles without annotations: {count}.</source>
+   <translation>مقالات بلا تعليقات: {count}.</translation>
   </message>
   <message>
    <source>The row has no text.</source>
@@ -2527,12 +2707,60 @@
    <translation>تشير علاقة إلى {id} وهو غير موجود.</translation>
   </message>
   <message>
-   <source>Byte {position} of the file, on line {line}, is 0x{byte:02X}, which is not {encoding}.</source>
-   <translation>البايت {position} من الملف، في السطر {line}، هو 0x{byte:02X}، وليس من {encoding}.</translation>
+   <source>The zip is damaged: {reason}.</source>
+   <translation>الملف المضغوط تالف: {reason}.</translation>
+  </message>
+  <message>
+   <source>{name} leads out of the folder.</source>
+   <translation>يقود {name} إلى خارج المجلد.</translation>
+  </message>
+  <message>
+   <source>The zip is encrypted.</source>
+   <translation>الملف المضغوط مشفَّر.</translation>
+  </message>
+  <message>
+   <source>Unpack it first.</source>
+   <translation>فُكَّ ضغطه أولًا.</translation>
   </message>
   <message>
    <source>The file is longer than {most} MB.</source>
    <translation>الملف أطول من {most} ميغابايت.</translation>
+  </message>
+  <message>
+   <source>{name} is a link that leads out of the folder.</source>
+   <translation>{name} رابط يقود إلى خارج المجلد.</translation>
+  </message>
+  <message>
+   <source>{name} is no ordinary file.</source>
+   <translation>ليس {name} ملفًا عاديًا.</translation>
+  </message>
+  <message>
+   <source>The zip has more than {most} files.</source>
+   <translation>في الملف المضغوط أكثر من {most} من الملفات.</translation>
+  </message>
+  <message>
+   <source>The zip unpacks to more than {most} GB.</source>
+   <translation>يزيد حجم الملف المضغوط بعد فكّه على {most} غيغابايت.</translation>
+  </message>
+  <message>
+   <source>{name} in the zip is a link.</source>
+   <translation>{name} في الملف المضغوط رابط.</translation>
+  </message>
+  <message>
+   <source>{name} is in the zip twice.</source>
+   <translation>{name} مكرر في الملف المضغوط.</translation>
+  </message>
+  <message>
+   <source>This is a folder.</source>
+   <translation>هذا مجلد.</translation>
+  </message>
+  <message>
+   <source>Name the files in it.</source>
+   <translation>سمِّ الملفات التي فيه.</translation>
+  </message>
+  <message>
+   <source>Byte {position} of the file, on line {line}, is 0x{byte:02X}, which is not {encoding}.</source>
+   <translation>البايت {position} من الملف، في السطر {line}، هو 0x{byte:02X}، وليس من {encoding}.</translation>
   </message>
   <message>
    <source>The file has no words.</source>
@@ -2771,20 +2999,12 @@
    <translation>قائل الاقتباس {id} ليس كيانًا في هذا المقال.</translation>
   </message>
   <message>
-   <source>The label set has no relation {label}.</source>
-   <translation>ليس في مجموعة الوسوم علاقة {label}.</translation>
-  </message>
-  <message>
    <source>A relation needs two different ends.</source>
    <translation>لا بدّ للعلاقة من طرفين مختلفين.</translation>
   </message>
   <message>
    <source>The label set does not admit {label} from {head} to {tail}.</source>
    <translation>لا تجيز مجموعة الوسوم {label} من {head} إلى {tail}.</translation>
-  </message>
-  <message>
-   <source>The label set has no entity {label}.</source>
-   <translation>ليس في مجموعة الوسوم كيان {label}.</translation>
   </message>
   <message>
    <source>The relation {label} refers to {id}, which is no entity or quote of this article.</source>
