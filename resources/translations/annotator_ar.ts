@@ -1648,8 +1648,8 @@
    <translation>علاقة</translation>
   </message>
   <message>
-   <source>Left out: {particles}. {key} takes it in.</source>
-   <translation>تُركت خارج الوسم: {particles}. ‏{key} يُدخلها.</translation>
+   <source>Left out: “{particles}”. {key} takes it in.</source>
+   <translation>تُركت خارج الوسم: «{particles}». ‏{key} يُدخلها.</translation>
   </message>
   <message>
    <source>Mark or focus a quote first.</source>
