@@ -153,7 +153,9 @@ class ArticleView(QAbstractScrollArea):
             return
         self._screen.forget()
         position, below = self._reading(old)
-        self._layout = layout = ArticleLayout(old.text, self._style, self._column())
+        self._layout = layout = ArticleLayout(
+            old.text, self._style, self._column(), old.pieces
+        )
         line = Place(layout.line_at(position), layout.style.band_top)
         self._top = layout.moved(line, -below)
         self._show_state()
