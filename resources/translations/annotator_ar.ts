@@ -1405,17 +1405,6 @@
    <source>Done: {done} of {count}</source>
    <translation>أُنجز {done} من {count}</translation>
   </message>
-  <message numerus="yes">
-   <source>%n annotations</source>
-   <translation>
-    <numerusform>لا تعليقات</numerusform>
-    <numerusform>تعليق واحد</numerusform>
-    <numerusform>تعليقان</numerusform>
-    <numerusform>%n تعليقات</numerusform>
-    <numerusform>%n تعليقًا</numerusform>
-    <numerusform>%n تعليق</numerusform>
-   </translation>
-  </message>
   <message>
    <source>Not begun</source>
    <translation>لم يبدأ</translation>
@@ -1451,6 +1440,21 @@
   <message>
    <source>Newest first</source>
    <translation>الأحدث أولًا</translation>
+  </message>
+  <message>
+   <source>in view</source>
+   <translation>معروض</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n annotations</source>
+   <translation>
+    <numerusform>لا تعليقات</numerusform>
+    <numerusform>تعليق واحد</numerusform>
+    <numerusform>تعليقان</numerusform>
+    <numerusform>%n تعليقات</numerusform>
+    <numerusform>%n تعليقًا</numerusform>
+    <numerusform>%n تعليق</numerusform>
+   </translation>
   </message>
   <message>
    <source>No article is in the state “{state}”. Esc shows all articles again.</source>

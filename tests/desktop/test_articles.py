@@ -263,3 +263,17 @@ def test_every_state_has_its_shape(open_window: OpenWindow, news: Path, qtbot: Q
         assert pixels
         drawn.append(frozenset(pixels))
     assert len(set(drawn)) == 4
+
+
+def test_the_article_in_view_is_marked_wherever_the_arrows_are(
+    open_window: OpenWindow, news: Path, qtbot: QtBot
+) -> None:
+    window = open_window(news)
+    model = window.articles.model
+    press(Qt.Key.Key_F7)
+    press(Qt.Key.Key_Down)
+    for current in (1, 4):
+        window.workspace.go_to(current)
+        settle(qtbot)
+        assert [model.index(row, 0).data(ROW).strong for row in range(5)].index(True) == current - 1
+        assert [row for row in range(5) if "in view" in model.index(row, 0).data()] == [current - 1]
