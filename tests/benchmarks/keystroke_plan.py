@@ -7,7 +7,7 @@ and only one that leaves exactly the annotation of the corpus is taken.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -60,6 +60,24 @@ class Planner:
         if self._focused(plan.after, Entity).label != gold.label:
             raise NoWay(gold.label)
         return plan
+
+    def same(self, state: State, golds: Sequence[Entity]) -> tuple[Plan, list[Entity]] | None:
+        """Mark what has the string of the focused entity, too, if nothing else is proposed.
+
+        Which of `golds` that makes; None if it makes none, or what the corpus has not.
+        """
+        self.trial.put(state)
+        self.trial.press("A")
+        taken: frozenset[str] = getattr(self.trial.mode, "taken", frozenset())
+        spans = {one.span for one in getattr(self.trial.mode, "offered", ()) if one.id in taken}
+        focused = self._focused(state, Entity)
+        made = [one for one in golds if one.span in spans and one.label == focused.label]
+        if not made or len(made) < len(spans):
+            return None
+        self.trial.put(state)
+        steps = ("A", "Return")
+        carry_out(self.trial, self.trial.press, steps)
+        return Plan(steps, State.of(self.trial), pressed(steps)), made
 
     def _marked(self, state: State, span: Span, key: str) -> Plan:
         """Mark the first fragment with a key, and add the others with F."""
@@ -284,7 +302,13 @@ class Planner:
         for fragment in target.span.fragments:
             first, last = self.ways.covering(fragment)
             ranked += [reached.to(number) for number in range(first, last + 1)]
-        yield from (steps for _, steps in sorted(ranked, key=lambda way: way[0])[:_TABS])
+        nearest = [steps for _, steps in sorted(ranked, key=lambda way: way[0])[:_TABS]]
+        yield from nearest
+        # Inside it others may lie everywhere: then Tab comes from the word to it.
+        for steps in nearest[:2]:
+            for times in range(1, _TABS):
+                yield (*steps, *several("Tab", times))
+                yield (*steps, *several("Shift+Tab", times))
 
     # Relations
 

@@ -112,10 +112,12 @@ class _Desk:
         quotes = [one for one in record.annotations if isinstance(one, Quote)]
         relations = [one for one in record.annotations if isinstance(one, Relation)]
         entities.sort(key=lambda one: (one.span.start, -one.span.end))
-        for number, entity in enumerate(entities):
+        while entities:
+            entity = entities.pop(0)
             self._entity(entity)
-            relations = self._related(relations, by=entity.id)
-            following = entities[number + 1].span.start if number + 1 < len(entities) else None
+            for one in (entity, *self._same(entities)):
+                relations = self._related(relations, by=one.id)
+            following = entities[0].span.start if entities else None
             for quote in [one for one in quotes if self._due(one, following)]:
                 quotes.remove(quote)
                 self._quote(quote)
@@ -154,6 +156,24 @@ class _Desk:
     def _entity(self, entity: Entity) -> None:
         self._carry_out("entity", self.planner.entity(State.of(self.workspace), entity))
         self.planner.made[entity.id] = str(self.workspace.focus)
+
+    def _same(self, entities: list[Entity]) -> list[Entity]:
+        """Mark all that is the same as what was just marked, where that is what the corpus has."""
+        found = self.planner.same(State.of(self.workspace), entities)
+        if found is None:
+            return []
+        plan, made = found
+        names = self._press(plan)
+        annotated = self.workspace.annotated
+        assert annotated is not None
+        for number, one in enumerate(made):
+            entities.remove(one)
+            here = next(e for e in annotated.entities if (e.span, e.label) == (one.span, one.label))
+            self.planner.made[one.id] = here.id
+            # The keys are shared among them; every one has to be looked at.
+            keys = len(names[number :: len(made)])
+            self.made.append(Made("entity", names, Work(keys=keys)))
+        return made
 
     def _quote(self, quote: Quote) -> None:
         self._carry_out("quote", self.planner.quote(State.of(self.workspace), quote))

@@ -47,7 +47,7 @@ class TestLabelling:
     def test_a_particle_by_itself_before_a_quoted_name(self, desk: OpenDesk) -> None:
         at = desk("فوز لـ«جوهرة الساحل» أمس")
         at.press("Left", "Shift+Left*2", "O")
-        assert at.line == "فوز لـ[«جوهرة الساحل|ORG]» أمس"
+        assert at.line == "فوز لـ[«جوهرة الساحل»|ORG] أمس"
 
     def test_it_is_said_and_can_be_taken_back(self, desk: OpenDesk) -> None:
         at = desk("وببيروت أمس")

@@ -32,6 +32,7 @@ from annotator.desktop.schemes import LIGHT, Colours
 from annotator.desktop.workspace import Workspace
 from annotator.model.labels import Language
 from annotator.model.spans import Fragment, Span
+from annotator.text.partners import with_partners
 from annotator.text.tokens import nearest_word
 
 _NEAR_SIDE, _BAR_SIDE = 24, 104
@@ -391,7 +392,7 @@ class ArticleView(QAbstractScrollArea):
         text = self._workspace.text
         words = [nearest_word(text, place) for place in sorted((anchor, position))]
         if words[0] is not None and words[1] is not None:
-            start, end = words[0][0], max(words[0][1], words[1][1])
+            start, end = with_partners(text, words[0][0], max(words[0][1], words[1][1]))
             self._workspace.select(Span.of(start, end), words[1])
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
