@@ -62,10 +62,9 @@ class Same:
             state,
             annotated=self.preview,
             focus=self.at,
-            pending=self.like.id,
             proposals=ids,
             pruned=ids - self.taken,
-            aside=True,
+            ahead=ids | {self.like.id},
         )
 
     def useful(self, workspace: Workspace) -> list[tuple[str, str]]:
