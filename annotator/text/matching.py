@@ -61,15 +61,16 @@ def split(folded: str) -> list[str]:
 def parts(mode: Mode, wanted: str) -> tuple[Part, ...]:
     """What the words of a text must have for `wanted` to be in it; () when nothing can be said."""
     if mode == "regex":
-        return ()
+        return tuple(Part(fold(run), False, False) for run in _literals(wanted))
     folded = fold(wanted)
     found: list[Part] = []
     end = 0
     for run in split(folded):
         start = folded.index(run, end)
         end = start + len(run)
-        whole = mode == "word" and end == len(folded)
-        found.append(Part(run, starts=start > 0, ends=end < len(folded) or whole))
+        # Not even a whole word need fill a word here: invisible signs part words of the text that
+        # are one word when they are folded away.
+        found.append(Part(run, starts=start > 0, ends=end < len(folded)))
     return tuple(dict.fromkeys(found))
 
 
@@ -130,6 +131,18 @@ _COUNT = regex.compile(r"\{(\d*)(?:,(\d*))?\}")
 def _repeats(pattern: str) -> int:
     counts = (max(int(one or 1) for one in found) for found in _COUNT.findall(pattern))
     return math.prod(max(1, count) for count in counts)
+
+
+def _literals(pattern: str) -> list[str]:
+    """Letters and digits that stand in every match; none where the pattern is not quite simple."""
+    if _NOT_SIMPLE.search(pattern):
+        return []
+    needed = _MAY_BE_NONE.sub(" ", pattern)
+    return [run for run in split(needed) if fold(run).isalnum()]
+
+
+_NOT_SIMPLE = regex.compile(r"[|()\[\]{}\\?]")
+_MAY_BE_NONE = regex.compile(r".\*", regex.DOTALL)
 
 
 class _Expression:

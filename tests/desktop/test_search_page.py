@@ -19,7 +19,7 @@ from annotator.desktop.panels.kwic import Concordance, Inks
 from annotator.desktop.search.page import SearchPage
 from annotator.desktop.window import MainWindow
 from annotator.exchange.concordance import lines
-from annotator.store import Found
+from annotator.store import Found, search
 from tests.store.helpers import tampering
 from tests.texts import SHORT
 
@@ -216,6 +216,7 @@ def test_filters_that_leave_nothing_can_be_cleared(searching: Search, qtbot: QtB
     [
         ("(", "This is no regular expression: missing ) at position 1."),
         ("(ا+)+$", "This regular expression takes too long: it was stopped after 0.5 s"),
+        ("a\0b", "The query has a NUL, which no article can hold."),
         ("ا" * 10_000, "The query has 10000 characters; 1000 is the most."),
     ],
 )
@@ -243,8 +244,9 @@ def test_the_window_lives_while_an_expression_explodes(searching: Search, qtbot:
 
 
 def test_a_damaged_index_is_said_with_what_to_do(
-    open_window: OpenWindow, project: Path, qtbot: QtBot
+    open_window: OpenWindow, project: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(search, "_TRIED", 0)  # so few articles would never need the index
     with tampering(project) as connection:
         connection.execute("PRAGMA writable_schema = ON")
         connection.execute("UPDATE search_data SET block = x'00FF'")

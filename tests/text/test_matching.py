@@ -116,3 +116,37 @@ def test_a_text_with_a_hit_has_words_with_all_parts(
             and (not part.ends or word.endswith(part.text))
             for word in words
         )
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needed"),
+    [
+        ("محمد.+وزير", {"محمد", "وزير"}),
+        ("^أحمد$", {"احمد"}),
+        ("بيروت*", {"بيرو"}),
+        ("محمد|خالد", set()),
+        ("(محمد)?", set()),
+        (r"\bمحمد", set()),
+        ("[محمد]", set()),
+        ("مُ*حمد", {"م", "حمد"}),
+    ],
+)
+def test_what_every_match_of_an_expression_has(pattern: str, needed: set[str]) -> None:
+    assert {part.text for part in parts("regex", pattern)} == needed
+
+
+PIECES = st.sampled_from([*"محمدوزير", "\u064e", ".", "*", "+", "^", " ", "ﷲ", "ß"])
+
+
+@given(st.lists(PIECES, max_size=8), SHORT)
+def test_a_text_that_an_expression_matches_has_what_every_match_has(
+    pieces: list[str], text: str
+) -> None:
+    pattern = "".join(pieces)
+    try:
+        hits = list(matcher("regex", pattern)(text))
+    except BadQuery:
+        return
+    words = split(normalise(text).text)
+    for part in parts("regex", pattern) if hits else ():
+        assert any(part.text in word for word in words)

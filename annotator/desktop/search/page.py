@@ -139,6 +139,11 @@ class SearchPage(QWidget):
         """Whether more may come in by itself."""
         return self._soon.isActive() or self.runner.running
 
+    @property
+    def waiting(self) -> bool:
+        """Whether nothing of what is asked now was found yet, and something may be."""
+        return self.busy and (self._fresh or not self.model.lines or self._soon.isActive())
+
     def stop(self) -> None:
         """Stop searching, before the project is closed."""
         self._soon.stop()
