@@ -176,7 +176,7 @@ class GuidelinesDialog(Dialog):
     def _list_pages(self) -> None:
         titles = {"ar": tr("Arabic"), "en": tr("English")}
         shown = [
-            f"{'• ' if key in self._drafts else ''}{key[0]} · {titles[key[1]]}"
+            f"{'• ' if key in self._drafts else ''}{_title(key[0])} · {titles[key[1]]}"
             for key in self._keys
         ]
         self.pages.setModel(QStringListModel(shown, self.pages))
@@ -251,6 +251,10 @@ class GuidelinesDialog(Dialog):
                 self.save()
         else:
             super().keyPressEvent(event)
+
+
+def _title(name: str) -> str:
+    return tr("Guidelines") if name == MAIN else name
 
 
 def _as_shown(text: str) -> str:

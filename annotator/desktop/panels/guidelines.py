@@ -6,7 +6,7 @@ arrows scroll, letters look for a section, Enter opens the page for editing, Esc
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QShowEvent, QTextCursor, QTextFormat
 from PySide6.QtWidgets import (
     QFrame,
@@ -53,10 +53,6 @@ class GuidelineView(QTextBrowser):
         self.page: GuidelinePage | None = None
         self.heading: int | None = None
         self._worn = ""
-
-    def loadResource(self, type: int, name: QUrl | str) -> None:
-        """There is nothing to be had, whatever is asked for."""
-        return
 
     def show_page(self, page: GuidelinePage) -> None:
         """Show a page, unless it is shown already in these colours."""
