@@ -58,9 +58,8 @@ def seek(window: MainWindow, typed: str) -> None:
     ]
     hint, nothing = tr("Part of a heading"), tr("No heading has this in it.")
     picker = Picker(window, tr("Which section?"), hint, nothing, entries)
-    picker.field.setText(typed)
     picker.finished.connect(panel.take_keyboard)
-    picker.open()
+    picker.open_with(typed)
 
 
 class MarkdownEditor(QPlainTextEdit):

@@ -179,6 +179,13 @@ class Picker(Dialog):
         self.filtered.picked.connect(self._pick)
         self.field.setFocus()
 
+    def open_with(self, typed: str) -> None:
+        """Open with a letter typed already, to be followed by more: Qt would have it selected."""
+        self.field.setText(typed)
+        self.open()
+        self.field.deselect()
+        self.field.end(False)
+
     def _pick(self, entry: Entry) -> None:
         # Closed first, so that what is picked finds the window as it was.
         self.accept()
