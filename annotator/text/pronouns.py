@@ -7,6 +7,7 @@ none itself. ي is cut from short words only: it ends too many words that have n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from annotator.text.evidence import Evidence
@@ -24,6 +25,13 @@ _CARRIERS = frozenset(
     ).split()
 )
 """Short words that pronouns are written onto: له، فيها، عليهم، أنه، لأنني."""
+_SURELY = re.compile(
+    r"(?:(?<=\w{2}ت)ها?|(?<=\w{2}ت)هما|(?<=\w{4})هما"  # مدينتها
+    r"|(?<=\w{2}اء)(?:ه|ها|هم|هما)|(?<=\bا\w{2}ا\w)(?:ه|ها|هم|هما))\Z"  # غلاءه أبوابها
+)
+"""What is a pronoun whatever word stands in front of it: ة before a pronoun is ت."""
+_NO_PRONOUN = re.compile(r"(?:[ةى]|[\u064b-\u064d]ا|ا\u064b|ه[\u064b-\u064d]ا?)\W*\Z")
+"""Ends that no pronoun has: ة, ى (منى) and what an indefinite noun ends in (جنيهًا)."""
 _SHORT_PRONOUNS = (*_PRONOUNS, "ي")
 
 
@@ -59,14 +67,17 @@ def last_letters(text: str, start: int, end: int, length: int) -> int | None:
 
 def _length(stem: str, written: str, evidence: Evidence, known: Vocabulary) -> int:
     """How many letters the pronoun has; 0 for none."""
+    if _NO_PRONOUN.search(written):
+        return 0
     if carried := _carried(stem):
         return carried
-    if known.knows(stem) is Known.EXACTLY or "ة" in written:
+    if known.knows(stem) is Known.EXACTLY or stem in known.no_article:
         return 0
     for pronoun, base in _with_pronoun(stem):
         if _is_word(base, pronoun, evidence, known):
             return len(pronoun)
-    return 0
+    surely = _SURELY.search(stem)
+    return len(surely.group()) if surely else 0
 
 
 def _carried(word: str) -> int:
@@ -101,8 +112,12 @@ def _bases(base: str) -> Iterator[str]:
 
 
 def _is_word(base: str, pronoun: str, evidence: Evidence, known: Vocabulary) -> bool:
+    """Whether a pronoun may be written onto the word; نا behind a verb is as often its subject."""
+    verb = base in known.verbs
+    if pronoun == "ني" or (pronoun == "نا" and verb):
+        return pronoun == "ني" and verb
     if known.knows(base):
         return True
-    if base in known.verbs:
+    if verb:
         return pronoun != "ك"
     return len(base) > 3 and len(pronoun) > 1 and evidence.stands(base)

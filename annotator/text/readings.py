@@ -31,6 +31,9 @@ _NAME, _VERB, _STANDS, _STANDS_WITH_ARTICLE = 4, 4, 3, 1
 _ARTICLE, _HAMZA, _DERIVED, _TATWEEL, _FOREIGN, _SMALL = 6, 3, 2, 4, 20, 12
 _WITH_A_PARTICLE, _BEHIND_GENITIVE = -8, -8
 
+_STRANGE = re.compile(r"و[^اويلرسنه]\w*[اوي]\w*(?<![هاي])(?<!هم|ين|ون|ات)\Z")
+_LONG = 6
+"""Foreign names that begin with و go on with a vowel or with ل ر س ن: وكارول is و and a name."""
 _FAMILY = -2
 """ك in front of what ends in ي: nearly always a letter of a family's name (كفوري، كرامي)."""
 _FEW, _MANY, _OFTEN, _RARELY = 1, 3, 2, -3
@@ -170,6 +173,9 @@ def _of_letters(text: str, reading: Reading) -> int:
     if first in "أإآ" and len(reading.rest) > 2:
         return _HAMZA
     if _DERIVED_NOUN.match(reading.rest):
+        return _DERIVED
+    whole = reading.particles + reading.rest
+    if reading.particles == "و" and len(whole) >= _LONG and _STRANGE.match(whole):
         return _DERIVED
     return _TATWEEL if text[reading.end - 1] == "ـ" else 0
 

@@ -31,7 +31,7 @@ class TestLabelling:
             ("وَبِبَيْرُوتَ أمس", "وَبِ[بَيْرُوتَ|GPE] أمس"),
             ("وليد هنا", "[وليد|GPE] هنا"),
             ("الأردن هنا", "[الأردن|GPE] هنا"),
-            ("ومدينكاب هنا", "[ومدينكاب|GPE] هنا"),
+            ("بمدينكاب هنا", "[بمدينكاب|GPE] هنا"),
         ],
     )
     def test_the_word_under_the_cursor(self, desk: OpenDesk, line: str, marked: str) -> None:

@@ -23,7 +23,7 @@ NOT_CUT = (
     "بالغ", "كالسيوم", "فلل", "وفد", "وقت", "فجر", "لقاء", "بعد", "بين", "كان", "لكن", "كما",
     "لما", "سيارة", "ستة", "سنة", "لجنتها", "وزيرا", "بلدياتها", "وفاة", "كتاب", "فيلم", "بحر",
     "لغة", "كذلك", "بالون", "وحدات", "فيروس", "بطولة", "كرة", "لاعب", "فرانسوا", "كلود",
-    "بايدن", "لافروف", "ستيفن", "سيمون", "واحد", "فهم", "والي", "فتحت",
+    "بايدن", "لافروف", "ستيفن", "سيمون", "واحد", "فهم", "والي", "فتحت", "كفوري",
 )  # fmt: skip
 CUT = (
     "و|بيروت", "ب|بيروت", "ل|أوكرانيا", "و|ال|اقتصاد", "ف|ال|قاهرة", "ل|ل|صويرة", "و|ل|ل|وزارة",
@@ -48,6 +48,11 @@ def cut(text: str, evidence: Evidence | None = None) -> str:
 def test_letters_that_are_no_particles_stay(word: str) -> None:
     found = segments(word, (0, len(word)))
     assert (found.proclitics, found.name) == ((), 0)
+
+
+@pytest.mark.parametrize("word", ["منى", "جنيهًا", "التهم", "وصلنا", "مدينة", "بنك", "لبنى", "مياه"])
+def test_letters_that_are_no_pronouns_stay(word: str) -> None:
+    assert segments(word, (0, len(word))).enclitics == ()
 
 
 @pytest.mark.parametrize("expected", CUT)
