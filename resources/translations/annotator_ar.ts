@@ -1012,6 +1012,10 @@
    <translation>وسوم العلاقات</translation>
   </message>
   <message>
+   <source>{row}, {number} of {count}</source>
+   <translation>{row}، {number} من {count}</translation>
+  </message>
+  <message>
    <source>New project</source>
    <translation>مشروع جديد</translation>
   </message>
@@ -1026,6 +1030,10 @@
   <message>
    <source>Make the project</source>
    <translation>أنشئ المشروع</translation>
+  </message>
+  <message>
+   <source>Encoding of the text files</source>
+   <translation>ترميز الملفات النصية</translation>
   </message>
   <message numerus="yes">
    <source>%n labels of entities</source>
@@ -1140,6 +1148,10 @@
   <message>
    <source>Written: {file}, {count} rows.</source>
    <translation>كُتب الملف {file}، وعدد صفوفه {count}.</translation>
+  </message>
+  <message>
+   <source>Windows-1256, as older files have</source>
+   <translation>Windows-1256، كما في الملفات القديمة</translation>
   </message>
   <message>
    <source>Open project</source>
