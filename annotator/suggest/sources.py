@@ -16,7 +16,7 @@ from annotator.text.reported import CONJUNCTIONS
 from annotator.text.segments import segments
 from annotator.text.tokens import word_at, word_before, words
 
-__all__ = ["PREPOSITIONS", "pronoun", "relative_to", "subject_start", "unnamed"]
+__all__ = ["PREPOSITIONS", "pronoun", "relative_to", "subject_start", "topic_start", "unnamed"]
 
 PREPOSITIONS = frozenset(
     map(fold, ("في", "إلى", "مع", "على", "من", "لدى", "أمام", "خلال", "عبر", "ل"))
@@ -29,6 +29,8 @@ _OTHERS = """
 """
 _NO_SUBJECT = PREPOSITIONS | CONJUNCTIONS | _RELATIVE | frozenset(map(fold, _OTHERS.split()))
 """Words that are in no subject: there it ends."""
+_TOPIC = CONJUNCTIONS | frozenset(map(fold, ("أما", "كان", "كانت", "وكان", "وكانت", "لكن", "ولكن")))
+"""What leads to a subject that stands in front of its verb."""
 _TO_SOMEBODY = frozenset(map(fold, ("لي", "لك", "له", "لها", "لهم", "لنا", "لكم", "لهن", "لهما")))
 _PRONOUN_IN_FRONT = re.compile("(?:[وف]?(?:[بل]?ان|لكن))(ه|ها|هم)")
 """غير أنها تساءلت: the particle that a verb's subject hangs on."""
@@ -53,6 +55,24 @@ def subject_start(place: Place, cue: Cue, name: int) -> int | None:
     if _STOPS.search(between) or between.count(_COMMA) > 1 or len(title) > _LONGEST_TITLE:
         return None
     return first[0] if _may_begin(place, first) and not _interrupted(place, title) else None
+
+
+def topic_start(place: Place, sentence: int, name: int) -> int | None:
+    """Return where a subject in front of its verb begins that ends with the name at ``name``.
+
+    A word such as أما, كان or أن leads to it: أما ابنها حسن فقال. None if none does.
+    """
+    title: list[Fragment] = []
+    for word in reversed(list(words(place.text, sentence, name))):
+        if fold(place.text[slice(*word)]) in _TOPIC:
+            if not title or _STOPS.search(place.text, word[1], name):
+                return None
+            begins = _may_begin(place, title[0]) and not _interrupted(place, title)
+            return title[0][0] if begins else None
+        title.insert(0, word)
+        if len(title) > _LONGEST_TITLE:
+            return None
+    return None
 
 
 def _may_begin(place: Place, word: Fragment) -> bool:

@@ -17,6 +17,7 @@ from annotator.suggest.sources import (
     pronoun,
     relative_to,
     subject_start,
+    topic_start,
     unnamed,
 )
 from annotator.suggest.surroundings import SPEAKERS, Fragment, Place
@@ -280,6 +281,10 @@ def _as_written(place: Place, cue: Cue, group: Sequence[Entity]) -> Span:
     best = _best(place, group)
     titles = [entity for entity in group if entity.label == "OCC" and entity.span < best.span]
     start = titles[0].span.start if titles else best.span.start
-    if cue.end <= start and (whole := subject_start(place, cue, start)) is not None:
-        start = whole
+    if cue.end <= start:
+        whole = subject_start(place, cue, start)
+    else:
+        sentence = sentence_around(place.text, cue.start, cue.end, (place.start, place.end))[0]
+        whole = topic_start(place, sentence, start)
+    start = start if whole is None else whole
     return Span.of(start, best.span.end) if start < best.span.start else best.span
