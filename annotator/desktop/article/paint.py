@@ -46,6 +46,7 @@ class Palette:
     weight: float
     faint: float
     tint: float
+    wash: QColor
 
     @classmethod
     def of_scheme(cls, tone: Colours) -> Palette:
@@ -53,6 +54,8 @@ class Palette:
         ink = tone.ink if tone.strong else "#F1EFEA" if tone.dark else "#14130F"
         selection = QColor("#78A5FF" if tone.dark else "#3B76EB")
         selection.setAlphaF(0.3 if tone.dark else 0.24)
+        wash = QColor(tone.paper)
+        wash.setAlphaF(0.6)
         key, edge = ("#312F2C", "#6E6A63") if tone.dark else ("#FFFFFF", "#A8A49B")
         return cls(
             tone=tone,
@@ -67,6 +70,7 @@ class Palette:
             weight=1.0 if tone.strong else 0.0,
             faint=0.7 if tone.strong else 0.4,
             tint=0.6 if tone.strong else 0.72 if tone.dark else 1.0,
+            wash=wash,
         )
 
     def of(self, ink: Ink, alpha: float = 1.0) -> QColor:
@@ -169,6 +173,8 @@ def _box(painter: QPainter, palette: Palette, mark: BoxMark) -> None:
         painter.setClipRect(clip)
     fill = rect.adjusted(-inset, -inset, inset, inset)
     if mark.offer != "left":
+        # What lies behind is washed out, or the inmost of many boxes would be a dark grey.
+        _tint(painter, fill, palette.wash, _ROUND)
         _tint(painter, fill, palette.fill(mark.ink, _FILL[mark.tone]), _ROUND)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
