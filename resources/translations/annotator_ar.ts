@@ -920,6 +920,18 @@
    <translation>العربية</translation>
   </message>
   <message>
+   <source>New page</source>
+   <translation>صفحة جديدة</translation>
+  </message>
+  <message>
+   <source>What is the page called, in Latin letters? Its file is called so too.</source>
+   <translation>ما اسم الصفحة بالحروف اللاتينية؟ وبه يُسمّى ملفها أيضًا.</translation>
+  </message>
+  <message>
+   <source>New page…</source>
+   <translation>صفحة جديدة…</translation>
+  </message>
+  <message>
    <source>Not saved yet: save the pages, or give up what was changed.</source>
    <translation>لم يُحفظ بعد: احفظ الصفحات أو اترك ما تغيّر.</translation>
   </message>

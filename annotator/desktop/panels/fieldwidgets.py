@@ -139,7 +139,7 @@ class FieldButton(QPushButton):
 
     def _paint_box(self, painter: QPainter, area: QRect) -> None:
         tone = theme.colours()
-        frame = QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5)
+        frame = QRectF(area).adjusted(1, 1, -1, -1)
         if self.hasFocus():
             painter.setPen(theme.ring())
             frame.adjust(0.5, 0.5, -0.5, -0.5)

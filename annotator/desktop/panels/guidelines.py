@@ -6,8 +6,17 @@ arrows scroll, letters look for a section, Enter opens the page for editing, Esc
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QShowEvent, QTextCursor, QTextFormat
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+    QTextCursor,
+    QTextFormat,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -99,12 +108,31 @@ class GuidelineView(QTextBrowser):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard came."""
         super().focusInEvent(event)
+        self.viewport().update()
         self.keyboardMoved.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The keyboard went."""
         super().focusOutEvent(event)
+        self.viewport().update()
         self.keyboardMoved.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the page, and the ring of what has the keyboard."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(theme.ring())
+            area = QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(area, 4, 4)
+            painter.end()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll; the ring must not be carried along with the page."""
+        super().scrollContentsBy(dx, dy)
+        if self.hasFocus():
+            self.viewport().update()
 
 
 _SCROLLING = ("Up", "Down", "Left", "Right", "PageUp", "PageDown", "Home", "End")

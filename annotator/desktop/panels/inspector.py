@@ -221,8 +221,11 @@ class InspectorPanel(QFrame):
 
     def _show_hint(self) -> None:
         held = self.current()
-        self.hinted.emit(_keys_of(held.field) if held is not None else [])
+        keys = _keys_of(held.field) if held is not None else []
+        self.hinted.emit(keys)
         if held is not None:
+            # For who hears the window: what stands in the status line is not read out.
+            _holder(held).setAccessibleDescription(" · ".join(keys))
             self.area.ensureWidgetVisible(held, 0, theme.NEAR)
 
     def _keyboard_moved(self) -> None:
