@@ -2046,6 +2046,10 @@
    </translation>
   </message>
   <message>
+   <source>The first {hits} hits; there may be more. Narrow the search.</source>
+   <translation>أول {hits} من المواضع، وقد يكون هناك غيرها. ضيّق البحث.</translation>
+  </message>
+  <message>
    <source>Hits: {hits} · articles: {articles}</source>
    <translation>المواضع: {hits} · المقالات: {articles}</translation>
   </message>

@@ -16,6 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from annotator.desktop.article.style import TextStyle
 from annotator.desktop.panels.kwic import Concordance, Inks
+from annotator.desktop.search import page as page_module
+from annotator.desktop.search import run
 from annotator.desktop.search.page import SearchPage
 from annotator.desktop.window import MainWindow
 from annotator.exchange.concordance import lines
@@ -179,12 +181,13 @@ def test_modes_and_filters_are_reached_with_tab(searching: Search, qtbot: QtBot)
     page = ask(qtbot, window, "ا")
     everything = len(page.model.lines)
     reached = []
-    for _ in range(7):
+    for _ in range(8):
         here(Key.Key_Tab)
         reached.append(QApplication.focusWidget())
     form = page.form
     assert reached == [
         form.mode, form.label, form.speaker, form.status, form.author, form.since, form.until,
+        page.list,
     ]  # fmt: skip
     form.label.setFocus()
     type_in(form.label, "Person")
@@ -296,6 +299,29 @@ def test_more_hits_than_are_wanted_at_first_come_when_they_are(
     qtbot.waitUntil(lambda: not page.busy)
     settle(qtbot)
     assert len(page.list.rows_chosen()) == 2500
+
+
+def test_a_search_ends_where_nobody_would_read_on(
+    searching: Search, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (run, page_module):
+        monkeypatch.setattr(module, "MOST", 300)
+    page = ask(qtbot, searching(tuple("و " * 100 for _ in range(9))), "و")
+    assert not page.busy
+    assert 300 <= len(page.model.lines) < 800
+    assert page.count.text().endswith("hits; there may be more. Narrow the search.")
+
+
+def test_the_status_line_says_what_the_keys_do(searching: Search, qtbot: QtBot) -> None:
+    window = searching()
+    ask(qtbot, window, "بوتين")
+    assert "to the hits" in window.status.hints.text()
+    here(Key.Key_Down)
+    settle(qtbot)
+    assert "a label’s key marks" in window.status.hints.text()
+    here(Key.Key_Escape)
+    settle(qtbot)
+    assert "Next word" in window.status.hints.text()
 
 
 def test_rows_speak_and_texts_are_plain(searching: Search, qtbot: QtBot) -> None:

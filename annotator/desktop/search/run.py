@@ -21,6 +21,8 @@ CONTEXT = 80
 """Code points on either side of a hit."""
 AT_ONCE = 1000
 """Hits that are looked for before anybody asks for more."""
+MOST = 20_000
+"""Hits that a search ends with, though there are more: nobody reads them, and memory is finite."""
 _FIRST_BATCH, _BATCH = 60, 400
 """Lines; the first ones are those that somebody waits for."""
 _PATIENCE = 0.2
@@ -157,7 +159,7 @@ def _batches(search: _Search) -> Iterator[Batch]:
         while some := tuple(islice(every, _BATCH if found else _FIRST_BATCH)):
             yield Batch(some, page.looked, page.of)
             found += len(some)
-            if not _may_go_on(search, found):
+            if found >= MOST or not _may_go_on(search, found):
                 return
         if not page.found:
             yield Batch((), page.looked, page.of)
