@@ -177,7 +177,7 @@
   </message>
   <message>
    <source>The selection, or the word under the cursor, introduces it; again takes it off.</source>
-   <translation>التحديد أو الكلمة التي عند المؤشر تمهّد للاقتباس؛ والضغط ثانيةً يزيلها.</translation>
+   <translation>التحديد أو الكلمة التي عند المؤشر عبارة القول؛ والضغط ثانيةً يزيلها.</translation>
   </message>
   <message>
    <source>Speaker, not the source</source>
@@ -189,11 +189,11 @@
   </message>
   <message>
    <source>More of the cue</source>
-   <translation>تتمّة التمهيد</translation>
+   <translation>تتمّة عبارة القول</translation>
   </message>
   <message>
    <source>Add the selection, or the word under the cursor, to the cue.</source>
-   <translation>إضافة التحديد، أو الكلمة التي عند المؤشر، إلى ما يمهّد للاقتباس.</translation>
+   <translation>إضافة التحديد، أو الكلمة التي عند المؤشر، إلى عبارة القول.</translation>
   </message>
   <message>
    <source>Relation…</source>
