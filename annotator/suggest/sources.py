@@ -16,7 +16,15 @@ from annotator.text.reported import CONJUNCTIONS
 from annotator.text.segments import segments
 from annotator.text.tokens import word_at, word_before, words
 
-__all__ = ["PREPOSITIONS", "pronoun", "relative_to", "subject_start", "topic_start", "unnamed"]
+__all__ = [
+    "PREPOSITIONS",
+    "handed_on",
+    "pronoun",
+    "relative_to",
+    "subject_start",
+    "topic_start",
+    "unnamed",
+]
 
 PREPOSITIONS = frozenset(
     map(fold, ("في", "إلى", "مع", "على", "من", "لدى", "أمام", "خلال", "عبر", "ل"))
@@ -38,6 +46,7 @@ _ACCUSATIVE = re.compile("\u064b[اى]?$|[اى]\u064b$")
 """قال مازحا: how something is said, if the text writes the tanwin."""
 _STOPS = re.compile(r"[؛;:.!?؟()\[\]\n«»“”\"‹›]")
 _COMMA = "،"
+_FROM = fold("عن")
 _LONGEST_TITLE, _LONGEST_UNNAMED = 9, 4
 _UNTIMED = frozenset({"DATE", "TIME"})
 
@@ -108,16 +117,30 @@ def unnamed(place: Place, cue: Cue) -> Span | None:
         return None
     if cue.end > place.span.start:
         return None
-    found = list(_unnamed_words(place, cue))
+    found = list(_unnamed_words(place, cue.end, place.span.start))
     if not 1 <= len(found) <= _LONGEST_UNNAMED:
         return None
     return Span.of(found[0][0], found[-1][1])
 
 
-def _unnamed_words(place: Place, cue: Cue) -> Iterator[Fragment]:
-    """Yield the words behind the cue up to where a subject cannot go on."""
-    last, begun = cue.end, False
-    for word in words(place.text, cue.end, place.span.start):
+def handed_on(place: Place, sentence: int, cue: Cue) -> Span | None:
+    """Return whose words are handed on: in نقلت الوكالة عن مصدر أمني قوله those of the مصدر."""
+    before = list(words(place.text, sentence, cue.start))
+    at = [n for n, word in enumerate(before) if fold(place.text[slice(*word)]) == _FROM]
+    if cue.kind != "noun" or not at or at[-1] + 1 == len(before):
+        return None
+    start = before[at[-1] + 1][0]
+    verb = next((one.start for one in place.cues if start < one.start < cue.start), None)
+    if verb is None and len(before) - at[-1] - 1 <= _LONGEST_TITLE:
+        return Span.of(start, before[-1][1])
+    found = list(_unnamed_words(place, before[at[-1]][1], verb or cue.start))
+    return Span.of(found[0][0], found[-1][1]) if found else None
+
+
+def _unnamed_words(place: Place, start: int, end: int) -> Iterator[Fragment]:
+    """Yield the words from ``start`` on, up to where a subject cannot go on."""
+    last, begun = start, False
+    for word in words(place.text, start, end):
         if place.text[last : word[0]].strip() or word_at(place.text, word[0]) != word:
             return
         if not begun and fold(place.text[slice(*word)]) in _TO_SOMEBODY:

@@ -14,6 +14,7 @@ from annotator.model.annotations import Entity, Quote
 from annotator.model.spans import Span
 from annotator.suggest.sources import (
     PREPOSITIONS,
+    handed_on,
     pronoun,
     relative_to,
     subject_start,
@@ -76,6 +77,10 @@ def _subject_or_last(place: Place, cue: Cue) -> tuple[Span | None, Entity | None
     sentence = sentence_around(place.text, cue.start, cue.end, (place.start, place.end))[0]
     earlier = [other for other in reversed(place.cues) if other.end <= cue.start]
     written = _subject(place, cue) or _antecedent(place, cue)
+    if not written and (source := handed_on(place, sentence, cue)) is not None:
+        speaker = speaker_in(place.annotated, source, place.speakers)
+        if speaker is None or place.speakers[speaker.label] > 1:
+            return source, speaker
     written = written or (_in_front(place, sentence, cue) if cue.kind == "noun" else [])
     if written:
         return _as_written(place, cue, written), _best(place, written)
