@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent, QTextCursor
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.desktop import editing, theme
 from annotator.desktop.dialogs.base import Dialog, button
@@ -104,7 +112,6 @@ class GuidelinesDialog(Dialog):
         self.editor.setFont(theme.font())
         self.editor.setTabChangesFocus(True)
         self.preview.setAccessibleName(tr("Preview"))
-        self.preview.setObjectName("framed")
         top = QHBoxLayout()
         top.setSpacing(theme.NEAR)
         top.addWidget(self.pages, 1)
@@ -116,7 +123,13 @@ class GuidelinesDialog(Dialog):
         parts = QHBoxLayout()
         parts.setSpacing(theme.NEAR)
         parts.addWidget(self.editor, 1)
-        parts.addWidget(self.preview, 1)
+        sheet = QFrame()
+        sheet.setObjectName("card")
+        self.preview.setFrameShape(QFrame.Shape.NoFrame)
+        inside = QVBoxLayout(sheet)
+        inside.setContentsMargins(2, 2, 2, 2)
+        inside.addWidget(self.preview)
+        parts.addWidget(sheet, 1)
         self.add(parts, 1)
         self.problem = self.say("", name="refused")
         self.problem.hide()
