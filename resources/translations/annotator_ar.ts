@@ -864,12 +864,16 @@
    <translation>وسم {count}</translation>
   </message>
   <message>
-   <source>Places marked: {places}, articles: {articles}. Undo takes all of it back at once.</source>
-   <translation>المواضع الموسومة: {places}، والمقالات: {articles}. التراجع يعيدها كلها دفعة واحدة.</translation>
-  </message>
-  <message>
    <source>Looking…</source>
    <translation>يجري البحث…</translation>
+  </message>
+  <message>
+   <source>Nothing was found until then.</source>
+   <translation>لم يُعثر على شيء حتى ذلك الحين.</translation>
+  </message>
+  <message>
+   <source>Places marked: {places}, articles: {articles}. Undo takes all of it back at once.</source>
+   <translation>المواضع الموسومة: {places}، والمقالات: {articles}. التراجع يعيدها كلها دفعة واحدة.</translation>
   </message>
   <message>
    <source>Stop</source>

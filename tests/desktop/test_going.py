@@ -298,6 +298,15 @@ def test_a_relation_has_short_hints_for_near_targets(desk: OpenDesk) -> None:
     assert at.relations == [("EMPLOYED_BY", "خالد", "شركة29")]
 
 
+def test_a_word_that_goes_on_out_of_view_is_gone_to_as_a_whole(desk: OpenDesk) -> None:
+    at = desk("قبل " + "م" * 3000 + " بعد")
+    at.press("G")
+    mode = at.workspace.mode
+    assert isinstance(mode, Going)
+    assert (4, 3004) in mode.hints
+    assert all(start in (4, 3005) for start, _ in mode.hints)
+
+
 def test_hints_are_those_of_whole_words(desk: OpenDesk) -> None:
     at = desk(LINE)
     at.press("G")
