@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -169,10 +170,12 @@ def test_the_interface_lives_as_long_as_its_widget(
         view = ArticleView(window.workspace)
         about = QAccessible.queryAccessibleInterface(view)
         assert about.textInterface().characterCount() == len(window.workspace.text)
+        known = weakref.ref(view)
         view.deleteLater()
         del view, about
         settle(qtbot)
         gc.collect()
+        assert known() is None
     assert inside.characterCount() == len(window.workspace.text)
 
 

@@ -43,8 +43,6 @@ class ArticleView(Sheet):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = self._workspace = workspace
-        self.access: object = None
-        """What screen readers ask, once they have asked; see `access`."""
         self._palette = Palette.of_scheme(LIGHT)
         self._language: Language = "en"
         self._all_arcs = False
