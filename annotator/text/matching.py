@@ -16,6 +16,7 @@ import regex
 from annotator.errors import UserError
 from annotator.text.clitics import proclitic_cuts
 from annotator.text.normal import find, fold, normalise
+from annotator.text.pronouns import is_pronoun
 from annotator.text.tokens import word_at
 
 Mode = Literal["normal", "exact", "word", "prefix", "regex"]
@@ -119,6 +120,18 @@ def _is_word(text: str, start: int, end: int, *, ends: bool) -> bool:
         return False
     last = word_at(text, end - 1) if ends else None
     return last is None or last[1] <= end
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` is whole words, but for particles in front and a pronoun behind.
+
+    The article is no such particle: it belongs to its word, also behind another (للوزارة).
+    """
+    first, last = word_at(text, start), word_at(text, end - 1)
+    if last and last[1] > end and not is_pronoun(text[end : last[1]]):
+        return False
+    front = fold(text[first[0] : start]) if first else ""
+    return not front.endswith(("ال", "لل")) and _is_word(text, start, end, ends=False)
 
 
 # Regular expressions

@@ -15,7 +15,7 @@ from annotator.text.graphemes import boundaries
 from annotator.text.normal import fold, normalise
 from annotator.text.vocabulary import Known, Vocabulary
 
-__all__ = ["knows", "last_letters", "pronoun_start"]
+__all__ = ["is_pronoun", "knows", "last_letters", "pronoun_start"]
 
 _PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "كم", "نا", "ني", "ه", "ك")
 _CARRIERS = frozenset(
@@ -43,6 +43,11 @@ def knows(word: str, known: Vocabulary) -> Known:
     if found or any(known.knows(base) for _, base in _with_pronoun(word)):
         return found or Known.BY_ENDING
     return Known.NOT
+
+
+def is_pronoun(letters: str) -> bool:
+    """Whether these letters, as they are written behind a word, are a pronoun by their look."""
+    return "".join(char for char in letters if char.isalpha() and char != "ـ") in _PRONOUNS
 
 
 def pronoun_start(

@@ -1963,10 +1963,6 @@
    <translation>أي حالة</translation>
   </message>
   <message>
-   <source>What is ticked becomes {label}.</source>
-   <translation>يصبح ما عليه علامة {label}.</translation>
-  </message>
-  <message>
    <source>All of these hits are marked so already.</source>
    <translation>كل هذه المواضع موسومة كذلك من قبل.</translation>
   </message>
@@ -1975,8 +1971,16 @@
    <translation>وسم المواضع</translation>
   </message>
   <message>
-   <source>What is ticked becomes {label}. Marked so already and left out: {already}.</source>
-   <translation>يصبح ما عليه علامة {label}. متروك لأنه موسوم كذلك: {already}.</translation>
+   <source>What is ticked becomes {label}.</source>
+   <translation>يصبح ما عليه علامة {label}.</translation>
+  </message>
+  <message>
+   <source>Marked so already and left out: {already}.</source>
+   <translation>متروك لأنه موسوم كذلك: {already}.</translation>
+  </message>
+  <message>
+   <source>Parts of words, and what meets other entities, wait for a tick.</source>
+   <translation>أجزاء الكلمات وما يلتقي بكيانات أخرى تنتظر أن تُختار.</translation>
   </message>
   <message>
    <source>Nothing was found. Anywhere and in any spelling, there may be more.</source>

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from annotator.text import matching
-from annotator.text.matching import MODES, BadQuery, Mode, matcher, parts, split
+from annotator.text.matching import MODES, BadQuery, Mode, matcher, parts, split, stands_alone
 from annotator.text.normal import fold, normalise
 from tests.texts import SHORT
 
@@ -43,6 +43,27 @@ def found(mode: Mode, wanted: str, text: str) -> list[str]:
 )  # fmt: skip
 def test_modes(mode: Mode, wanted: str, text: str, hits: list[str]) -> None:
     assert found(mode, wanted, text) == hits
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "alone"),
+    [
+        ("زار بوتين", "بوتين", True),
+        ("اجتمع ببوتين", "بوتين", True),
+        ("قالت الوزيرة", "الوزير", False),
+        ("مع وزيرِه", "وزير", True),
+        ("في كتابهما.", "كتاب", True),
+        ("رئيس الوزراء", "رئيس الوزراء", True),
+        ("رئيس الوزراء", "رئيس الوز", False),
+        ("ابنت", "بنت", False),
+        ("الوزير", "وزير", False),
+        ("للوزارة", "وزارة", False),
+        ("ولوزارة", "وزارة", True),
+    ],
+)
+def test_what_stands_alone(text: str, part: str, alone: bool) -> None:
+    start = text.index(part)
+    assert stands_alone(text, start, start + len(part)) is alone
 
 
 @pytest.mark.parametrize("mode", MODES)
