@@ -40,9 +40,10 @@ def knows(word: str, known: Vocabulary) -> Known:
     if _carried(word):
         return Known.EXACTLY
     found = known.knows(word)
-    if found or any(known.knows(base) for _, base in _with_pronoun(word)):
-        return found or Known.BY_ENDING
-    return Known.NOT
+    if found:
+        return found
+    bases = (base for pronoun, base in _with_pronoun(word) if pronoun != "ني")
+    return Known.BY_ENDING if any(map(known.knows, bases)) else Known.NOT
 
 
 def is_pronoun(letters: str) -> bool:
