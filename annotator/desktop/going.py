@@ -51,6 +51,10 @@ class Going:
         """The letters that still fit, over their words."""
         return replace(state, hints=hints.fitting(self.hints, self.typed), typed=self.typed)
 
+    def aloud(self, workspace: Workspace) -> str:
+        """Nothing else than what is in focus."""
+        return ""
+
     def useful(self, workspace: Workspace) -> list[tuple[str, str]]:
         """What the letters do, with Shift and without."""
         if self.extend:

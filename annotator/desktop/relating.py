@@ -79,6 +79,10 @@ class Relating:
             pending=self.held,
         )
 
+    def aloud(self, workspace: Workspace) -> str:
+        """Nothing else than what is in focus."""
+        return ""
+
     def useful(self, workspace: Workspace) -> list[tuple[str, str]]:
         """The keys that choose a target, or the keys of the admissible labels."""
         if self.labels:

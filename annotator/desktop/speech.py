@@ -43,6 +43,8 @@ def here(workspace: Workspace) -> str:
     annotated = workspace.annotated
     if annotated is None:
         return ""
+    if workspace.mode is not None and (sentence := workspace.mode.aloud(workspace)):
+        return plain(sentence)
     # A mode may have something else in focus, such as the target of a relation.
     focused = annotated.get(workspace.state().focus)
     if focused is not None:

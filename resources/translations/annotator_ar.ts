@@ -1828,6 +1828,14 @@
    <translation>الطرف التالي</translation>
   </message>
   <message>
+   <source>{words} will be marked, {number} of {count}</source>
+   <translation>{words}، سيوسم، {number} من {count}</translation>
+  </message>
+  <message>
+   <source>{words} is left out, {number} of {count}</source>
+   <translation>{words}، مستبعد، {number} من {count}</translation>
+  </message>
+  <message>
    <source>mark {taken} of {found}</source>
    <translation>وسم {taken} من {found}</translation>
   </message>
