@@ -274,4 +274,4 @@ class StateButton(QAbstractButton):
         if self.hasFocus():
             painter.setPen(theme.ring())
             area.adjust(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(area, 4, 4)
+        painter.drawRoundedRect(area, theme.ROUND, theme.ROUND)

@@ -154,7 +154,7 @@ class FieldButton(QPushButton):
             painter.setBrush(QColor(tone.hover))
         else:
             return
-        painter.drawRoundedRect(frame, 4, 4)
+        painter.drawRoundedRect(frame, theme.ROUND, theme.ROUND)
 
     def _paint_value(self, painter: QPainter, area: QRect, *, mirrored: bool) -> None:
         option = QStyleOptionViewItem()

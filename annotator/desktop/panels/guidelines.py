@@ -125,7 +125,7 @@ class GuidelineView(QTextBrowser):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(theme.ring())
             area = QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1)
-            painter.drawRoundedRect(area, 4, 4)
+            painter.drawRoundedRect(area, theme.ROUND, theme.ROUND)
             painter.end()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
@@ -183,10 +183,10 @@ class GuidelinesPanel(QFrame):
         )
         self.view.keyboardMoved.connect(self._hint)
         head = QHBoxLayout()
-        head.setContentsMargins(12, 0, 12, 0)
+        head.setContentsMargins(theme.INSET, 0, theme.INSET, 0)
         head.addWidget(self.title, 1)
         head.addWidget(self.edit)
-        self.note.setContentsMargins(12, 0, 12, 0)
+        self.note.setContentsMargins(theme.INSET, 0, theme.INSET, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.NEAR, 0, theme.TIGHT)
         layout.setSpacing(theme.TIGHT)

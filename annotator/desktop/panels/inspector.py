@@ -59,7 +59,7 @@ class InspectorPanel(QFrame):
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         for label in (self.title, self.empty):
-            label.setContentsMargins(12, 0, 12, 0)
+            label.setContentsMargins(theme.INSET, 0, theme.INSET, 0)
         self.page = QWidget()
         self._column = QVBoxLayout(self.page)
         self._column.setContentsMargins(0, 0, 0, theme.TIGHT)

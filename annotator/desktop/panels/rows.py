@@ -146,7 +146,7 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
         painter.setBrush(QColor(tone.hover))
     else:
         return
-    painter.drawRoundedRect(area, 4, 4)
+    painter.drawRoundedRect(area, theme.ROUND, theme.ROUND)
 
 
 def paint_row(painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
