@@ -3143,6 +3143,10 @@
    <translation>البيانات في {folder} للإصدار {there} من camel-tools، والمثبّت هو {here}.</translation>
   </message>
   <message>
+   <source>The data of camel-tools in {folder} cannot be read: {reason}.</source>
+   <translation>تعذّرت قراءة بيانات camel-tools في {folder}: {reason}.</translation>
+  </message>
+  <message>
    <source>{folder} has data of camel-tools, but no catalogue.json.</source>
    <translation>في {folder} بيانات camel-tools لكن ينقصها الملف catalogue.json.</translation>
   </message>
