@@ -1828,6 +1828,10 @@
    <translation>الطرف التالي</translation>
   </message>
   <message>
+   <source>further targets</source>
+   <translation>أطراف أبعد</translation>
+  </message>
+  <message>
    <source>{words} will be marked, {number} of {count}</source>
    <translation>{words}، سيوسم، {number} من {count}</translation>
   </message>

@@ -419,7 +419,7 @@ class TestRelations:
         assert at.workspace.mode is None
         assert at.relations == []
 
-    @pytest.mark.parametrize("key", ["Left", "Ctrl+Home", "PageDown"])
+    @pytest.mark.parametrize("key", ["Left", "Ctrl+Home", "Down"])
     def test_a_moving_key_leaves_the_mode(self, desk: OpenDesk, key: str) -> None:
         at = desk(self.LINE)
         at.press("Tab", "R", key)
