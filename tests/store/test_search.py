@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -318,6 +319,23 @@ def test_a_search_goes_on_in_another_thread_while_edits_are_stored(path: Path) -
         thread.join()
         assert counted == [300] * 5
         assert project.check() == []
+
+
+def test_what_is_not_stored_yet_is_not_found_by_another_thread(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "_TRIED", 24)
+    found: list[Hits] = []
+    with project_of(path, ["شيء"]) as project:
+        thread = threading.Thread(target=lambda: found.append(hits(project, "زرافة")))
+        with suppress(AttributeError), project.importing("test") as into:
+            into.add(Record(article=article("z", "زرافة")))
+            thread.start()
+            thread.join(0.3)
+            assert thread.is_alive(), "it waits for the import to end"
+            _stop_after(into, Record(article=article("y", "زرافة")))
+        thread.join()
+        assert found == [[]]
 
 
 def test_a_search_of_a_project_that_was_closed_ends(path: Path) -> None:
