@@ -18,6 +18,9 @@ __all__ = ["DARK", "LIGHT", "SCHEMES", "Colours", "Scheme"]
 FAMILIES = ("Noto Sans", "Noto Sans Arabic", "Amiri")
 """Latin first: its lower line height keeps rows calm, and Arabic letters come from the second."""
 
+_TYPED = ", ".join(f'"{family}"' for family in (FAMILIES[1], FAMILIES[0], FAMILIES[2]))
+"""For lines to type in: of the first family they take their height, and Arabic is the taller."""
+
 BODY, SMALL, TITLE, KEYCAP = 14, 12, 14, 11
 """Sizes of the interface's letters, in device-independent pixels."""
 
@@ -129,7 +132,7 @@ def _sheet(tone: Colours) -> str:
     return _SHEET.format(
         **{name: getattr(tone, name) for name in tone.__struct_fields__},
         chevron=resource("icons", f"chevron-{'dark' if tone.dark else 'light'}.svg").as_posix(),
-        small=SMALL, radius=RADIUS, round=ROUND, chip_round=CHIP_ROUND,
+        typed=_TYPED, small=SMALL, radius=RADIUS, round=ROUND, chip_round=CHIP_ROUND,
         hair=HAIR, tight=TIGHT, near=NEAR, apart=APART,
         # Where the keyboard is the border grows inwards, so that nothing moves.
         ring=tone.edge + 1, hair_in=HAIR - 1, tight_in=TIGHT - 1, near_in=NEAR - 1,
@@ -158,8 +161,9 @@ QWidget#strip {{ background: {strip}; }}
 QWidget#strip QLabel {{ color: {quiet}; font-size: {small}px; }}
 QWidget#strip QLabel[kind="refused"] {{ color: {refused}; }}
 QWidget#strip QLabel[kind="saved"] {{ color: {saved}; }}
-QLineEdit {{ background: {card}; color: {ink}; border: {edge}px solid {keycap_line};
-    border-radius: {round}px; padding: {hair}px {near}px; min-height: 26px;
+QLineEdit {{ font-family: {typed}; background: {card}; color: {ink};
+    border: {edge}px solid {keycap_line}; border-radius: {round}px; padding: {hair}px {near}px;
+    min-height: 26px;
     selection-background-color: {accent}; selection-color: {card};
     placeholder-text-color: {quiet}; }}
 QLineEdit:focus, QComboBox:focus {{ border: {ring}px solid {accent};
