@@ -19,6 +19,7 @@ from annotator.text.tokens import word_at, word_before, words
 __all__ = [
     "PREPOSITIONS",
     "handed_on",
+    "is_topic",
     "pronoun",
     "relative_to",
     "subject_start",
@@ -82,6 +83,12 @@ def topic_start(place: Place, sentence: int, name: int) -> int | None:
         if len(title) > _LONGEST_TITLE:
             return None
     return None
+
+
+def is_topic(place: Place, start: int) -> bool:
+    """Tell whether a word such as كان stands right in front of ``start``."""
+    before = word_before(place.text, start)
+    return before is not None and fold(place.text[slice(*before)]) in _TOPIC
 
 
 def _may_begin(place: Place, word: Fragment) -> bool:

@@ -15,6 +15,7 @@ from annotator.model.spans import Span
 from annotator.suggest.sources import (
     PREPOSITIONS,
     handed_on,
+    is_topic,
     pronoun,
     relative_to,
     subject_start,
@@ -154,9 +155,14 @@ def _last_mention(annotated: AnnotatedArticle, earlier: Sequence[Entity], person
 
 
 def _in_front(place: Place, sentence: int, cue: Cue) -> list[Entity]:
-    """Return the nearest person or organisation in front of the cue in its sentence."""
-    groups = [group for group in _groups(place, sentence, cue.start) if _rank(place, group) < 2]
-    return groups[-1] if groups else []
+    """Return who is named in front of the cue in its sentence: the nearest person or organisation.
+
+    Others count only where a word leads to them as a subject: كان الرئيس قد صرح.
+    """
+    groups = _groups(place, sentence, cue.start)
+    likely = [group for group in groups if _rank(place, group) < 2]
+    led = [group for group in groups if is_topic(place, group[0].span.start)]
+    return next(iter((likely or led)[-1:]), [])
 
 
 def _spoke_last(place: Place, cue: Cue, earlier: Sequence[Cue]) -> Entity | None:
