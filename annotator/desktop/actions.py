@@ -147,7 +147,7 @@ def _mark_actions() -> tuple[Action, ...]:
                ("Shift+E",), "mark", lambda w: quoting.more_cue(w.workspace), annotating),
         Action("relate", "Relation…",
                "Start a relation here, or again to here; pick the other end, then the label.",
-               ("R",), "mark", lambda w: relating.start(w.workspace, w.view.visible_range()),
+               ("R",), "mark", lambda w: relating.start(w.workspace, w.view.visible_range),
                annotating, context=True),
         Action("same", "Mark all same…",
                "Every same string in this article gets the entity’s label; Tab and Delete choose.",

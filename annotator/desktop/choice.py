@@ -119,7 +119,7 @@ class Choice(QAbstractButton):
         cap = QRectF(area.left() + 0.5, area.center().y() - 9.5, wide - 1, 19)
         painter.setPen(QPen(QColor(tone.keycap_line), 1))
         painter.setBrush(QColor(tone.keycap))
-        painter.drawRoundedRect(cap, 3.5, 3.5)
+        painter.drawRoundedRect(cap, theme.CHIP_ROUND, theme.CHIP_ROUND)
         painter.setFont(font)
         painter.setPen(QColor(tone.quiet))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)

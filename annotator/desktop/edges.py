@@ -13,9 +13,10 @@ from annotator.desktop.marking import chosen
 from annotator.desktop.workspace import Workspace
 from annotator.errors import UserError
 from annotator.model import edits
-from annotator.model.spans import Span
+from annotator.model.spans import Fragment, Span
 from annotator.text.evidence import Evidence
 from annotator.text.graphemes import following, preceding, snap
+from annotator.text.partners import with_partners
 from annotator.text.segments import segments
 from annotator.text.tokens import word_at
 
@@ -58,8 +59,21 @@ def _moved(text: str, span: Span, edge: Edge, step: int, evidence: Evidence) -> 
         by_clitic = _past_pronoun(text, end, step, evidence)
         by_letter = min(following(text, end), len(text)) if step > 0 else preceding(text, end)
         end = by_clitic if by_clitic is not None and by_clitic > start else by_letter
+    outward = (step < 0) == (edge == "start")
+    if outward and (start < fragments[index][0] or end > fragments[index][1]):
+        # A mark that was taken in brings its partner at the other edge: «ندى» takes one press.
+        start, end = _with_partners(text, fragments, index, (start, end))
     fragments[index] = (start, end)
     return Span(tuple(fragments))
+
+
+def _with_partners(
+    text: str, fragments: list[Fragment], index: int, fragment: Fragment
+) -> Fragment:
+    """`fragment` with the partners of its marks, if it does not run into the other fragments."""
+    start, end = with_partners(text, *fragment)
+    others = [one for at, one in enumerate(fragments) if at != index % len(fragments)]
+    return fragment if any(a < end and start < b for a, b in others) else (start, end)
 
 
 def _past_particles(text: str, place: int, step: int, evidence: Evidence) -> int | None:

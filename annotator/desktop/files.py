@@ -78,10 +78,17 @@ def project_of(window: MainWindow, folder: Path) -> None:
 
     def make(path: Path, labels: LabelSet) -> None:
         show(window, guidelines.new_project(path, labels))
-        QTimer.singleShot(0, window, lambda: import_now(window, [folder]))
+        encoding = dialog.encoding
+        QTimer.singleShot(0, window, lambda: import_now(window, [folder], encoding))
 
     # Beside the folder and not in it: the next import of the folder is to find texts only.
-    NewProjectDialog(window, folder.resolve().parent, make, folder.name).open()
+    place = folder.resolve().parent
+    encodings = {
+        "UTF-8": "utf-8",
+        tr("Windows-1256, as older files have"): _WINDOWS_ARABIC,
+    }
+    dialog = NewProjectDialog(window, place, make, folder.name, encodings=encodings)
+    dialog.open()
 
 
 def open_project(window: MainWindow) -> None:

@@ -9,7 +9,7 @@ from annotator.desktop.article.scene import ArticleState
 from annotator.desktop.language import tr
 from annotator.desktop.workspace import Workspace
 from annotator.model.spans import Fragment
-from annotator.text.tokens import words
+from annotator.text.tokens import word_at, words
 
 _STEPPED = 2
 """Words away that arrow keys reach with no more presses than G and a letter."""
@@ -51,6 +51,10 @@ class Going:
         """The letters that still fit, over their words."""
         return replace(state, hints=hints.fitting(self.hints, self.typed), typed=self.typed)
 
+    def aloud(self, workspace: Workspace) -> str:
+        """Nothing else than what is in focus."""
+        return ""
+
     def useful(self, workspace: Workspace) -> list[tuple[str, str]]:
         """What the letters do, with Shift and without."""
         if self.extend:
@@ -63,7 +67,10 @@ def start(workspace: Workspace, visible: Fragment, *, extend: bool = False) -> N
 
     None over the word under the cursor: there one is already.
     """
-    seen = list(words(workspace.text, *visible))
+    text = workspace.text
+    cut = words(text, *visible)
+    # A word that is longer than a line may begin before the view and end behind it.
+    seen = list(dict.fromkeys(word_at(text, start) or (start, end) for start, end in cut))
     before = sum(1 for word in seen if word[0] < workspace.cursor[0])
     others = [word for word in seen if word != workspace.cursor]
     if not others:

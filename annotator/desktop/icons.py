@@ -29,9 +29,9 @@ OF_ACTIONS = {
     "quote": "quote", "speaker": "person", "relate": "relation", "same": "same", "go": "go",
     "next-article": "next", "previous-article": "previous", "done": "done", "skip": "skip",
     "reopen": "reopen", "focus-article": "article", "focus-articles": "articles",
-    "articles-order": "sort", "focus-inspector": "details", "layer": "layers", "search": "search",
-    "larger": "larger", "smaller": "smaller", "text-font": "text", "palette": "command",
-    "keys": "keyboard", "about": "info",
+    "articles-order": "sort", "focus-inspector": "details", "guidelines": "guidelines",
+    "layer": "layers", "search": "search", "larger": "larger", "smaller": "smaller",
+    "text-font": "text", "palette": "command", "keys": "keyboard", "about": "info",
 }  # fmt: skip
 """By an action's id, the icon that it has in menus and in the palette."""
 _DENSITIES = (1, 2, 3)

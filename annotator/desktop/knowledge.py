@@ -7,20 +7,15 @@ brought up to date; gathering it is `learning`'s business.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 from annotator.errors import UserError
 from annotator.model.annotated import AnnotatedArticle
-from annotator.model.annotations import Entity
+from annotator.model.annotations import Annotation, Entity
 from annotator.store import Project
 from annotator.text.evidence import Analyse, Evidence, first_word, standing
-
-
-class _Name(NamedTuple):
-    entity: Entity
-    word: str
 
 
 class Knowledge:
@@ -29,7 +24,7 @@ class Knowledge:
     def __init__(self) -> None:
         self.analyse: Analyse | None = None
         self._article: AnnotatedArticle | None = None
-        self._names: dict[str, _Name] = {}
+        self._names: Counter[str] = Counter()
         self._words: frozenset[str] = frozenset()
         self._elsewhere: set[str] = set()
         self._articles_with: Callable[[str], int] | None = None
@@ -37,19 +32,16 @@ class Knowledge:
     def of(self, annotated: AnnotatedArticle) -> Evidence:
         """The evidence for words of this article."""
         if annotated is not self._article:
+            edit = annotated.since(self._article)
+            if edit is None:
+                self._names = _first_words(annotated.by_id.values(), annotated.text)
+            else:
+                self._names.update(_first_words(edit.added, annotated.text))
+                self._names.subtract(_first_words(edit.removed, annotated.text))
             self._article = annotated
-            self._names = {one.id: self._name(one, annotated.text) for one in annotated.entities}
-            self._words = frozenset(name.word for name in self._names.values() if name.word)
+            self._words = frozenset(word for word, count in self._names.items() if count > 0)
         names = (self._words, self._elsewhere)
         return Evidence((standing(annotated.text),), names, self._articles_with, self.analyse)
-
-    def _name(self, entity: Entity, text: str) -> _Name:
-        """The first word of an entity; an edit leaves nearly all as they were."""
-        known = self._names.get(entity.id)
-        if known is not None and known.entity is entity:
-            return known
-        start, end = entity.span.fragments[0]
-        return _Name(entity, first_word(text[start:end]))
 
     def take_project(self, project: Project | None) -> None:
         """Ask this project from now on; what other projects told is forgotten."""
@@ -72,3 +64,10 @@ def _counting(project: Project) -> Callable[[str], int]:
             return 0
 
     return articles_with
+
+
+def _first_words(annotations: Iterable[Annotation], text: str) -> Counter[str]:
+    """The first words of the entities among these, with how many begin so."""
+    starts = (one.span.fragments[0] for one in annotations if isinstance(one, Entity))
+    words = (first_word(text[start:end]) for start, end in starts)
+    return Counter(filter(None, words))

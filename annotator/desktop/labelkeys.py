@@ -59,6 +59,10 @@ class Waiting(Struct, frozen=True):
         """The article looks as ever."""
         return state
 
+    def aloud(self, workspace: Workspace) -> str:
+        """Nothing else than what is in focus."""
+        return ""
+
     def useful(self, workspace: Workspace) -> list[tuple[str, str]]:
         """The digits that can follow, each with its label."""
         return _digits(self.labels)

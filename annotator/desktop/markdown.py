@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
+    QImage,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -47,9 +48,11 @@ _FEATURES = (
 class _Closed(QTextDocument):
     """A document that loads nothing."""
 
-    def loadResource(self, type: int, name: QUrl | str) -> None:
-        """There is nothing to be had, whatever is asked for."""
-        return
+    def loadResource(self, type: int, name: QUrl | str) -> QImage:
+        """Nothing to be seen, whatever is asked for: told of nothing, Qt opens the file itself."""
+        blank = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+        blank.fill(0)
+        return blank
 
 
 def document(text: str, language: Language) -> QTextDocument:

@@ -39,6 +39,9 @@ class Mode(Protocol):
     def shown(self, workspace: Workspace, state: ArticleState) -> ArticleState:
         """What the article shows meanwhile; `state` is what it would show without the mode."""
 
+    def aloud(self, workspace: Workspace) -> str:
+        """What a screen reader says of where one is; "" for what it says without the mode."""
+
     def useful(self, workspace: Workspace) -> list[tuple[str, str]]:
         """The keys that act, each with what it does, translated; Escape is understood."""
 

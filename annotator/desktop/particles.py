@@ -36,7 +36,7 @@ def say_left_out(workspace: Workspace, whole: Span, marked: Span) -> None:
     """Say which particles were left out, and with which key they come in again."""
     if marked.start > whole.start:
         workspace.say(
-            "Left out: {particles}. {key} takes it in.",
+            "Left out: “{particles}”. {key} takes it in.",
             particles=workspace.text[whole.start : marked.start],
             key=keymap.said("start-back"),
         )

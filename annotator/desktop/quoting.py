@@ -82,7 +82,9 @@ def _take_next(workspace: Workspace, held: Quote) -> None:
 def _left_over(workspace: Workspace, found: Sequence[Reading], own: Span) -> list[Reading]:
     """The readings that no other quote has."""
     assert workspace.annotated is not None
-    others = {one.span for one in workspace.annotated.quotes} - {own}
+    reach = [place for one in found for place in (one.span.start, one.span.end)]
+    near = workspace.annotated.between(min(reach), max(reach)) if reach else []
+    others = {one.span for one in near if isinstance(one, Quote)} - {own}
     return [one for one in found if one.span not in others]
 
 

@@ -7,6 +7,7 @@ Only what the label set admits is offered; a sole admissible label is applied at
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from annotator.desktop import hints, keymap
@@ -27,12 +28,12 @@ class Relating:
     `held` is what one was at when it began: the head, or if `reverse` the tail. `targets` are what
     may be at the other end, in order; `hints` the letters that choose those in view, `typed` what
     has been typed of one; `other` is the one chosen, or come to by Tab; `labels` is empty until it
-    is chosen. `visible` is what was in view, in code points.
+    is chosen. `look` tells what is in view, in code points.
     """
 
     held: str
     targets: tuple[str, ...]
-    visible: Fragment
+    look: Callable[[], Fragment]
     reverse: bool = False
     hints: dict[str, str] = field(default_factory=dict)
     typed: str = ""
@@ -53,6 +54,8 @@ class Relating:
             return True
         if name in ("Tab", "Shift+Tab"):
             _cycle(workspace, self, 1 if name == "Tab" else -1)
+        elif name in ("PageDown", "PageUp"):
+            _turn_page(workspace, self, 1 if name == "PageDown" else -1)
         elif name == "Return" and self.other:
             choose_other(workspace, self.other)
         elif name == "Backspace":
@@ -79,6 +82,10 @@ class Relating:
             pending=self.held,
         )
 
+    def aloud(self, workspace: Workspace) -> str:
+        """Nothing else than what is in focus."""
+        return ""
+
     def useful(self, workspace: Workspace) -> list[tuple[str, str]]:
         """The keys that choose a target, or the keys of the admissible labels."""
         if self.labels:
@@ -86,7 +93,10 @@ class Relating:
             return [(str(one.key), one.title.in_language(current())) for one in keyed[:6]]
         pick = tr("pick where it begins") if self.reverse else tr("pick the target")
         turn = tr("from here") if self.reverse else tr("to here")
-        return [("A–Z", pick), ("Tab", tr("next target")), (keymap.first("relate"), turn)]
+        keys = [("A–Z", pick), ("Tab", tr("next target")), (keymap.first("relate"), turn)]
+        if len(self.hints) < len(self.targets):
+            keys.append(("PageDown", tr("further targets")))
+        return keys
 
 
 def under_way(workspace: Workspace) -> Relating | None:
@@ -94,10 +104,10 @@ def under_way(workspace: Workspace) -> Relating | None:
     return workspace.mode if isinstance(workspace.mode, Relating) else None
 
 
-def start(workspace: Workspace, visible: Fragment) -> None:
+def start(workspace: Workspace, look: Callable[[], Fragment]) -> None:
     """Begin a relation at the focused annotation, or the innermost one under the cursor.
 
-    Hint letters go to the targets within `visible`, a range of code points.
+    Hint letters go to the targets in view: `look` tells the range of code points that is.
     """
     annotated = workspace.annotated
     if annotated is None:
@@ -117,7 +127,7 @@ def start(workspace: Workspace, visible: Fragment) -> None:
             name=annotated.labels.title.in_language(current()),
         )
         return
-    begun = _begun(annotated, head, visible) or _begun(annotated, head, visible, reverse=True)
+    begun = _begun(annotated, head, look) or _begun(annotated, head, look, reverse=True)
     if begun is None:
         workspace.refuse("The label set admits no relation between this and anything here.")
         return
@@ -126,23 +136,44 @@ def start(workspace: Workspace, visible: Fragment) -> None:
 
 
 def _begun(
-    annotated: AnnotatedArticle, held: Spanned, visible: Fragment, *, reverse: bool = False
+    annotated: AnnotatedArticle,
+    held: Spanned,
+    look: Callable[[], Fragment],
+    *,
+    reverse: bool = False,
 ) -> Relating | None:
     """A relation that begins with `held`; None if there is nothing for the other end."""
     targets = [one for one in annotated.in_order() if _labels(annotated, held, one, reverse)]
     if not targets:
         return None
+    ids = tuple(one.id for one in targets)
+    return _lettered(annotated, Relating(held.id, ids, look, reverse=reverse))
+
+
+def _lettered(annotated: AnnotatedArticle, relating: Relating) -> Relating:
+    """The same with letters for the targets that are in view now."""
+    held, visible = annotated.spanned(relating.held), relating.look()
+    assert held is not None
+    targets = [one for id in relating.targets if (one := annotated.spanned(id)) is not None]
     seen = [one for one in targets if one.span.overlaps(*visible)]
     before = sum(1 for one in seen if one.span.start < held.span.start)
     # The key that turns the relation round is no letter for a target.
     own = "".join(key for key in keymap.of("relate") if len(key) == 1)
-    return Relating(
-        held=held.id,
-        targets=tuple(one.id for one in targets),
-        visible=visible,
-        reverse=reverse,
-        hints=hints.give([one.id for one in seen], before, without=own),
-    )
+    given = hints.give([one.id for one in seen], before, without=own)
+    return replace(relating, hints=given, typed="")
+
+
+def _turn_page(workspace: Workspace, relating: Relating, step: int) -> None:
+    """Show what lies behind or in front of what is in view, with letters for the targets there."""
+    assert workspace.annotated is not None
+    start, end = relating.look()
+    # A little less than a page: nothing is to be jumped over where lines hold more letters.
+    page = max(1, (end - start) * 9 // 10)
+    if step > 0:
+        workspace.reveal(min(end, len(workspace.text)), min(end + page, len(workspace.text)))
+    else:
+        workspace.reveal(max(0, start - page), start)
+    workspace.set_mode(_lettered(workspace.annotated, relating))
 
 
 def _turn(workspace: Workspace, relating: Relating) -> None:
@@ -151,7 +182,7 @@ def _turn(workspace: Workspace, relating: Relating) -> None:
     assert annotated is not None
     held = annotated.spanned(relating.held)
     assert held is not None
-    turned = _begun(annotated, held, relating.visible, reverse=not relating.reverse)
+    turned = _begun(annotated, held, relating.look, reverse=not relating.reverse)
     if turned is not None:
         workspace.set_mode(turned)
     elif relating.reverse:
@@ -216,8 +247,8 @@ def _cycle(workspace: Workspace, relating: Relating, step: int) -> None:
         other = (after or list(ids))[0] if step > 0 else ids[len(ids) - len(after) - 1]
     found = annotated.spanned(other)
     assert found is not None
-    workspace.set_mode(replace(relating, other=other))
     workspace.reveal(found.span.start, found.span.end)
+    workspace.set_mode(replace(_lettered(annotated, relating), other=other))
 
 
 def _start(annotated: AnnotatedArticle, id: str) -> int:

@@ -9,6 +9,7 @@ from annotator.desktop.article.scene import ArticleState
 from annotator.desktop.keynames import isolated
 from annotator.desktop.language import tr
 from annotator.desktop.marking import entity_meant
+from annotator.desktop.panels.rows import one_line
 from annotator.desktop.workspace import Workspace
 from annotator.model import edits
 from annotator.model.annotated import AnnotatedArticle
@@ -62,11 +63,22 @@ class Same:
             state,
             annotated=self.preview,
             focus=self.at,
-            pending=self.like.id,
             proposals=ids,
             pruned=ids - self.taken,
-            aside=True,
+            ahead=ids | {self.like.id},
         )
+
+    def aloud(self, workspace: Workspace) -> str:
+        """The place in focus, and whether it will be marked."""
+        ids = [one.id for one in self.offered]
+        place, count = ids.index(self.at), len(ids)
+        words = one_line(self.offered[place].span.surface(workspace.text))
+        template = (
+            "{words} will be marked, {number} of {count}"
+            if self.at in self.taken
+            else "{words} is left out, {number} of {count}"
+        )
+        return tr(template, None, words=words, number=place + 1, count=count)
 
     def useful(self, workspace: Workspace) -> list[tuple[str, str]]:
         """How many will be marked, and the keys that choose."""

@@ -26,7 +26,9 @@ Scheme = Literal["light", "dark", "contrast-light", "contrast-dark"]
 class Colours(Struct, frozen=True, kw_only=True):
     """The colours of one scheme; each text colour can be read on whatever it lies on.
 
-    `edge` is the width of borders in pixels. `strong` tells a scheme of high contrast.
+    `edge` is the width of borders in pixels. `strong` tells a scheme of high contrast. `text`,
+    `chosen`, `key` and `key_edge` are those of the article: its letters, the tint of what is
+    selected (laid over boxes, so it lets `chosen_alpha` of itself through), and keycaps on it.
     """
 
     dark: bool
@@ -49,6 +51,11 @@ class Colours(Struct, frozen=True, kw_only=True):
     done: str
     refused: str
     saved: str
+    text: str
+    chosen: str
+    chosen_alpha: float
+    key: str
+    key_edge: str
 
     def label(self, light: str, dark: str) -> str:
         """The colour of a label that has these two for light and dark paper."""
@@ -75,6 +82,11 @@ LIGHT = Colours(
     done="#15803D",
     refused="#B42318",
     saved="#15803D",
+    text="#14130F",
+    chosen="#3B76EB",
+    chosen_alpha=0.24,
+    key="#FFFFFF",
+    key_edge="#A8A49B",
 )
 DARK = Colours(
     dark=True,
@@ -95,6 +107,11 @@ DARK = Colours(
     done="#4ADE80",
     refused="#FF9B8F",
     saved="#4ADE80",
+    text="#F1EFEA",
+    chosen="#78A5FF",
+    chosen_alpha=0.3,
+    key="#312F2C",
+    key_edge="#6E6A63",
 )
 CONTRAST_LIGHT = Colours(
     dark=False,
@@ -117,6 +134,11 @@ CONTRAST_LIGHT = Colours(
     done="#0A4A22",
     refused="#84120A",
     saved="#0A4A22",
+    text="#000000",
+    chosen="#3B76EB",
+    chosen_alpha=0.24,
+    key="#FFFFFF",
+    key_edge="#45413B",
 )
 CONTRAST_DARK = Colours(
     dark=True,
@@ -139,6 +161,11 @@ CONTRAST_DARK = Colours(
     done="#84F2AC",
     refused="#FFBDB5",
     saved="#84F2AC",
+    text="#FFFFFF",
+    chosen="#78A5FF",
+    chosen_alpha=0.3,
+    key="#000000",
+    key_edge="#C2BEB7",
 )
 
 SCHEMES: dict[Scheme, Colours] = {

@@ -6,15 +6,11 @@ told what has just changed. Where no screen reader runs, nothing is worked out a
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QAccessibleEvent,
-    QAccessibleTextCursorEvent,
-)
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleTextCursorEvent
 from PySide6.QtWidgets import QWidget
 
+from annotator.desktop.aloud import listening, plain, tell
 from annotator.desktop.language import current, tr
 from annotator.desktop.messages import Message
 from annotator.desktop.panels.annotations import label_of
@@ -25,13 +21,6 @@ from annotator.desktop.workspace import Workspace
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Annotation, Entity, Quote, Relation
 from annotator.text.offsets import Utf16
-
-_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
-
-
-def aloud(sentence: str) -> str:
-    """A sentence without the marks that only order its parts for the eye."""
-    return sentence.translate(_ISOLATES)
 
 
 def article(workspace: Workspace) -> str:
@@ -46,7 +35,7 @@ def article(workspace: Workspace) -> str:
         count=project.count(),
         state=status_title(workspace.status),
     )
-    return aloud(sentence)
+    return plain(sentence)
 
 
 def here(workspace: Workspace) -> str:
@@ -54,14 +43,16 @@ def here(workspace: Workspace) -> str:
     annotated = workspace.annotated
     if annotated is None:
         return ""
+    if workspace.mode is not None and (sentence := workspace.mode.aloud(workspace)):
+        return plain(sentence)
     # A mode may have something else in focus, such as the target of a relation.
     focused = annotated.get(workspace.state().focus)
     if focused is not None:
-        return aloud(_focused(annotated, focused))
+        return plain(_focused(annotated, focused))
     if workspace.selection is not None:
         words = one_line(workspace.selection.surface(annotated.text))
-        return aloud(tr("Selected: {words}", words=words))
-    return aloud(_word(workspace, annotated))
+        return plain(tr("Selected: {words}", words=words))
+    return plain(_word(workspace, annotated))
 
 
 def _focused(annotated: AnnotatedArticle, annotation: Annotation) -> str:
@@ -119,9 +110,6 @@ def _listed(names: list[str]) -> str:
 class Speaker(QObject):
     """Follows the workspace and tells screen readers, on behalf of the article's widget."""
 
-    announced = Signal(str)
-    """A sentence was given to the screen reader."""
-
     def __init__(self, workspace: Workspace, view: QWidget) -> None:
         super().__init__(view)
         self._workspace, self._view = workspace, view
@@ -136,7 +124,7 @@ class Speaker(QObject):
         workspace.said.connect(self._say_message)
 
     def _catch_up(self) -> None:
-        if not QAccessible.isActive():
+        if not listening():
             self._number = None
             return
         self._move_caret()
@@ -144,21 +132,20 @@ class Speaker(QObject):
         self._number = self._workspace.number
         sentence = article(self._workspace) if turned else here(self._workspace)
         if turned:
-            self._tell(QAccessible.Event.NameChanged)
+            self._update(QAccessible.Event.NameChanged)
         elif sentence != self._told:
-            self._tell(QAccessible.Event.DescriptionChanged)
+            self._update(QAccessible.Event.DescriptionChanged)
         if sentence and (turned or sentence != self._told):
-            self._announce(sentence)
+            tell(self._view, sentence)
         self._told = here(self._workspace)
 
     def say(self, sentence: str) -> None:
         """Say what has changed elsewhere in the window."""
-        if sentence and QAccessible.isActive():
-            self._announce(aloud(sentence))
+        tell(self._view, sentence)
 
     def _say_message(self, message: Message) -> None:
-        if QAccessible.isActive():
-            self._announce(aloud(spoken(message)), urgent=message.kind == "refused")
+        if listening():
+            tell(self._view, spoken(message), urgent=message.kind == "refused")
 
     def _move_caret(self) -> None:
         text = self._workspace.text
@@ -167,12 +154,5 @@ class Speaker(QObject):
         place = self._utf16.units(self._workspace.cursor[0])
         QAccessible.updateAccessibility(QAccessibleTextCursorEvent(self._view, place))
 
-    def _tell(self, event: QAccessible.Event) -> None:
+    def _update(self, event: QAccessible.Event) -> None:
         QAccessible.updateAccessibility(QAccessibleEvent(self._view, event))
-
-    def _announce(self, sentence: str, *, urgent: bool = False) -> None:
-        event = QAccessibleAnnouncementEvent(self._view, sentence)
-        ways = QAccessible.AnnouncementPoliteness
-        event.setPoliteness(ways.Assertive if urgent else ways.Polite)
-        QAccessible.updateAccessibility(event)
-        self.announced.emit(sentence)

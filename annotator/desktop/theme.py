@@ -18,6 +18,9 @@ __all__ = ["DARK", "LIGHT", "SCHEMES", "Colours", "Scheme"]
 FAMILIES = ("Noto Sans", "Noto Sans Arabic", "Amiri")
 """Latin first: its lower line height keeps rows calm, and Arabic letters come from the second."""
 
+_TYPED = ", ".join(f'"{family}"' for family in (FAMILIES[1], FAMILIES[0], FAMILIES[2]))
+"""For lines to type in: of the first family they take their height, and Arabic is the taller."""
+
 BODY, SMALL, TITLE, KEYCAP = 14, 12, 14, 11
 """Sizes of the interface's letters, in device-independent pixels."""
 
@@ -29,8 +32,11 @@ HAIR, TIGHT, NEAR, APART, WIDE = 4, 6, 10, 16, 24
 
 ROW = 28
 """The height of a row in a panel."""
-RADIUS = 6
-"""The radius of a card's corners."""
+INSET = 12
+"""From the side of a card to what is written on it."""
+
+RADIUS, ROUND, CHIP_ROUND = 6, 4, 3
+"""The radius of corners: of cards, of controls and rows, of chips and keycaps."""
 
 
 _now: list[Scheme] = ["light"]
@@ -126,7 +132,8 @@ def _sheet(tone: Colours) -> str:
     return _SHEET.format(
         **{name: getattr(tone, name) for name in tone.__struct_fields__},
         chevron=resource("icons", f"chevron-{'dark' if tone.dark else 'light'}.svg").as_posix(),
-        small=SMALL, radius=RADIUS, hair=HAIR, tight=TIGHT, near=NEAR, apart=APART,
+        typed=_TYPED, small=SMALL, radius=RADIUS, round=ROUND, chip_round=CHIP_ROUND,
+        hair=HAIR, tight=TIGHT, near=NEAR, apart=APART,
         # Where the keyboard is the border grows inwards, so that nothing moves.
         ring=tone.edge + 1, hair_in=HAIR - 1, tight_in=TIGHT - 1, near_in=NEAR - 1,
         apart_in=APART - 1, within=TIGHT + tone.edge - 5, apart_within=APART + tone.edge - 5,
@@ -136,10 +143,10 @@ def _sheet(tone: Colours) -> str:
 _SHEET = """
 QMainWindow, QDialog, QWidget#start {{ background: {paper}; }}
 QMenuBar {{ background: {paper}; color: {ink}; padding: {hair}px {near}px; border: none; }}
-QMenuBar::item {{ padding: {hair}px {near}px; border-radius: 4px; background: transparent; }}
+QMenuBar::item {{ padding: {hair}px {near}px; border-radius: {round}px; background: transparent; }}
 QMenuBar::item:selected {{ background: {selected}; }}
 QMenu {{ background: {card}; color: {ink}; border: {edge}px solid {line}; padding: {hair}px; }}
-QMenu::item {{ padding: 5px {apart}px; border-radius: 4px; }}
+QMenu::item {{ padding: 5px {apart}px; border-radius: {round}px; }}
 QMenu::icon {{ left: {tight}px; right: {tight}px; }}
 QMenu::item:selected {{ background: {selected}; }}
 QMenu::item:disabled {{ color: {new}; }}
@@ -154,48 +161,51 @@ QWidget#strip {{ background: {strip}; }}
 QWidget#strip QLabel {{ color: {quiet}; font-size: {small}px; }}
 QWidget#strip QLabel[kind="refused"] {{ color: {refused}; }}
 QWidget#strip QLabel[kind="saved"] {{ color: {saved}; }}
-QLineEdit {{ background: {card}; color: {ink}; border: {edge}px solid {keycap_line};
-    border-radius: 4px; padding: {hair}px {near}px; min-height: 26px;
+QLineEdit {{ font-family: {typed}; background: {card}; color: {ink};
+    border: {edge}px solid {keycap_line}; border-radius: {round}px; padding: {hair}px {near}px;
+    min-height: 26px;
     selection-background-color: {accent}; selection-color: {card};
     placeholder-text-color: {quiet}; }}
 QLineEdit:focus, QComboBox:focus {{ border: {ring}px solid {accent};
     padding: {hair_in}px {near_in}px; }}
 QComboBox {{ background: {card}; color: {ink}; border: {edge}px solid {keycap_line};
-    border-radius: 4px; padding: {hair}px {near}px; min-height: 26px; }}
+    border-radius: {round}px; padding: {hair}px {near}px; min-height: 26px; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url("{chevron}"); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {card}; border: {edge}px solid {line};
     selection-background-color: {selected}; selection-color: {ink}; outline: none; }}
-QPlainTextEdit {{ background: {card}; border: {edge}px solid {line}; border-radius: 4px;
+QPlainTextEdit {{ background: {card}; border: {edge}px solid {line}; border-radius: {round}px;
     padding: {hair}px; selection-background-color: {accent}; selection-color: {card}; }}
 QPlainTextEdit:focus {{ border: {ring}px solid {accent}; padding: {hair_in}px; }}
 QPushButton {{ background: {card}; color: {ink}; border: {edge}px solid {keycap_line};
-    border-radius: 4px; padding: {tight}px {apart}px; min-width: 64px; }}
+    border-radius: {round}px; padding: {tight}px {apart}px; min-width: 64px; }}
 QPushButton:hover {{ background: {hover}; }}
 QPushButton:default {{ background: {accent}; color: {card}; border-color: {accent}; }}
 QPushButton:focus {{ border: {ring}px solid {accent}; padding: {tight_in}px {apart_in}px; }}
 QPushButton:default:focus {{ border: 5px double {card}; padding: {within}px {apart_within}px; }}
 QPushButton:disabled {{ color: {new}; background: {hover}; border-color: {line}; }}
-QDialog QScrollArea {{ border: {ring}px solid transparent; border-radius: 4px; }}
+QDialog QScrollArea {{ border: {ring}px solid transparent; border-radius: {round}px; }}
 QDialog QScrollArea:focus {{ border-color: {accent}; }}
 QLineEdit#filter {{ min-height: 22px; padding: 2px {hair}px; }}
 QLineEdit#filter:focus {{ padding: 1px {hair_in}px; }}
-QToolButton#quiet {{ background: transparent; border: 1px solid transparent; border-radius: 4px;
-    padding: 5px; }}
+QToolButton#quiet {{ background: transparent; border: 1px solid transparent;
+    border-radius: {round}px; padding: 5px; }}
 QToolButton#quiet:hover {{ background: {hover}; }}
 QToolButton#quiet:focus {{ border: {ring}px solid {accent}; padding: {hair}px; }}
 QToolButton#quiet::menu-indicator {{ image: none; }}
 QToolButton#switch {{ background: transparent; color: {quiet}; border: 1px solid transparent;
-    border-radius: 4px; padding: 0 {tight}px; font-size: {small}px; }}
+    border-radius: {round}px; padding: 0 {tight}px; font-size: {small}px; }}
 QToolButton#switch:hover {{ background: {hover}; }}
 QToolButton#switch:checked {{ background: {selected}; color: {ink}; }}
 QProgressBar {{ background: {line}; border: none; border-radius: 2px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
 QToolButton#switch:focus {{ border: {ring}px solid {accent}; padding: 0 {tight_in}px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
-QScrollBar::handle:vertical {{ background: {keycap_line}; border-radius: 3px; min-height: 32px; }}
+QScrollBar::handle:vertical {{ background: {keycap_line}; border-radius: {chip_round}px;
+    min-height: 32px; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 2px; }}
-QScrollBar::handle:horizontal {{ background: {keycap_line}; border-radius: 3px; min-width: 32px; }}
+QScrollBar::handle:horizontal {{ background: {keycap_line}; border-radius: {chip_round}px;
+    min-width: 32px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """

@@ -79,6 +79,8 @@ class MainWindow(QMainWindow):
         self.articles = ArticlesPanel(workspace)
         self.labels = LabelsPanel(workspace)
         self.annotations = AnnotationsPanel(workspace)
+        # Before the details: what either says of its keys must not be taken back by the other.
+        self.search = SearchPage(workspace)
         self.inspector = InspectorPanel(workspace)
         self.guidelines = GuidelinesPanel(workspace)
         self.status = StatusLine(workspace)
@@ -86,7 +88,6 @@ class MainWindow(QMainWindow):
         self.speaker = Speaker(workspace, self.view)
         self.empty = EmptyPage(self)
         self.start = StartPage(self)
-        self.search = SearchPage(workspace)
         self.middle = QStackedWidget()
         shortcuts.load(settings)
         workspace.leave_out = settings.now.leave_out

@@ -25,6 +25,7 @@ from annotator.model.edits import Edit
 from annotator.model.labels import LabelSet
 from annotator.model.spans import Fragment, Span
 from annotator.store import Project
+from annotator.text.partners import with_partners
 from annotator.text.tokens import nearest_word
 
 
@@ -223,7 +224,8 @@ class Workspace(QObject):
         if extend:
             self.anchor = self.anchor or self.cursor
             first, last = min(self.anchor, word), max(self.anchor, word)
-            self.select(Span.of(first[0], last[1]) if last[1] > first[0] else None, word)
+            start, end = with_partners(self.text, first[0], last[1])
+            self.select(Span.of(start, end) if end > start else None, word)
         else:
             self.anchor = self.selection = None
             self._focus(None)

@@ -24,7 +24,10 @@ _Place = tuple[int, int, str]
 class AnnotatedArticle:
     """An article with the annotations of one layer. Construct with `build`, change with `apply`."""
 
-    __slots__ = ("_by_id", "_identities", "_longest", "_places", "_referrers", "article", "labels")
+    __slots__ = (
+        "_by_id", "_came", "_identities", "_longest", "_places", "_referrers", "_stamp", "article",
+        "labels",
+    )  # fmt: skip
 
     def __init__(self, article: Article, labels: LabelSet) -> None:
         """An article without annotations."""
@@ -36,6 +39,9 @@ class AnnotatedArticle:
         # Sorted (start, end, id) of entities and quotes; no span is longer than `_longest`.
         self._places: list[_Place] = []
         self._longest = 0
+        # What this one is, and what it came from by which edit: without holding on to that one.
+        self._stamp = object()
+        self._came: tuple[object, Edit] | None = None
 
     @classmethod
     def build(
@@ -57,6 +63,7 @@ class AnnotatedArticle:
         for annotation in edit.added:
             after._put(annotation)
         after._check(edit)
+        after._came = (self._stamp, edit)
         return after
 
     def _copy(self) -> AnnotatedArticle:
@@ -125,6 +132,12 @@ class AnnotatedArticle:
 
     # Looking things up
 
+    def since(self, before: AnnotatedArticle | None) -> Edit | None:
+        """The edit that made this of `before`; None if it was not one edit alone."""
+        if before is None or self._came is None or self._came[0] is not before._stamp:
+            return None
+        return self._came[1]
+
     def __len__(self) -> int:
         return len(self._by_id)
 
@@ -154,6 +167,11 @@ class AnnotatedArticle:
         """Everything as it is read: entities and quotes in order, then the relations."""
         return [*map(self._by_id.__getitem__, map(itemgetter(2), self._places)), *self.relations]
 
+    def rank(self, id: str | None) -> int | None:
+        """Which entity or quote in order this is, from 0; None if there is no such one."""
+        found = self.spanned(id)
+        return None if found is None else bisect_left(self._places, _place(found))
+
     @property
     def entities(self) -> list[Entity]:
         """The entities by position, then id."""
@@ -167,6 +185,8 @@ class AnnotatedArticle:
     @property
     def relations(self) -> list[Relation]:
         """The relations by the position of head and tail, then id."""
+        if len(self._by_id) == len(self._places):
+            return []
         found = [one for one in self._by_id.values() if isinstance(one, Relation)]
         found.sort(key=lambda one: (*self._where(one.head), *self._where(one.tail), one.id))
         return found

@@ -7,7 +7,7 @@ page. It never holds more than a few texts in memory, and the database only for 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -21,8 +21,10 @@ from annotator.store.failures import damaged
 from annotator.store.query import Condition, Query
 from annotator.text.matching import BadQuery, Matcher, Range, matcher, parts
 
-_TEXTS_AT_ONCE = 16
+_TEXTS_AT_ONCE = 8
 _NUMBERS_AT_ONCE = 2000
+_TRIED = 24
+"""The first articles, which are looked at before the index is."""
 
 
 class Found(NamedTuple):
@@ -92,12 +94,14 @@ class Searcher:
     def _pages(self, asked: Query, layer: int | None) -> Iterator[Page]:
         find = matcher(asked.mode, asked.wanted())
         total = articles.count(self._database)
-        where = query.conditions(asked, layer)
-        last = 0
-        for rows in self._candidates(asked, where):
-            found = (self._look(asked, layer, find, row) for row in rows)
-            last = rows[-1][0]
-            yield Page(tuple(one for one in found if one is not None), last, total)
+        last = tried = met = 0
+        candidates = self._candidates(asked, layer, lambda: 0 < tried <= 2 * met)
+        for rows in candidates:
+            found = tuple(
+                one for row in rows if (one := self._look(asked, layer, find, row)) is not None
+            )
+            last, tried, met = rows[-1][0], tried + len(rows), met + len(found)
+            yield Page(found, last, total)
         if last < total:
             yield Page((), total, total)
 
@@ -113,22 +117,34 @@ class Searcher:
 
     # Candidates
 
-    def _candidates(self, asked: Query, where: list[Condition]) -> Iterator[list[Row]]:
-        """The rows of the articles that are worth a look, some at a time."""
-        wanted = parts(asked.mode, asked.wanted())
-        expression: str | None = ""
-        if wanted:
-            with _index(self._database):
-                expression = words.expression(wanted, self.prepare())
-        if expression is None:
-            return
-        if expression:
-            yield from self._indexed(expression, where)
-        else:
-            yield from self._all(where)
+    def _candidates(
+        self, asked: Query, layer: int | None, common: Callable[[], bool]
+    ) -> Iterator[list[Row]]:
+        """The rows of the articles that are worth a look, some at a time.
 
-    def _indexed(self, expression: str, where: list[Condition]) -> Iterator[list[Row]]:
-        last, size = 0, _TEXTS_AT_ONCE
+        The first articles are looked at whatever the index says: what is common (`common` tells
+        whether most of those had a hit) is found there at once, and needs no index.
+        """
+        where = query.conditions(asked, layer)
+        wanted = parts(asked.mode, asked.wanted())
+        if not wanted:
+            yield from self._all(where, 0)
+            return
+        yield from self._all([*where, Condition("number <= ?", (_TRIED,))], 0)
+        if common():
+            yield from self._all(where, _TRIED)
+            return
+        with _index(self._database):
+            expression = words.expression(wanted, self.prepare())
+        if expression == "":
+            yield from self._all(where, _TRIED)
+        elif expression is not None:
+            yield from self._indexed(expression, where, _TRIED)
+
+    def _indexed(
+        self, expression: str, where: list[Condition], after: int
+    ) -> Iterator[list[Row]]:
+        last, size = after, _TEXTS_AT_ONCE
         while True:
             with _index(self._database):
                 numbers = words.articles(self._database, expression, last, size)
@@ -143,8 +159,8 @@ class Searcher:
             # Few at first, because somebody waits for them.
             last, size = numbers[-1], _NUMBERS_AT_ONCE
 
-    def _all(self, where: list[Condition]) -> Iterator[list[Row]]:
-        last = 0
+    def _all(self, where: list[Condition], after: int) -> Iterator[list[Row]]:
+        last = after
         while rows := self._rows(where, last):
             yield rows
             last = rows[-1][0]

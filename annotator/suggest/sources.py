@@ -16,7 +16,16 @@ from annotator.text.reported import CONJUNCTIONS
 from annotator.text.segments import segments
 from annotator.text.tokens import word_at, word_before, words
 
-__all__ = ["PREPOSITIONS", "pronoun", "relative_to", "subject_start", "unnamed"]
+__all__ = [
+    "PREPOSITIONS",
+    "handed_on",
+    "is_topic",
+    "pronoun",
+    "relative_to",
+    "subject_start",
+    "topic_start",
+    "unnamed",
+]
 
 PREPOSITIONS = frozenset(
     map(fold, ("في", "إلى", "مع", "على", "من", "لدى", "أمام", "خلال", "عبر", "ل"))
@@ -29,6 +38,8 @@ _OTHERS = """
 """
 _NO_SUBJECT = PREPOSITIONS | CONJUNCTIONS | _RELATIVE | frozenset(map(fold, _OTHERS.split()))
 """Words that are in no subject: there it ends."""
+_TOPIC = CONJUNCTIONS | frozenset(map(fold, ("أما", "كان", "كانت", "وكان", "وكانت", "لكن", "ولكن")))
+"""What leads to a subject that stands in front of its verb."""
 _TO_SOMEBODY = frozenset(map(fold, ("لي", "لك", "له", "لها", "لهم", "لنا", "لكم", "لهن", "لهما")))
 _PRONOUN_IN_FRONT = re.compile("(?:[وف]?(?:[بل]?ان|لكن))(ه|ها|هم)")
 """غير أنها تساءلت: the particle that a verb's subject hangs on."""
@@ -36,6 +47,7 @@ _ACCUSATIVE = re.compile("\u064b[اى]?$|[اى]\u064b$")
 """قال مازحا: how something is said, if the text writes the tanwin."""
 _STOPS = re.compile(r"[؛;:.!?؟()\[\]\n«»“”\"‹›]")
 _COMMA = "،"
+_FROM = fold("عن")
 _LONGEST_TITLE, _LONGEST_UNNAMED = 9, 4
 _UNTIMED = frozenset({"DATE", "TIME"})
 
@@ -53,6 +65,30 @@ def subject_start(place: Place, cue: Cue, name: int) -> int | None:
     if _STOPS.search(between) or between.count(_COMMA) > 1 or len(title) > _LONGEST_TITLE:
         return None
     return first[0] if _may_begin(place, first) and not _interrupted(place, title) else None
+
+
+def topic_start(place: Place, sentence: int, name: int) -> int | None:
+    """Return where a subject in front of its verb begins that ends with the name at ``name``.
+
+    A word such as أما, كان or أن leads to it: أما ابنها حسن فقال. None if none does.
+    """
+    title: list[Fragment] = []
+    for word in reversed(list(words(place.text, sentence, name))):
+        if fold(place.text[slice(*word)]) in _TOPIC:
+            if not title or _STOPS.search(place.text, word[1], name):
+                return None
+            begins = _may_begin(place, title[0]) and not _interrupted(place, title)
+            return title[0][0] if begins else None
+        title.insert(0, word)
+        if len(title) > _LONGEST_TITLE:
+            return None
+    return None
+
+
+def is_topic(place: Place, start: int) -> bool:
+    """Tell whether a word such as كان stands right in front of ``start``."""
+    before = word_before(place.text, start)
+    return before is not None and fold(place.text[slice(*before)]) in _TOPIC
 
 
 def _may_begin(place: Place, word: Fragment) -> bool:
@@ -88,16 +124,30 @@ def unnamed(place: Place, cue: Cue) -> Span | None:
         return None
     if cue.end > place.span.start:
         return None
-    found = list(_unnamed_words(place, cue))
+    found = list(_unnamed_words(place, cue.end, place.span.start))
     if not 1 <= len(found) <= _LONGEST_UNNAMED:
         return None
     return Span.of(found[0][0], found[-1][1])
 
 
-def _unnamed_words(place: Place, cue: Cue) -> Iterator[Fragment]:
-    """Yield the words behind the cue up to where a subject cannot go on."""
-    last, begun = cue.end, False
-    for word in words(place.text, cue.end, place.span.start):
+def handed_on(place: Place, sentence: int, cue: Cue) -> Span | None:
+    """Return whose words are handed on: in نقلت الوكالة عن مصدر أمني قوله those of the مصدر."""
+    before = list(words(place.text, sentence, cue.start))
+    at = [n for n, word in enumerate(before) if fold(place.text[slice(*word)]) == _FROM]
+    if cue.kind != "noun" or not at or at[-1] + 1 == len(before):
+        return None
+    start = before[at[-1] + 1][0]
+    verb = next((one.start for one in place.cues if start < one.start < cue.start), None)
+    if verb is None and len(before) - at[-1] - 1 <= _LONGEST_TITLE:
+        return Span.of(start, before[-1][1])
+    found = list(_unnamed_words(place, before[at[-1]][1], verb or cue.start))
+    return Span.of(found[0][0], found[-1][1]) if found else None
+
+
+def _unnamed_words(place: Place, start: int, end: int) -> Iterator[Fragment]:
+    """Yield the words from ``start`` on, up to where a subject cannot go on."""
+    last, begun = start, False
+    for word in words(place.text, start, end):
         if place.text[last : word[0]].strip() or word_at(place.text, word[0]) != word:
             return
         if not begun and fold(place.text[slice(*word)]) in _TO_SOMEBODY:

@@ -14,9 +14,12 @@ from annotator.model.annotations import Entity, Quote
 from annotator.model.spans import Span
 from annotator.suggest.sources import (
     PREPOSITIONS,
+    handed_on,
+    is_topic,
     pronoun,
     relative_to,
     subject_start,
+    topic_start,
     unnamed,
 )
 from annotator.suggest.surroundings import SPEAKERS, Fragment, Place
@@ -75,6 +78,10 @@ def _subject_or_last(place: Place, cue: Cue) -> tuple[Span | None, Entity | None
     sentence = sentence_around(place.text, cue.start, cue.end, (place.start, place.end))[0]
     earlier = [other for other in reversed(place.cues) if other.end <= cue.start]
     written = _subject(place, cue) or _antecedent(place, cue)
+    if not written and (source := handed_on(place, sentence, cue)) is not None:
+        speaker = speaker_in(place.annotated, source, place.speakers)
+        if speaker is None or place.speakers[speaker.label] > 1:
+            return source, speaker
     written = written or (_in_front(place, sentence, cue) if cue.kind == "noun" else [])
     if written:
         return _as_written(place, cue, written), _best(place, written)
@@ -148,9 +155,14 @@ def _last_mention(annotated: AnnotatedArticle, earlier: Sequence[Entity], person
 
 
 def _in_front(place: Place, sentence: int, cue: Cue) -> list[Entity]:
-    """Return the nearest person or organisation in front of the cue in its sentence."""
-    groups = [group for group in _groups(place, sentence, cue.start) if _rank(place, group) < 2]
-    return groups[-1] if groups else []
+    """Return who is named in front of the cue in its sentence: the nearest person or organisation.
+
+    Others count only where a word leads to them as a subject: كان الرئيس قد صرح.
+    """
+    groups = _groups(place, sentence, cue.start)
+    likely = [group for group in groups if _rank(place, group) < 2]
+    led = [group for group in groups if is_topic(place, group[0].span.start)]
+    return next(iter((likely or led)[-1:]), [])
 
 
 def _spoke_last(place: Place, cue: Cue, earlier: Sequence[Cue]) -> Entity | None:
@@ -280,6 +292,10 @@ def _as_written(place: Place, cue: Cue, group: Sequence[Entity]) -> Span:
     best = _best(place, group)
     titles = [entity for entity in group if entity.label == "OCC" and entity.span < best.span]
     start = titles[0].span.start if titles else best.span.start
-    if cue.end <= start and (whole := subject_start(place, cue, start)) is not None:
-        start = whole
+    if cue.end <= start:
+        whole = subject_start(place, cue, start)
+    else:
+        sentence = sentence_around(place.text, cue.start, cue.end, (place.start, place.end))[0]
+        whole = topic_start(place, sentence, start)
+    start = start if whole is None else whole
     return Span.of(start, best.span.end) if start < best.span.start else best.span

@@ -74,6 +74,17 @@ def installed(folder: Path) -> Files | None:
     Raises `UserError` if what is there cannot be used: without a catalogue, with a damaged one, or
     with one of another version of camel-tools.
     """
+    try:
+        return _found(folder)
+    except OSError as error:
+        raise _unusable(
+            "The data of camel-tools in {folder} cannot be read: {reason}.",
+            folder,
+            reason=error.strerror or type(error).__name__,
+        ) from error
+
+
+def _found(folder: Path) -> Files | None:
     path = folder / "catalogue.json"
     if not path.is_file():
         if any((folder / "data").glob("morphology_db/*/morphology.db")):
@@ -91,12 +102,11 @@ def installed(folder: Path) -> Files | None:
 def _read(path: Path, folder: Path) -> _Catalogue:
     try:
         return msgspec.json.decode(path.read_bytes(), type=_Catalogue)
-    except (OSError, ValueError, RecursionError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
+    except (ValueError, RecursionError) as error:
         raise _unusable(
             "The catalogue of camel-tools in {folder} cannot be read: {reason}.",
             folder,
-            reason=reason,
+            reason=str(error),
         ) from error
 
 

@@ -16,6 +16,7 @@ import regex
 from annotator.errors import UserError
 from annotator.text.clitics import proclitic_cuts
 from annotator.text.normal import find, fold, normalise
+from annotator.text.pronouns import is_pronoun
 from annotator.text.tokens import word_at
 
 Mode = Literal["normal", "exact", "word", "prefix", "regex"]
@@ -61,15 +62,16 @@ def split(folded: str) -> list[str]:
 def parts(mode: Mode, wanted: str) -> tuple[Part, ...]:
     """What the words of a text must have for `wanted` to be in it; () when nothing can be said."""
     if mode == "regex":
-        return ()
+        return tuple(Part(fold(run), False, False) for run in _literals(wanted))
     folded = fold(wanted)
     found: list[Part] = []
     end = 0
     for run in split(folded):
         start = folded.index(run, end)
         end = start + len(run)
-        whole = mode == "word" and end == len(folded)
-        found.append(Part(run, starts=start > 0, ends=end < len(folded) or whole))
+        # Not even a whole word need fill a word here: invisible signs part words of the text that
+        # are one word when they are folded away.
+        found.append(Part(run, starts=start > 0, ends=end < len(folded)))
     return tuple(dict.fromkeys(found))
 
 
@@ -120,6 +122,18 @@ def _is_word(text: str, start: int, end: int, *, ends: bool) -> bool:
     return last is None or last[1] <= end
 
 
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` is whole words, but for particles in front and a pronoun behind.
+
+    The article is no such particle: it belongs to its word, also behind another (للوزارة).
+    """
+    first, last = word_at(text, start), word_at(text, end - 1)
+    if last and last[1] > end and not is_pronoun(text[end : last[1]]):
+        return False
+    front = fold(text[first[0] : start]) if first else ""
+    return not front.endswith(("ال", "لل")) and _is_word(text, start, end, ends=False)
+
+
 # Regular expressions
 
 _MOST_REPEATS = 1_000_000
@@ -130,6 +144,18 @@ _COUNT = regex.compile(r"\{(\d*)(?:,(\d*))?\}")
 def _repeats(pattern: str) -> int:
     counts = (max(int(one or 1) for one in found) for found in _COUNT.findall(pattern))
     return math.prod(max(1, count) for count in counts)
+
+
+def _literals(pattern: str) -> list[str]:
+    """Letters and digits that stand in every match; none where the pattern is not quite simple."""
+    if _NOT_SIMPLE.search(pattern):
+        return []
+    needed = _MAY_BE_NONE.sub(" ", pattern)
+    return [run for run in split(needed) if fold(run).isalnum()]
+
+
+_NOT_SIMPLE = regex.compile(r"[|()\[\]{}\\?]")
+_MAY_BE_NONE = regex.compile(r".\*", regex.DOTALL)
 
 
 class _Expression:

@@ -7,6 +7,7 @@ none itself. ي is cut from short words only: it ends too many words that have n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from annotator.text.evidence import Evidence
@@ -14,7 +15,7 @@ from annotator.text.graphemes import boundaries
 from annotator.text.normal import fold, normalise
 from annotator.text.vocabulary import Known, Vocabulary
 
-__all__ = ["knows", "last_letters", "pronoun_start"]
+__all__ = ["is_pronoun", "knows", "last_letters", "pronoun_start"]
 
 _PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "كم", "نا", "ني", "ه", "ك")
 _CARRIERS = frozenset(
@@ -24,6 +25,13 @@ _CARRIERS = frozenset(
     ).split()
 )
 """Short words that pronouns are written onto: له، فيها، عليهم، أنه، لأنني."""
+_SURELY = re.compile(
+    r"(?:(?<=\w{2}ت)ها?|(?<=\w{2}ت)هما|(?<=\w{4})هما"  # مدينتها
+    r"|(?<=\w{2}اء)(?:ه|ها|هم|هما)|(?<=\bا\w{2}ا\w)(?:ه|ها|هم|هما))\Z"  # غلاءه أبوابها
+)
+"""What is a pronoun whatever word stands in front of it: ة before a pronoun is ت."""
+_NO_PRONOUN = re.compile(r"(?:[ةى]|[\u064b-\u064d]ا|ا\u064b|ه[\u064b-\u064d]ا?)\W*\Z")
+"""Ends that no pronoun has: ة, ى (منى) and what an indefinite noun ends in (جنيهًا)."""
 _SHORT_PRONOUNS = (*_PRONOUNS, "ي")
 
 
@@ -32,9 +40,15 @@ def knows(word: str, known: Vocabulary) -> Known:
     if _carried(word):
         return Known.EXACTLY
     found = known.knows(word)
-    if found or any(known.knows(base) for _, base in _with_pronoun(word)):
-        return found or Known.BY_ENDING
-    return Known.NOT
+    if found:
+        return found
+    bases = (base for pronoun, base in _with_pronoun(word) if pronoun != "ني")
+    return Known.BY_ENDING if any(map(known.knows, bases)) else Known.NOT
+
+
+def is_pronoun(letters: str) -> bool:
+    """Whether these letters, as they are written behind a word, are a pronoun by their look."""
+    return "".join(char for char in letters if char.isalpha() and char != "ـ") in _PRONOUNS
 
 
 def pronoun_start(
@@ -59,14 +73,17 @@ def last_letters(text: str, start: int, end: int, length: int) -> int | None:
 
 def _length(stem: str, written: str, evidence: Evidence, known: Vocabulary) -> int:
     """How many letters the pronoun has; 0 for none."""
+    if _NO_PRONOUN.search(written):
+        return 0
     if carried := _carried(stem):
         return carried
-    if known.knows(stem) is Known.EXACTLY or "ة" in written:
+    if known.knows(stem) is Known.EXACTLY or stem in known.no_article:
         return 0
     for pronoun, base in _with_pronoun(stem):
         if _is_word(base, pronoun, evidence, known):
             return len(pronoun)
-    return 0
+    surely = _SURELY.search(stem)
+    return len(surely.group()) if surely else 0
 
 
 def _carried(word: str) -> int:
@@ -101,8 +118,12 @@ def _bases(base: str) -> Iterator[str]:
 
 
 def _is_word(base: str, pronoun: str, evidence: Evidence, known: Vocabulary) -> bool:
+    """Whether a pronoun may be written onto the word; نا behind a verb is as often its subject."""
+    verb = base in known.verbs
+    if pronoun == "ني" or (pronoun == "نا" and verb):
+        return pronoun == "ني" and verb
     if known.knows(base):
         return True
-    if base in known.verbs:
+    if verb:
         return pronoun != "ك"
     return len(base) > 3 and len(pronoun) > 1 and evidence.stands(base)

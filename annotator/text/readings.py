@@ -31,8 +31,14 @@ _NAME, _VERB, _STANDS, _STANDS_WITH_ARTICLE = 4, 4, 3, 1
 _ARTICLE, _HAMZA, _DERIVED, _TATWEEL, _FOREIGN, _SMALL = 6, 3, 2, 4, 20, 12
 _WITH_A_PARTICLE, _BEHIND_GENITIVE = -8, -8
 
+_STRANGE = re.compile(r"و[^اويلرسنه]\w*[اوي]\w*(?<![هاي])(?<!هم|ين|ون|ات)\Z")
+_LONG = 6
+"""Foreign names that begin with و go on with a vowel or with ل ر س ن: وكارول is و and a name."""
 _FAMILY = -2
 """ك in front of what ends in ي: nearly always a letter of a family's name (كفوري، كرامي)."""
+_NOMINATIVE = ("ون", "ان")
+"""Endings that no noun has behind ب ك ل, but many names have (بنجلون)."""
+_LIGHT = 4
 _FEW, _MANY, _OFTEN, _RARELY = 1, 3, 2, -3
 _SHORT = 3
 """Three letters come about by chance."""
@@ -104,7 +110,10 @@ def _weight(
     whole = fold(text[slice(*word)])
     if _small(text, whole, reading, known):
         return _SMALL
-    rest, against = _of_rest(reading, evidence, known), _of_whole(whole, reading, evidence, known)
+    rest, against = (
+        _of_rest(text, reading, evidence, known),
+        _of_whole(whole, reading, evidence, known),
+    )
     return (
         _PRIOR
         + (rest or (0 if against else _of_corpus(whole, reading, evidence)))
@@ -125,20 +134,38 @@ def _small(text: str, whole: str, reading: Reading, known: Vocabulary) -> bool:
     return not light or not (reading.particles == "ف" or known.knows(whole))
 
 
-def _of_rest(reading: Reading, evidence: Evidence, known: Vocabulary) -> int:
+def _of_rest(text: str, reading: Reading, evidence: Evidence, known: Vocabulary) -> int:
     """What the rest tells, with its article and without."""
-    if reading.particles.endswith("س"):
-        return _VERB if reading.rest in known.verbs else 0
-    carries = reading.particles[-1] in "بكل"
-    verb = _VERB if reading.particles[-1] in "وفل" and reading.rest in known.verbs else 0
+    last = reading.particles[-1]
+    verb = _VERB if _is_verb(text, reading, known) else 0
+    if last == "س":
+        return verb
     forms = {reading.rest, reading.stem} if len(reading.stem) > 1 else {reading.rest}
-    like = reading.particles[-1] == "ك" and not reading.article
+    like = last == "ك" and not reading.article
     family = _FAMILY if like and reading.rest.endswith("ي") else 0
     return family + max(
         verb,
-        max(_KNOWN[knows(form, known)] + _of_texts(form, evidence) for form in forms),
-        _KNOWN[Known.EXACTLY] if reading.rest in known.small and carries else 0,
+        max(_of_noun(form, reading, known) + _of_texts(form, evidence) for form in forms),
+        _KNOWN[Known.EXACTLY] if reading.rest in known.small and last in "بكل" else 0,
     )
+
+
+def _is_verb(text: str, reading: Reading, known: Vocabulary) -> bool:
+    """Whether the rest is a form of a verb; what begins with a light alef is a long one."""
+    if reading.particles[-1] in "بك" or reading.rest not in known.verbs:
+        return False
+    return text[reading.end] != "ا" or len(reading.rest) > _LIGHT or reading.particles == "و"
+
+
+def _of_noun(form: str, reading: Reading, known: Vocabulary) -> int:
+    """What it counts that the form is a noun; less where the noun is only guessed by its ending."""
+    found = knows(form, known)
+    if found is not Known.BY_ENDING:
+        return _KNOWN[found]
+    if reading.particles[-1] in "بكل" and form.endswith(_NOMINATIVE):
+        return 0
+    doubtful = len(reading.particles) > 1 or reading.particles == "ف"
+    return _KNOWN[found] - (doubtful and not reading.article)
 
 
 def _of_texts(form: str, evidence: Evidence) -> int:
@@ -170,6 +197,9 @@ def _of_letters(text: str, reading: Reading) -> int:
     if first in "أإآ" and len(reading.rest) > 2:
         return _HAMZA
     if _DERIVED_NOUN.match(reading.rest):
+        return _DERIVED
+    whole = reading.particles + reading.rest
+    if reading.particles == "و" and len(whole) >= _LONG and _STRANGE.match(whole):
         return _DERIVED
     return _TATWEEL if text[reading.end - 1] == "ـ" else 0
 

@@ -177,7 +177,7 @@
   </message>
   <message>
    <source>The selection, or the word under the cursor, introduces it; again takes it off.</source>
-   <translation>التحديد أو الكلمة التي عند المؤشر تمهّد للاقتباس؛ والضغط ثانيةً يزيلها.</translation>
+   <translation>التحديد أو الكلمة التي عند المؤشر عبارة القول؛ والضغط ثانيةً يزيلها.</translation>
   </message>
   <message>
    <source>Speaker, not the source</source>
@@ -189,11 +189,11 @@
   </message>
   <message>
    <source>More of the cue</source>
-   <translation>تتمّة التمهيد</translation>
+   <translation>تتمّة عبارة القول</translation>
   </message>
   <message>
    <source>Add the selection, or the word under the cursor, to the cue.</source>
-   <translation>إضافة التحديد، أو الكلمة التي عند المؤشر، إلى ما يمهّد للاقتباس.</translation>
+   <translation>إضافة التحديد، أو الكلمة التي عند المؤشر، إلى عبارة القول.</translation>
   </message>
   <message>
    <source>Relation…</source>
@@ -864,12 +864,16 @@
    <translation>وسم {count}</translation>
   </message>
   <message>
-   <source>Places marked: {places}, articles: {articles}. Undo takes all of it back at once.</source>
-   <translation>المواضع الموسومة: {places}، والمقالات: {articles}. التراجع يعيدها كلها دفعة واحدة.</translation>
-  </message>
-  <message>
    <source>Looking…</source>
    <translation>يجري البحث…</translation>
+  </message>
+  <message>
+   <source>Nothing was found until then.</source>
+   <translation>لم يُعثر على شيء حتى ذلك الحين.</translation>
+  </message>
+  <message>
+   <source>Places marked: {places}, articles: {articles}. Undo takes all of it back at once.</source>
+   <translation>المواضع الموسومة: {places}، والمقالات: {articles}. التراجع يعيدها كلها دفعة واحدة.</translation>
   </message>
   <message>
    <source>Stop</source>
@@ -918,6 +922,18 @@
   <message>
    <source>Arabic</source>
    <translation>العربية</translation>
+  </message>
+  <message>
+   <source>New page</source>
+   <translation>صفحة جديدة</translation>
+  </message>
+  <message>
+   <source>What is the page called, in Latin letters? Its file is called so too.</source>
+   <translation>ما اسم الصفحة بالحروف اللاتينية؟ وبه يُسمّى ملفها أيضًا.</translation>
+  </message>
+  <message>
+   <source>New page…</source>
+   <translation>صفحة جديدة…</translation>
   </message>
   <message>
    <source>Not saved yet: save the pages, or give up what was changed.</source>
@@ -1012,6 +1028,10 @@
    <translation>وسوم العلاقات</translation>
   </message>
   <message>
+   <source>{row}, {number} of {count}</source>
+   <translation>{row}، {number} من {count}</translation>
+  </message>
+  <message>
    <source>New project</source>
    <translation>مشروع جديد</translation>
   </message>
@@ -1026,6 +1046,10 @@
   <message>
    <source>Make the project</source>
    <translation>أنشئ المشروع</translation>
+  </message>
+  <message>
+   <source>Encoding of the text files</source>
+   <translation>ترميز الملفات النصية</translation>
   </message>
   <message numerus="yes">
    <source>%n labels of entities</source>
@@ -1144,6 +1168,10 @@
   <message>
    <source>Written: {file}, {count} rows.</source>
    <translation>كُتب الملف {file}، وعدد صفوفه {count}.</translation>
+  </message>
+  <message>
+   <source>Windows-1256, as older files have</source>
+   <translation>Windows-1256، كما في الملفات القديمة</translation>
   </message>
   <message>
    <source>Open project</source>
@@ -1409,17 +1437,6 @@
    <source>Done: {done} of {count}</source>
    <translation>أُنجز {done} من {count}</translation>
   </message>
-  <message numerus="yes">
-   <source>%n annotations</source>
-   <translation>
-    <numerusform>لا تعليقات</numerusform>
-    <numerusform>تعليق واحد</numerusform>
-    <numerusform>تعليقان</numerusform>
-    <numerusform>%n تعليقات</numerusform>
-    <numerusform>%n تعليقًا</numerusform>
-    <numerusform>%n تعليق</numerusform>
-   </translation>
-  </message>
   <message>
    <source>Not begun</source>
    <translation>لم يبدأ</translation>
@@ -1455,6 +1472,21 @@
   <message>
    <source>Newest first</source>
    <translation>الأحدث أولًا</translation>
+  </message>
+  <message>
+   <source>in view</source>
+   <translation>معروض</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n annotations</source>
+   <translation>
+    <numerusform>لا تعليقات</numerusform>
+    <numerusform>تعليق واحد</numerusform>
+    <numerusform>تعليقان</numerusform>
+    <numerusform>%n تعليقات</numerusform>
+    <numerusform>%n تعليقًا</numerusform>
+    <numerusform>%n تعليق</numerusform>
+   </translation>
   </message>
   <message>
    <source>No article is in the state “{state}”. Esc shows all articles again.</source>
@@ -1652,8 +1684,8 @@
    <translation>علاقة</translation>
   </message>
   <message>
-   <source>Left out: {particles}. {key} takes it in.</source>
-   <translation>تُركت خارج الوسم: {particles}. ‏{key} يُدخلها.</translation>
+   <source>Left out: “{particles}”. {key} takes it in.</source>
+   <translation>تُركت خارج الوسم: «{particles}». ‏{key} يُدخلها.</translation>
   </message>
   <message>
    <source>Mark or focus a quote first.</source>
@@ -1800,6 +1832,18 @@
    <translation>الطرف التالي</translation>
   </message>
   <message>
+   <source>further targets</source>
+   <translation>أطراف أبعد</translation>
+  </message>
+  <message>
+   <source>{words} will be marked, {number} of {count}</source>
+   <translation>{words}، سيوسم، {number} من {count}</translation>
+  </message>
+  <message>
+   <source>{words} is left out, {number} of {count}</source>
+   <translation>{words}، مستبعد، {number} من {count}</translation>
+  </message>
+  <message>
    <source>mark {taken} of {found}</source>
    <translation>وسم {taken} من {found}</translation>
   </message>
@@ -1935,10 +1979,6 @@
    <translation>أي حالة</translation>
   </message>
   <message>
-   <source>What is ticked becomes {label}.</source>
-   <translation>يصبح ما عليه علامة {label}.</translation>
-  </message>
-  <message>
    <source>All of these hits are marked so already.</source>
    <translation>كل هذه المواضع موسومة كذلك من قبل.</translation>
   </message>
@@ -1947,8 +1987,16 @@
    <translation>وسم المواضع</translation>
   </message>
   <message>
-   <source>What is ticked becomes {label}. Marked so already and left out: {already}.</source>
-   <translation>يصبح ما عليه علامة {label}. متروك لأنه موسوم كذلك: {already}.</translation>
+   <source>What is ticked becomes {label}.</source>
+   <translation>يصبح ما عليه علامة {label}.</translation>
+  </message>
+  <message>
+   <source>Marked so already and left out: {already}.</source>
+   <translation>متروك لأنه موسوم كذلك: {already}.</translation>
+  </message>
+  <message>
+   <source>Parts of words, and what meets other entities, wait for a tick.</source>
+   <translation>أجزاء الكلمات وما يلتقي بكيانات أخرى تنتظر أن تُختار.</translation>
   </message>
   <message>
    <source>Nothing was found. Anywhere and in any spelling, there may be more.</source>
@@ -2020,6 +2068,10 @@
     <numerusform>%n موضعًا على الأقل حتى الآن</numerusform>
     <numerusform>%n موضع على الأقل حتى الآن</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>The first {hits} hits; there may be more. Narrow the search.</source>
+   <translation>أول {hits} من المواضع، وقد يكون هناك غيرها. ضيّق البحث.</translation>
   </message>
   <message>
    <source>Hits: {hits} · articles: {articles}</source>
@@ -3313,6 +3365,10 @@
   <message>
    <source>The data in {folder} are for camel-tools {there}; installed is {here}.</source>
    <translation>البيانات في {folder} للإصدار {there} من camel-tools، والمثبّت هو {here}.</translation>
+  </message>
+  <message>
+   <source>The data of camel-tools in {folder} cannot be read: {reason}.</source>
+   <translation>تعذّرت قراءة بيانات camel-tools في {folder}: {reason}.</translation>
   </message>
   <message>
    <source>{folder} has data of camel-tools, but no catalogue.json.</source>

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from annotator.resources import corpus
@@ -19,6 +20,7 @@ from annotator.text.tokens import word_at, words
 from tests.benchmarks.figures import Figure, at_most
 from tests.text.cut_sentences import SEEN, UNSEEN, cut_words
 
+_HARD_NAMES = Path(__file__).parent.parent / "text" / "hard_names.txt"
 _PRECISION, _RECALL = 0.98, 0.95
 
 
@@ -48,6 +50,7 @@ def figures() -> Iterable[Figure]:
         starts, ends = _sentences(sentences)
         yield from _lines(f"particles in {name} sentences", starts, goal=False)
         yield from _lines(f"pronouns in {name} sentences", ends, goal=False)
+    yield _names()
     yield _speed(articles)
 
 
@@ -105,6 +108,13 @@ def _sentences(sentences: Iterable[str]) -> tuple[Score, Score]:
             starts = starts.plus({front} - {word[0]}, name)
             ends = ends.plus({behind} - {word[1]}, {begin for begin, _ in found.enclitics})
     return starts, ends
+
+
+def _names() -> Figure:
+    """Names that begin with letters of particles, each by itself: nothing but its letters tells."""
+    names = _HARD_NAMES.read_text("utf-8").split()
+    cut = sum(segments(name, (0, len(name))).name > 0 for name in names)
+    return Figure("names that look as if they had particles: cut", f"{cut} of {len(names)}")
 
 
 def _speed(articles: list[dict[str, Any]]) -> Figure:

@@ -7,7 +7,7 @@ and only one that leaves exactly the annotation of the corpus is taken.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -21,8 +21,6 @@ from tests.benchmarks.keystroke_ways import Reaching, Ways, several
 _TRIES = 14
 """So many of the likeliest ways are tried for one step of an annotation."""
 _TABS = 5
-_FARTHEST = 40
-"""A target that has no letters is at most so many presses of Tab away."""
 
 Check = Callable[[Trial], bool]
 
@@ -60,6 +58,24 @@ class Planner:
         if self._focused(plan.after, Entity).label != gold.label:
             raise NoWay(gold.label)
         return plan
+
+    def same(self, state: State, golds: Sequence[Entity]) -> tuple[Plan, list[Entity]] | None:
+        """Mark what has the string of the focused entity, too, if nothing else is proposed.
+
+        Which of `golds` that makes; None if it makes none, or what the corpus has not.
+        """
+        self.trial.put(state)
+        self.trial.press("A")
+        taken: frozenset[str] = getattr(self.trial.mode, "taken", frozenset())
+        spans = {one.span for one in getattr(self.trial.mode, "offered", ()) if one.id in taken}
+        focused = self._focused(state, Entity)
+        made = [one for one in golds if one.span in spans and one.label == focused.label]
+        if not made or len(made) < len(spans):
+            return None
+        self.trial.put(state)
+        steps = ("A", "Return")
+        carry_out(self.trial, self.trial.press, steps)
+        return Plan(steps, State.of(self.trial), pressed(steps)), made
 
     def _marked(self, state: State, span: Span, key: str) -> Plan:
         """Mark the first fragment with a key, and add the others with F."""
@@ -284,7 +300,13 @@ class Planner:
         for fragment in target.span.fragments:
             first, last = self.ways.covering(fragment)
             ranked += [reached.to(number) for number in range(first, last + 1)]
-        yield from (steps for _, steps in sorted(ranked, key=lambda way: way[0])[:_TABS])
+        nearest = [steps for _, steps in sorted(ranked, key=lambda way: way[0])[:_TABS]]
+        yield from nearest
+        # Inside it others may lie everywhere: then Tab comes from the word to it.
+        for steps in nearest[:2]:
+            for times in range(1, _TABS):
+                yield (*steps, *several("Tab", times))
+                yield (*steps, *several("Shift+Tab", times))
 
     # Relations
 
@@ -298,44 +320,29 @@ class Planner:
 
         return self._surely(state, self._focusing(state, id), there)
 
-    def relation(
-        self, state: State, label: str, head: str, tail: str, *, in_view: bool
-    ) -> Plan | None:
+    def relation(self, state: State, label: str, head: str, tail: str) -> Plan | None:
         """Relate the end that one is at to the other one; ids in the project.
 
-        None if the other one has no letters, being out of view, and `in_view` asks for them.
+        None if the other one has no letters, being out of view.
         """
-        relation = self.trial.labels.relation(label)
-        assert relation is not None
-        key = str(relation.key)
 
         def related(trial: Trial) -> bool:
             assert trial.annotated is not None
             links = trial.annotated.referrers(head)
             return any(getattr(one, "tail", None) == tail and one.label == label for one in links)
 
-        hinted: list[Steps] = []
+        tries: list[Steps] = []
         for other in (tail, head):
             for before in ((), ("R",)):
-                hinted += [(*before, Hint("R", other)), (*before, Hint("R", other), key)]
-        found = self._best(state, hinted, related)
-        return found if found or in_view else self._soon(state, self._by_tab(key), related)
+                steps = (*before, Hint("R", other))
+                tries += [steps, (*steps, self.relation_key(label))]
+        return self._best(state, tries, related)
 
-    def _soon(self, state: State, tries: Iterable[Steps], check: Check) -> Plan:
-        """The first of the steps that leads where it should: they get longer and longer."""
-        for steps in tries:
-            if plan := self._best(state, [steps], check):
-                return plan
-        raise NoWay(check)
-
-    def _by_tab(self, key: str) -> Iterator[Steps]:
-        """What is not in view has no letters: Tab goes there."""
-        for times in range(1, _FARTHEST):
-            for turns in (1, 2):
-                for tab in ("Tab", "Shift+Tab"):
-                    steps = (*several("R", turns), *several(tab, times), "Return")
-                    yield steps
-                    yield (*steps, key)
+    def relation_key(self, label: str) -> str:
+        """The key of a relation label."""
+        relation = self.trial.labels.relation(label)
+        assert relation is not None
+        return str(relation.key)
 
 
 def _after(first: Plan, second: Plan | None) -> Plan | None:

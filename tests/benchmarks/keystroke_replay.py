@@ -32,11 +32,12 @@ from annotator.resources import corpus, resource
 from annotator.store import Project
 from tests.benchmarks.keystroke_model import Work, modifiers_of, pressed
 from tests.benchmarks.keystroke_plan import Plan, Planner
-from tests.benchmarks.keystroke_trial import Hint, State, Trial, carry_out
+from tests.benchmarks.keystroke_trial import Hint, NoWay, State, Trial, carry_out, hint_of
 from tests.benchmarks.keystroke_ways import Ways
 
 AUTHOR = "benchmark"
 _SIZE = (1440, 900)
+_MOST_PAGES = 20
 _HELD = {
     "Ctrl": Qt.KeyboardModifier.ControlModifier,
     "Shift": Qt.KeyboardModifier.ShiftModifier,
@@ -111,10 +112,12 @@ class _Desk:
         quotes = [one for one in record.annotations if isinstance(one, Quote)]
         relations = [one for one in record.annotations if isinstance(one, Relation)]
         entities.sort(key=lambda one: (one.span.start, -one.span.end))
-        for number, entity in enumerate(entities):
+        while entities:
+            entity = entities.pop(0)
             self._entity(entity)
-            relations = self._related(relations, by=entity.id)
-            following = entities[number + 1].span.start if number + 1 < len(entities) else None
+            for one in (entity, *self._same(entities)):
+                relations = self._related(relations, by=one.id)
+            following = entities[0].span.start if entities else None
             for quote in [one for one in quotes if self._due(one, following)]:
                 quotes.remove(quote)
                 self._quote(quote)
@@ -137,22 +140,39 @@ class _Desk:
         made, left = self.planner.made, []
         for one in relations:
             if by in (one.head, one.tail) and made.keys() >= {one.head, one.tail}:
-                plan = self._related_here(one, in_view=True)
+                plan = self._related_here(one)
                 if plan is not None:
                     self._count("relation", self._press(plan), looks=1)
                     continue
             left.append(one)
         return left
 
-    def _related_here(self, relation: Relation, *, in_view: bool = False) -> Plan | None:
-        """The plan of a relation, one end of which is in focus."""
+    def _related_here(self, relation: Relation) -> Plan | None:
+        """The plan of a relation, one end of which is in focus; None if there is none in view."""
         head, tail = (self.planner.made[id] for id in (relation.head, relation.tail))
-        state = State.of(self.workspace)
-        return self.planner.relation(state, relation.label, head, tail, in_view=in_view)
+        return self.planner.relation(State.of(self.workspace), relation.label, head, tail)
 
     def _entity(self, entity: Entity) -> None:
         self._carry_out("entity", self.planner.entity(State.of(self.workspace), entity))
         self.planner.made[entity.id] = str(self.workspace.focus)
+
+    def _same(self, entities: list[Entity]) -> list[Entity]:
+        """Mark all that is the same as what was just marked, where that is what the corpus has."""
+        found = self.planner.same(State.of(self.workspace), entities)
+        if found is None:
+            return []
+        plan, made = found
+        names = self._press(plan)
+        annotated = self.workspace.annotated
+        assert annotated is not None
+        for number, one in enumerate(made):
+            entities.remove(one)
+            here = next(e for e in annotated.entities if (e.span, e.label) == (one.span, one.label))
+            self.planner.made[one.id] = here.id
+            # The keys are shared among them; every one has to be looked at.
+            keys = len(names[number :: len(made)])
+            self.made.append(Made("entity", names, Work(keys=keys)))
+        return made
 
     def _quote(self, quote: Quote) -> None:
         self._carry_out("quote", self.planner.quote(State.of(self.workspace), quote))
@@ -165,8 +185,40 @@ class _Desk:
         before = self._press(min(ends, key=lambda plan: plan.cost))
         # What is in view, and so has letters, shows only when one is there.
         plan = self._related_here(relation)
-        assert plan is not None
-        self._count("relation", (*before, *self._press(plan)), looks=1)
+        rest = self._press(plan) if plan is not None else self._related_afar(relation)
+        self._count("relation", (*before, *rest), looks=1)
+
+    def _related_afar(self, relation: Relation) -> list[str]:
+        """Make a relation to what is out of view: page by page until it has letters."""
+        ends = self.planner.made[relation.head], self.planner.made[relation.tail]
+        names = ["R"]
+        self.press("R")
+        held = getattr(self.workspace.mode, "held", None)
+        if getattr(self.workspace.mode, "reverse", None) != (held == ends[1]):
+            self.press("R")
+            names.append("R")
+        other = ends[0] if held == ends[1] else ends[1]
+        while other not in getattr(self.workspace.mode, "hints", {}):
+            if len(names) > _MOST_PAGES:
+                raise NoWay(other)
+            above = self._start(other) < self.window.view.visible_range()[0]
+            page = "PageUp" if above else "PageDown"
+            self.press(page)
+            names.append(page)
+        letters = hint_of(self.workspace, other)
+        keys = [*letters, self.planner.relation_key(relation.label)]
+        for name in keys:
+            if self.workspace.mode is None:
+                break  # the label set admits only this one
+            self.press(name)
+            names.append(name)
+        return names
+
+    def _start(self, id: str) -> int:
+        assert self.workspace.annotated is not None
+        found = self.workspace.annotated.spanned(id)
+        assert found is not None
+        return found.span.start
 
     def _carry_out(self, kind: str, plan: Plan) -> None:
         self._count(kind, self._press(plan), sum(isinstance(step, Hint) for step in plan.steps))

@@ -13,7 +13,7 @@ from annotator.model.record import Record
 from annotator.resources import resource
 from annotator.store import Project
 from tests.benchmarks.figures import Figure, at_most, run
-from tests.benchmarks.window import _project, _text
+from tests.benchmarks.window import _article, _project, text_of
 
 _ARTICLES = 20_000
 _SAME = "الوزيرة"
@@ -101,8 +101,8 @@ def figures() -> Iterable[Figure]:
     """The table's lines; the programs are measured offscreen, the disk is real."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder)
-        _project(path / "short.db", 600, 60)
-        _project(path / "long.db", 60_000, 6_000)
+        _project(path / "short.db", _article(600, 60))
+        _project(path / "long.db", _article(60_000, 6_000))
         _many(path / "many.db")
         yield from _going(path)
         yield from _here(path)
@@ -111,7 +111,7 @@ def figures() -> Iterable[Figure]:
 
 def _many(path: Path) -> None:
     """A project of many articles, of which a fifth or so has the string."""
-    chance, parts = random.Random(20260303), _text(4000).split("\n")
+    chance, parts = random.Random(20260303), text_of(4000).split("\n")
     labels = load("news", resource("labels"))
     with Project.create(path, labels) as project, project.importing("benchmark") as importing:
         for number in range(_ARTICLES):

@@ -21,6 +21,10 @@ then the drag. The others have none: another span, and a relation that joins it.
 **A quote** is in none of them. Content, cue and, where no entity has its words, the source are
 spans (the type is the label of the content); the cue and the source are tied to the content by
 relations, and so is the speaker where it is another entity than the source.
+
+Where this stands: the manual at brat.nlplab.org/manual.html; doccano's tutorial, and its issues
+1750, 1862 and 2082 (the switch between spans and relations that they tell of is not counted); Label
+Studio's pages on hotkeys and on the tags Label, Relation and Relations.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.desktop import dialogs, files
 from annotator.desktop.actions import by_id, trigger
+from annotator.desktop.aloud import voice
 from annotator.desktop.article.view import ArticleView
 from annotator.desktop.window import MainWindow
 from annotator.errors import UserError
@@ -28,10 +30,13 @@ WORDS = QAccessible.Text
 
 
 @pytest.fixture
-def listening() -> Iterator[None]:
-    """A screen reader runs."""
+def said() -> Iterator[list[str]]:
+    """A screen reader runs; what it is told."""
+    heard: list[str] = []
     QAccessible.setActive(True)
-    yield
+    voice.said.connect(heard.append)
+    yield heard
+    voice.said.disconnect(heard.append)
     QAccessible.setActive(False)
 
 
@@ -165,21 +170,23 @@ def test_the_interface_lives_as_long_as_its_widget(
         view = ArticleView(window.workspace)
         about = QAccessible.queryAccessibleInterface(view)
         assert about.textInterface().characterCount() == len(window.workspace.text)
+        known = weakref.ref(view)
         view.deleteLater()
         del view, about
         settle(qtbot)
         gc.collect()
+        assert known() is None
     assert inside.characterCount() == len(window.workspace.text)
 
 
 # What is said aloud
 
 
-@pytest.mark.usefixtures("listening")
-def test_what_changes_is_said(open_window: OpenWindow, project: Path, qtbot: QtBot) -> None:
+def test_what_changes_is_said(
+    open_window: OpenWindow, project: Path, qtbot: QtBot, said: list[str]
+) -> None:
     window = open_window(project)
-    said: list[str] = []
-    window.speaker.announced.connect(said.append)
+    said.clear()
     window.workspace.set_focus("a3")
     settle(qtbot)
     QTest.keyClick(window.view, Qt.Key.Key_Left)
@@ -198,13 +205,11 @@ def test_what_changes_is_said(open_window: OpenWindow, project: Path, qtbot: QtB
     ]
 
 
-@pytest.mark.usefixtures("listening")
 def test_the_target_of_a_relation_and_the_length_of_the_list_are_said(
-    open_window: OpenWindow, project: Path, qtbot: QtBot
+    open_window: OpenWindow, project: Path, qtbot: QtBot, said: list[str]
 ) -> None:
     window = open_window(project)
-    said: list[str] = []
-    window.speaker.announced.connect(said.append)
+    said.clear()
     window.workspace.set_focus("a3")
     QTest.keyClick(window.view, Qt.Key.Key_R)
     QTest.keyClick(window.view, Qt.Key.Key_Tab)
@@ -219,11 +224,11 @@ def test_the_target_of_a_relation_and_the_length_of_the_list_are_said(
     assert said[1].startswith("No article is in the state “Done”")
 
 
-@pytest.mark.usefixtures("listening")
-def test_nothing_is_said_twice(open_window: OpenWindow, project: Path, qtbot: QtBot) -> None:
+def test_nothing_is_said_twice(
+    open_window: OpenWindow, project: Path, qtbot: QtBot, said: list[str]
+) -> None:
     window = open_window(project)
-    said: list[str] = []
-    window.speaker.announced.connect(said.append)
+    said.clear()
     for _ in range(3):
         window.workspace.set_focus("a1")
         settle(qtbot)
@@ -234,12 +239,36 @@ def test_without_a_screen_reader_nothing_is_worked_out(
     open_window: OpenWindow, project: Path, qtbot: QtBot
 ) -> None:
     window = open_window(project)
-    said: list[str] = []
-    window.speaker.announced.connect(said.append)
+    heard: list[str] = []
+    voice.said.connect(heard.append)
     window.workspace.set_focus("a1")
     window.workspace.say("Saved")
     settle(qtbot)
-    assert said == []
+    voice.said.disconnect(heard.append)
+    assert heard == []
+
+
+def test_what_a_list_below_a_field_offers_is_said(
+    open_window: OpenWindow, project: Path, qtbot: QtBot, said: list[str]
+) -> None:
+    window = open_window(project)
+    window.choose_label()
+    settle(qtbot)
+    said.clear()
+    field = QApplication.focusWidget()
+    QTest.keyClicks(field, "per")
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    assert said[0].startswith("Person · PERS · P, 1 of ")
+    assert said[-1] != said[0]
+    assert ", 2 of " in said[-1] or ", 1 of 1" in said[-1]
+    QTest.keyClicks(field, "zzzz")
+    assert said[-1] == "No label has this in its name."
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    settle(qtbot)
+    window.articles.filter.field.setFocus()
+    said.clear()
+    QTest.keyClick(window.articles.filter.field, Qt.Key.Key_Down)
+    assert said == [window.articles.model.index(1, 0).data()]
 
 
 # Names

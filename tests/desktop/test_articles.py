@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from annotator.desktop import theme
 from annotator.desktop.panels.rows import ROW
 from annotator.desktop.window import MainWindow
 from annotator.model.article import Article
@@ -263,3 +264,32 @@ def test_every_state_has_its_shape(open_window: OpenWindow, news: Path, qtbot: Q
         assert pixels
         drawn.append(frozenset(pixels))
     assert len(set(drawn)) == 4
+
+
+def test_the_article_in_view_is_marked_wherever_the_arrows_are(
+    open_window: OpenWindow, news: Path, qtbot: QtBot
+) -> None:
+    window = open_window(news)
+    model = window.articles.model
+    press(Qt.Key.Key_F7)
+    press(Qt.Key.Key_Down)
+    for current in (1, 4):
+        window.workspace.go_to(current)
+        settle(qtbot)
+        assert [model.index(row, 0).data(ROW).strong for row in range(5)].index(True) == current - 1
+        assert [row for row in range(5) if "in view" in model.index(row, 0).data()] == [current - 1]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark", "contrast-light", "contrast-dark"])
+def test_the_line_of_progress_is_as_long_as_what_is_done(
+    open_window: OpenWindow, news: Path, qtbot: QtBot, scheme: str
+) -> None:
+    window = open_window(news, "en", scheme)
+    bar = window.articles.filter.progress
+    tone = theme.colours()
+    for done, length in ((0, 0), (1, 1), (4, 4)):
+        bar.show_counts({"new": 4 - done, "begun": 0, "done": done, "skipped": 0})
+        image = bar.grab().toImage()
+        row = [image.pixelColor(x, image.height() - 3) for x in range(image.width())]
+        inked = sum(colour.name().upper() == tone.done.upper() for colour in row)
+        assert abs(inked - image.width() * length / 4) < 4

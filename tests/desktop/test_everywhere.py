@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from annotator.desktop.dialogs.everywhere import EverywhereDialog
 from annotator.desktop.language import install
 from annotator.desktop.panels.rows import ROW
-from annotator.store import Project
 from tests.notation import written
+from tests.store.helpers import tampering
 
 from .conftest import AUTHOR, OpenWindow, make_project, settle
 from .desk import Desk
@@ -231,6 +231,17 @@ def test_escape_stops_a_search_first(open_window: OpenWindow, tmp_path: Path, qt
     assert sum(len(project.annotated(n, AUTHOR)) for n in range(1, 402)) == 1 + found
 
 
+def test_a_search_that_was_stopped_does_not_say_that_all_is_marked(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    at = Everywhere(open_window(many(tmp_path)))
+    at.press("Tab", "Shift+A")
+    (dialog,) = at.window.findChildren(EverywhereDialog)
+    QTest.keyClick(dialog, Key.Key_Escape)
+    assert not dialog.searching
+    assert dialog.empty.text() == "Nothing was found until then."
+
+
 def test_closing_while_it_looks_ends_the_search(
     open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -294,14 +305,24 @@ def test_in_the_layer_of_another_it_is_refused(open_window: OpenWindow, tmp_path
     assert at.window.findChildren(EverywhereDialog) == []
 
 
-def test_a_damaged_index_is_told_and_nothing_is_lost(at: Everywhere, qtbot: QtBot) -> None:
-    project = at.workspace.project
-    assert isinstance(project, Project)
-    project._database.run("DROP TABLE search_idx")
+def test_a_damaged_index_is_told_and_nothing_is_lost(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    # So rare a string is looked up in the index.
+    path = make_project(tmp_path / "rare.db", ("[بيروت|GPE] وبيروت", *["لا شيء هنا"] * 60))
+    with tampering(path) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE search_data SET block = x'00FF'")
+    at = Everywhere(open_window(path))
     dialog = at.open(qtbot)
-    assert "index" in dialog.progress.text()
-    assert not dialog.mark.isEnabled()
-    assert at.lines == LINES
+    assert "--reindex" in dialog.progress.text()
+    assert dialog.leave.text() == "Cancel"
+    # What was found until then can be marked all the same, and it stays told what is wrong.
+    assert at.rows == ["[x] بيروت وبيروت"] * 2
+    at.list_keys(Key.Key_Space, Key.Key_Space)
+    assert "--reindex" in dialog.progress.text()
+    at.list_keys(Key.Key_Return)
+    assert at.lines[0] == "[بيروت|GPE] و[بيروت|GPE]"
 
 
 def test_in_arabic(at: Everywhere, qtbot: QtBot) -> None:

@@ -298,6 +298,15 @@ def test_a_relation_has_short_hints_for_near_targets(desk: OpenDesk) -> None:
     assert at.relations == [("EMPLOYED_BY", "خالد", "شركة29")]
 
 
+def test_a_word_that_goes_on_out_of_view_is_gone_to_as_a_whole(desk: OpenDesk) -> None:
+    at = desk("قبل " + "م" * 3000 + " بعد")
+    at.press("G")
+    mode = at.workspace.mode
+    assert isinstance(mode, Going)
+    assert (4, 3004) in mode.hints
+    assert all(start in (4, 3005) for start, _ in mode.hints)
+
+
 def test_hints_are_those_of_whole_words(desk: OpenDesk) -> None:
     at = desk(LINE)
     at.press("G")
@@ -305,3 +314,60 @@ def test_hints_are_those_of_whole_words(desk: OpenDesk) -> None:
     assert isinstance(mode, Going)
     all_words: set[Fragment] = set(words(LINE))
     assert set(mode.hints) == all_words - {at.workspace.cursor}
+
+
+def long_line() -> str:
+    """A person, and companies over several pages."""
+    return "[خالد|PERS] " + " ".join(
+        f"زار شركة كبيرة جدا اسمها [شركة{number}|ORG] في مدينة بعيدة." for number in range(60)
+    )
+
+
+def lettered(desk: Desk) -> set[str]:
+    """The targets that have letters, as texts."""
+    relating = under_way(desk.workspace)
+    assert relating is not None
+    return {desk.words(id) for id in relating.hints}
+
+
+def in_view(desk: Desk) -> set[str]:
+    start, end = desk.window.view.visible_range()
+    return {desk.words(one.id) for one in desk.article.entities if one.span.overlaps(start, end)}
+
+
+def test_page_keys_bring_further_targets_with_letters(desk: OpenDesk) -> None:
+    at = desk(long_line())
+    at.press("Tab", "R")
+    first, seen = lettered(at), set(lettered(at))
+    assert first == in_view(at) - {"خالد"}
+    assert len(first) < 60
+    while len(seen) < 60:
+        at.press("PageDown")
+        assert lettered(at) == in_view(at) - {"خالد"}
+        assert lettered(at) - seen, "a page further there is something new"
+        seen |= lettered(at)
+    assert "شركة59" in lettered(at)
+    relating = under_way(at.workspace)
+    assert relating is not None
+    hint = next(hint for id, hint in relating.hints.items() if at.words(id) == "شركة59")
+    at.press(*hint, "E")
+    assert at.relations == [("EMPLOYED_BY", "خالد", "شركة59")]
+
+
+def test_page_keys_go_back_and_stop_at_the_ends(desk: OpenDesk) -> None:
+    at = desk(long_line())
+    at.press("Tab", "R")
+    first = lettered(at)
+    at.press("PageUp")
+    assert lettered(at) == first
+    at.press("PageDown*3", "PageUp*4")
+    assert lettered(at) == first
+    at.press("PageDown*30")
+    assert "شركة59" in lettered(at)
+
+
+def test_tab_to_a_target_out_of_view_gives_letters_there(desk: OpenDesk) -> None:
+    at = desk(long_line())
+    at.press("Tab", "R", "Shift+Tab")
+    assert "شركة59" in lettered(at)
+    assert lettered(at) == in_view(at) - {"خالد"}

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.desktop import markdown
-from annotator.desktop.dialogs.guidelines import GuidelinesDialog
+from annotator.desktop.dialogs.guidelines import GuidelinesDialog, NewPageDialog
 from annotator.desktop.dialogs.picker import Picker
 from annotator.desktop.panels.side import NARROW, seen, shares
 from annotator.desktop.window import MainWindow
@@ -364,6 +364,30 @@ def test_an_earlier_text_comes_back_as_a_new_one(
     assert said(guided)["guidelines", "en"] == PAGES[1].text
     with Project.open(guided) as opened:
         assert len(opened.guideline_versions("guidelines", "en")) == 3
+
+
+def test_a_page_of_another_name_is_begun(
+    open_window: OpenWindow, guided: Path, qtbot: QtBot
+) -> None:
+    window = open_window(guided)
+    dialog = editor(window, qtbot)
+    asked = NewPageDialog(dialog, dialog.add_page)
+    asked.open()
+    settle(qtbot)
+    type_in(asked.field, "اسم")
+    QTest.keyClick(asked.field, Qt.Key.Key_Return)
+    assert "cannot be called" in asked.problem.text()
+    asked.field.clear()
+    type_in(asked.field, "Names")
+    QTest.keyClick(asked.field, Qt.Key.Key_Return)
+    settle(qtbot)
+    assert dialog.editor.toPlainText() == ""
+    type_in(dialog.editor, "# PERS")
+    assert dialog.save()
+    dialog.reject()
+    settle(qtbot)
+    window.close()
+    assert said(guided)["names", "en"] == "# PERS"
 
 
 def test_editing_the_presets_pages_makes_all_of_them_the_projects(

@@ -161,7 +161,9 @@ def pick(qtbot: QtBot, typed: str) -> None:
     """Type into the list that is open, and take the first."""
     picker = QApplication.activeModalWidget()
     assert isinstance(picker, Picker)
+    before = picker.field.text()
     type_in(picker.field, typed)
+    assert picker.field.text() == before + typed
     QTest.keyClick(picker.field, Qt.Key.Key_Return)
     settle(qtbot)
 

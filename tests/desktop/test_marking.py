@@ -146,6 +146,30 @@ class TestEdges:
         assert "then press" in at.refused()
 
 
+class TestPartners:
+    def test_a_selection_by_words_takes_the_mark_whose_partner_is_inside(
+        self, desk: OpenDesk
+    ) -> None:
+        at = desk("زار شركة «نسيم نوفا» (Nassim Nova) أمس.")
+        at.press("Left", "Shift+Left*2")
+        assert at.selected == "شركة «نسيم نوفا»"
+        at.press("Shift+Left*2")
+        assert at.selected == "شركة «نسيم نوفا» (Nassim Nova)"
+        at.press("Shift+Right")
+        assert at.selected == "شركة «نسيم نوفا» (Nassim"
+        at.press("Shift+Left", "O")
+        assert at.line == "زار [شركة «نسيم نوفا» (Nassim Nova)|ORG] أمس."
+
+    def test_marks_around_all_of_it_come_in_with_one_press(self, desk: OpenDesk) -> None:
+        at = desk("العاصفة «ندى» تقترب.")
+        at.press("Left", "V", "{")
+        assert at.line == "العاصفة [«ندى»|EVENT] تقترب."
+        at.press("]")
+        assert at.line == "العاصفة [«ندى|EVENT]» تقترب."
+        at.press("}")
+        assert at.line == "العاصفة [«ندى»|EVENT] تقترب."
+
+
 class TestSelection:
     def test_both_directions_give_the_same_span(self, desk: OpenDesk) -> None:
         at = desk("زارت ليلى الحموري عمّان أمس.")
@@ -395,7 +419,7 @@ class TestRelations:
         assert at.workspace.mode is None
         assert at.relations == []
 
-    @pytest.mark.parametrize("key", ["Left", "Ctrl+Home", "PageDown"])
+    @pytest.mark.parametrize("key", ["Left", "Ctrl+Home", "Down"])
     def test_a_moving_key_leaves_the_mode(self, desk: OpenDesk, key: str) -> None:
         at = desk(self.LINE)
         at.press("Tab", "R", key)

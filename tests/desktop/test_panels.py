@@ -208,7 +208,7 @@ def test_while_a_relation_is_made_its_labels_stand_there(
     window = open_window(project)
     workspace = window.workspace
     workspace.set_focus("a3")
-    relating.start(workspace, (0, len(workspace.text)))
+    relating.start(workspace, lambda: (0, len(workspace.text)))
     relating.choose_other(workspace, "a4")
     settle(qtbot)
     begun = relating.under_way(workspace)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from annotator.desktop.readings import _FAULTS, _REPORTS, _TAKEN, next_reading, readings
 from annotator.text.diagnosis import diagnose
@@ -250,3 +252,23 @@ def test_shift_e_makes_a_cue_of_two_parts(desk: OpenDesk) -> None:
     assert at.quote.cue.surface(at.article.text) == "عبّر"
     at.press("Shift+E")
     assert at.messages[-1].kind == "refused"
+
+
+PIECES = ["قال ", "وأضاف ", "أن ", "زيد ", "نص", "، ", ". ", *"«»“”", "، قال زيد، ", "\n\n"]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_the_key_goes_through_all_readings_and_begins_anew(text: str) -> None:
+    for position in range(0, len(text), 3):
+        found = readings(text, position)
+        assert all(one.span.end <= len(text) for one in found)
+        assert len({one.span for one in found}) == len(found)
+        seen = found[:1]
+        for _ in found[1:]:
+            following = next_reading(found, seen[-1].span)
+            assert following is not None
+            seen.append(following)
+        assert seen == found
+        if found:
+            assert next_reading(found, found[-1].span) == (found[0] if found[1:] else None)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from annotator.desktop import speech
 from annotator.desktop.article.scene import BoxMark, ChipMark, Tone
 from annotator.desktop.same import Same
 from annotator.desktop.status import hints
@@ -89,6 +90,16 @@ def test_tab_and_delete_prune(desk: OpenDesk) -> None:
     assert "Enter\u2069 mark 2 of 3" in " · ".join(hints(at.workspace))
     at.press("Tab", "Return")
     assert at.line == "[بيروت|GPE] ثم و[بيروت|GPE]، لبَيْروت. بيروتي [بيروت|GPE]"
+
+
+def test_a_screen_reader_says_each_place_and_what_becomes_of_it(desk: OpenDesk) -> None:
+    at = desk(LINE)
+    at.press("Tab", "A")
+    assert speech.here(at.workspace) == "بيروت will be marked, 1 of 3"
+    at.press("Tab", "Delete")
+    assert speech.here(at.workspace) == "بَيْروت is left out, 2 of 3"
+    at.press("Escape")
+    assert speech.here(at.workspace).startswith("بيروت, GPE")
 
 
 def test_delete_again_takes_it_again(desk: OpenDesk) -> None:

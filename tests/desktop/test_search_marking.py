@@ -59,7 +59,8 @@ def test_all_hits_are_marked_after_they_were_shown_and_one_undo_takes_them_back(
     here(Key.Key_P)
     shown = dialog(window, qtbot)
     assert shown.sentence.text() == (
-        "What is ticked becomes Person. Marked so already and left out: 1."
+        "What is ticked becomes Person. Marked so already and left out: 1. "
+        "Parts of words, and what meets other entities, wait for a tick."
     )
     assert (shown.model.count, shown.model.chosen) == (4, 3), "one lies in a longer name"
     assert texts(window) == list(CORPUS)
@@ -93,6 +94,25 @@ def test_only_what_is_chosen_is_marked_and_places_can_be_left_out(
     here(Key.Key_Return)
     settle(qtbot)
     assert texts(window)[:2] == [CORPUS[0], "رحّب ب[بُوتين|ORG]، ثم ودّع [بوتين|PERS]."]
+
+
+def test_parts_of_words_are_not_ticked_unasked(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window(make_project(tmp_path / "p.db", ("قالت الوزيرة وقال وزير ووزيره.",)))
+    window.show_search()
+    ask(qtbot, window, "وزير")
+    here(Key.Key_Down)
+    here(Key.Key_A, Held.ControlModifier)
+    here(Key.Key_C)
+    shown = dialog(window, qtbot)
+    assert (shown.model.count, shown.model.chosen) == (3, 2)
+    here(Key.Key_Return)
+    settle(qtbot)
+    project = window.workspace.project
+    assert project is not None
+    text = written(project.annotated(1, AUTHOR))
+    assert text == "قالت الوزيرة وقال [وزير|OCC] و[وزير|OCC]ه."
 
 
 def test_esc_marks_nothing_and_leads_back_to_the_hits(window: MainWindow, qtbot: QtBot) -> None:

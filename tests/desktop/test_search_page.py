@@ -16,10 +16,12 @@ from pytestqt.qtbot import QtBot
 
 from annotator.desktop.article.style import TextStyle
 from annotator.desktop.panels.kwic import Concordance, Inks
+from annotator.desktop.search import page as page_module
+from annotator.desktop.search import run
 from annotator.desktop.search.page import SearchPage
 from annotator.desktop.window import MainWindow
 from annotator.exchange.concordance import lines
-from annotator.store import Found
+from annotator.store import Found, search
 from tests.store.helpers import tampering
 from tests.texts import SHORT
 
@@ -179,12 +181,13 @@ def test_modes_and_filters_are_reached_with_tab(searching: Search, qtbot: QtBot)
     page = ask(qtbot, window, "ا")
     everything = len(page.model.lines)
     reached = []
-    for _ in range(7):
+    for _ in range(8):
         here(Key.Key_Tab)
         reached.append(QApplication.focusWidget())
     form = page.form
     assert reached == [
         form.mode, form.label, form.speaker, form.status, form.author, form.since, form.until,
+        page.list,
     ]  # fmt: skip
     form.label.setFocus()
     type_in(form.label, "Person")
@@ -216,6 +219,7 @@ def test_filters_that_leave_nothing_can_be_cleared(searching: Search, qtbot: QtB
     [
         ("(", "This is no regular expression: missing ) at position 1."),
         ("(ا+)+$", "This regular expression takes too long: it was stopped after 0.5 s"),
+        ("a\0b", "The query has a NUL, which no article can hold."),
         ("ا" * 10_000, "The query has 10000 characters; 1000 is the most."),
     ],
 )
@@ -243,8 +247,9 @@ def test_the_window_lives_while_an_expression_explodes(searching: Search, qtbot:
 
 
 def test_a_damaged_index_is_said_with_what_to_do(
-    open_window: OpenWindow, project: Path, qtbot: QtBot
+    open_window: OpenWindow, project: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(search, "_TRIED", 0)  # so few articles would never need the index
     with tampering(project) as connection:
         connection.execute("PRAGMA writable_schema = ON")
         connection.execute("UPDATE search_data SET block = x'00FF'")
@@ -294,6 +299,29 @@ def test_more_hits_than_are_wanted_at_first_come_when_they_are(
     qtbot.waitUntil(lambda: not page.busy)
     settle(qtbot)
     assert len(page.list.rows_chosen()) == 2500
+
+
+def test_a_search_ends_where_nobody_would_read_on(
+    searching: Search, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (run, page_module):
+        monkeypatch.setattr(module, "MOST", 300)
+    page = ask(qtbot, searching(tuple("و " * 100 for _ in range(9))), "و")
+    assert not page.busy
+    assert 300 <= len(page.model.lines) < 800
+    assert page.count.text().endswith("hits; there may be more. Narrow the search.")
+
+
+def test_the_status_line_says_what_the_keys_do(searching: Search, qtbot: QtBot) -> None:
+    window = searching()
+    ask(qtbot, window, "بوتين")
+    assert "to the hits" in window.status.hints.text()
+    here(Key.Key_Down)
+    settle(qtbot)
+    assert "a label’s key marks" in window.status.hints.text()
+    here(Key.Key_Escape)
+    settle(qtbot)
+    assert "Next word" in window.status.hints.text()
 
 
 def test_rows_speak_and_texts_are_plain(searching: Search, qtbot: QtBot) -> None:

@@ -128,6 +128,37 @@ def test_a_folder_becomes_a_project_beside_it(
     assert window.view.isVisible()
 
 
+def test_older_texts_come_in_by_their_encoding(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window()
+    folder = tmp_path / "old"
+    folder.mkdir()
+    (folder / "1.txt").write_bytes("خبر قديم".encode("windows-1256"))
+    files.project_of(window, folder)
+    settle(qtbot)
+    asked = front(NewProjectDialog)
+    assert isinstance(asked, NewProjectDialog)
+    assert asked.encodings.isVisible()
+    asked.encodings.setFocus()
+    press(qtbot, Qt.Key.Key_Down)
+    asked.path.setFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    assert front(TextDialog).sentence.text().startswith("Articles that came in: 1")  # type: ignore[attr-defined]
+    press(qtbot, Qt.Key.Key_Return)
+    assert window.workspace.text == "خبر قديم"
+
+
+def test_a_new_project_asks_for_no_encoding(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    window.new_project()
+    settle(qtbot)
+    asked = front(NewProjectDialog)
+    assert isinstance(asked, NewProjectDialog)
+    assert not asked.encodings.isVisible()
+    press(qtbot, Qt.Key.Key_Escape)
+
+
 def test_a_folder_without_texts_is_said_and_nothing_is_made(
     open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:

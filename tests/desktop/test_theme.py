@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+from annotator.desktop import theme
 from annotator.desktop.article.paint import _BAND, _FILL, Palette
 from annotator.desktop.article.scene import Tone
 from annotator.desktop.schemes import SCHEMES, Colours
@@ -98,3 +102,34 @@ def test_letters_can_be_read_through_what_lies_behind_them(tone: Colours) -> Non
         box = palette.fill((light, dark), _FILL[Tone.PLAIN]).alphaF()
         ground = over(over(tone.paper, colour, box), chosen.name(), chosen.alphaF())
         assert contrast(ink, ground) >= wanted(tone), colour
+
+
+SOURCES = sorted(Path(theme.__file__).parent.rglob("*.py"))
+STRAY = {
+    "a colour": (re.compile(r"\"#[0-9A-Fa-f]{6}\""), {"schemes.py"}),
+    "a size of letters": (
+        re.compile(r"setPixelSize\(|setPointSize|font-size: \d"),
+        {"theme.py", "style.py", "view.py", "paint.py"},
+    ),
+    "a margin": (
+        re.compile(r"setContentsMargins\([^)t]*\b([5-9]|\d\d)\b|addSpacing\([1-9]"),
+        {"fieldwidgets.py"},
+    ),
+    "a radius": (
+        re.compile(r"drawRoundedRect\(.*, [3-9](\.5)?\)|border-radius: [3-9]"),
+        set(),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", STRAY)
+def test_sizes_and_colours_come_from_the_tables(what: str) -> None:
+    pattern, allowed = STRAY[what]
+    stray = [
+        f"{path.name}:{number}: {line.strip()}"
+        for path in SOURCES
+        if path.name not in allowed
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if pattern.search(line)
+    ]
+    assert stray == []

@@ -177,29 +177,61 @@ class TestScrolling:
         """A window on forty paragraphs."""
         return on("\n".join(f"{number} {self.PARAGRAPH}" for number in range(40)))
 
-    def wheel(self, view: ArticleView, steps: int) -> None:
+    def wheel(self, view: ArticleView, steps: int, qtbot: QtBot | None = None) -> None:
         spot = QPointF(200, 200)
         event = QWheelEvent(
             spot, spot, QPoint(), QPoint(0, -120 * steps), Qt.MouseButton.NoButton, NONE,
             Qt.ScrollPhase.NoScrollPhase, False,
         )  # fmt: skip
         QApplication.sendEvent(view.viewport(), event)
+        if qtbot is not None:
+            qtbot.waitUntil(lambda: not view.gliding)
 
-    def test_the_wheel_scrolls_and_stops_at_the_ends(self, window: MainWindow) -> None:
+    def test_the_wheel_scrolls_and_stops_at_the_ends(
+        self, window: MainWindow, qtbot: QtBot
+    ) -> None:
         view = window.view
         assert top_word(view) == 0
-        self.wheel(view, 10)
+        self.wheel(view, 10, qtbot)
         assert top_word(view) > 0
-        self.wheel(view, -50)
+        self.wheel(view, -50, qtbot)
         assert top_word(view) == 0
-        self.wheel(view, 5000)
+        self.wheel(view, 5000, qtbot)
         assert view.visible_range()[1] == len(window.workspace.text)
+
+    def test_a_step_of_the_wheel_glides_to_its_end(self, window: MainWindow, qtbot: QtBot) -> None:
+        view = window.view
+        before = view.rects(0, 1)[0].top()
+        assert view.layout_ is not None
+        wanted = before - 1.5 * view.layout_.pitch
+        self.wheel(view, 1)
+        first = view.rects(0, 1)[0].top()
+        assert wanted < first < before
+        qtbot.waitUntil(lambda: not view.gliding)
+        assert view.rects(0, 1)[0].top() == pytest.approx(wanted, abs=1.0)
+
+    def test_keys_leave_the_wheel_behind(self, window: MainWindow, qtbot: QtBot) -> None:
+        view = window.view
+        self.wheel(view, 30)
+        QTest.keyClick(view, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+        assert not view.gliding
+        assert top_word(view) == 0
+
+    def test_without_motion_the_wheel_jumps(self, window: MainWindow) -> None:
+        view = window.view
+        view.setStyleSheet("* { widget-animation-duration: 0 }")
+        before = view.rects(0, 1)[0].top()
+        self.wheel(view, 1)
+        assert not view.gliding
+        assert view.layout_ is not None
+        wanted = before - 1.5 * view.layout_.pitch
+        assert view.rects(0, 1)[0].top() == pytest.approx(wanted, abs=1.0)
 
     def test_the_place_stays_when_width_and_zoom_change(
         self, window: MainWindow, qtbot: QtBot
     ) -> None:
         view = window.view
-        self.wheel(view, 30)
+        self.wheel(view, 30, qtbot)
         # A line of the new layout may begin before the old one, but has to hold where it began.
         place = top_word(view)
         changes: tuple[Callable[[], object], ...] = (

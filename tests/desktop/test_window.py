@@ -32,6 +32,7 @@ DIALOGS: dict[str, Callable[[MainWindow], None]] = {
     "import": MainWindow.import_files,
     "export": MainWindow.export_jsonl,
     "layers": MainWindow.choose_layer,
+    "guidelines": MainWindow.edit_guidelines,
 }
 
 

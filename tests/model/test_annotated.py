@@ -190,3 +190,25 @@ def test_long_surfaces_are_cut_in_descriptions() -> None:
     assert described.startswith("direct, كلمة كلمة")
     assert described.endswith("…")
     assert len(described) <= len("direct, ") + 40
+
+
+@given(articles())
+def test_everything_is_listed_as_it_is_read(article: AnnotatedArticle) -> None:
+    spanned = list(article.in_order())
+    assert article.listed() == [*spanned, *article.relations]
+    assert [article.rank(one.id) for one in spanned] == list(range(len(spanned)))
+    assert article.rank("nobody") is None
+    assert article.rank(None) is None
+
+
+def test_an_article_knows_the_one_edit_that_made_it() -> None:
+    before = annotated("[ليلى|PERS] زارت [بيروت|GPE] أمس")
+    edit = Edit(added=(Entity(id="new", label="DATE", span=Span.of(16, 19)),))
+    after = before.apply(edit)
+    assert after.since(before) is edit
+    assert before.since(after) is None
+    assert after.since(None) is None
+    assert after.apply(edit.inverse()).since(before) is None
+    # The same annotations again are another article: nothing is known of the way there.
+    again = AnnotatedArticle.build(before.article, before.labels, before.by_id.values())
+    assert after.since(again) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from annotator.errors import UserError
 from annotator.model import edits
 from annotator.model.record import Record
-from annotator.store import Importing, IndexDamaged, Project, Query, RecordRefused, schema
+from annotator.store import Importing, IndexDamaged, Project, Query, RecordRefused, schema, search
 from annotator.text.matching import BadQuery, Mode, matcher
 from annotator.text.normal import fold
 from tests.texts import SHORT
@@ -46,6 +47,12 @@ def hits(project: Project, text: str, mode: Mode = "normal", **filters: str) -> 
         for found in page.found
         for start, end in found.hits
     ]
+
+
+@pytest.fixture(autouse=True)
+def _asks_the_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Small projects would never come to it."""
+    monkeypatch.setattr(search, "_TRIED", 0)
 
 
 def project_of(path: Path, texts: Iterable[str]) -> Project:
@@ -151,6 +158,21 @@ def test_the_index_loses_nothing_and_adds_nothing(
     with project_of(tmp_path_factory.mktemp("index") / "p.db", texts) as project:
         assert hits(project, wanted, mode) == naive
         assert project.check() == []
+
+
+@pytest.mark.parametrize("every", [1, 3, 40])
+def test_what_is_common_and_what_is_rare_is_found_in_order(
+    path: Path, monkeypatch: pytest.MonkeyPatch, every: int
+) -> None:
+    monkeypatch.setattr(search, "_TRIED", 24)
+    texts = ["محمد" if number % every == 0 else "خالد" for number in range(1, 121)]
+    with project_of(path, texts) as project:
+        assert [number for number, _ in hits(project, "محمد")] == list(range(every, 121, every))
+
+
+def test_a_word_that_only_an_invisible_sign_parts_from_the_next(path: Path) -> None:
+    with project_of(path, ["الله\u2066محمد", "شيء"]) as project:
+        assert hits(project, "الله", "word") == [(1, "الله")]
 
 
 # Filters
@@ -276,7 +298,7 @@ def test_searching_with_a_damaged_index_says_what_to_do(closed: Path, damage: st
     with Project.open(closed) as project:
         with pytest.raises(IndexDamaged, match="--reindex"):
             hits(project, "محمد")
-        assert hits(project, "مح+مد", "regex") == [(1, "محمد")], "which needs no index"
+        assert hits(project, "(محمد)", "regex") == [(1, "محمد")], "which needs no index"
 
 
 # Together with other work
@@ -297,6 +319,23 @@ def test_a_search_goes_on_in_another_thread_while_edits_are_stored(path: Path) -
         thread.join()
         assert counted == [300] * 5
         assert project.check() == []
+
+
+def test_what_is_not_stored_yet_is_not_found_by_another_thread(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "_TRIED", 24)
+    found: list[Hits] = []
+    with project_of(path, ["شيء"]) as project:
+        thread = threading.Thread(target=lambda: found.append(hits(project, "زرافة")))
+        with suppress(AttributeError), project.importing("test") as into:
+            into.add(Record(article=article("z", "زرافة")))
+            thread.start()
+            thread.join(0.3)
+            assert thread.is_alive(), "it waits for the import to end"
+            _stop_after(into, Record(article=article("y", "زرافة")))
+        thread.join()
+        assert found == [[]]
 
 
 def test_a_search_of_a_project_that_was_closed_ends(path: Path) -> None:

@@ -2,7 +2,8 @@
 
 A `+` stands behind the particles of a word (the article is not cut) and a `-` before its pronoun.
 What was missed in `SEEN` showed which kinds of words the vocabulary lacked. `UNSEEN` was written
-after that, and the vocabulary was not changed for it: it has to stay so.
+after that; it showed faults of two rules, which were mended, but no word was added for it: that has
+to stay so.
 """
 
 from __future__ import annotations

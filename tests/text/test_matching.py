@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from annotator.text import matching
-from annotator.text.matching import MODES, BadQuery, Mode, matcher, parts, split
+from annotator.text.matching import MODES, BadQuery, Mode, matcher, parts, split, stands_alone
 from annotator.text.normal import fold, normalise
 from tests.texts import SHORT
 
@@ -43,6 +43,27 @@ def found(mode: Mode, wanted: str, text: str) -> list[str]:
 )  # fmt: skip
 def test_modes(mode: Mode, wanted: str, text: str, hits: list[str]) -> None:
     assert found(mode, wanted, text) == hits
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "alone"),
+    [
+        ("زار بوتين", "بوتين", True),
+        ("اجتمع ببوتين", "بوتين", True),
+        ("قالت الوزيرة", "الوزير", False),
+        ("مع وزيرِه", "وزير", True),
+        ("في كتابهما.", "كتاب", True),
+        ("رئيس الوزراء", "رئيس الوزراء", True),
+        ("رئيس الوزراء", "رئيس الوز", False),
+        ("ابنت", "بنت", False),
+        ("الوزير", "وزير", False),
+        ("للوزارة", "وزارة", False),
+        ("ولوزارة", "وزارة", True),
+    ],
+)
+def test_what_stands_alone(text: str, part: str, alone: bool) -> None:
+    start = text.index(part)
+    assert stands_alone(text, start, start + len(part)) is alone
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -116,3 +137,37 @@ def test_a_text_with_a_hit_has_words_with_all_parts(
             and (not part.ends or word.endswith(part.text))
             for word in words
         )
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needed"),
+    [
+        ("محمد.+وزير", {"محمد", "وزير"}),
+        ("^أحمد$", {"احمد"}),
+        ("بيروت*", {"بيرو"}),
+        ("محمد|خالد", set()),
+        ("(محمد)?", set()),
+        (r"\bمحمد", set()),
+        ("[محمد]", set()),
+        ("مُ*حمد", {"م", "حمد"}),
+    ],
+)
+def test_what_every_match_of_an_expression_has(pattern: str, needed: set[str]) -> None:
+    assert {part.text for part in parts("regex", pattern)} == needed
+
+
+PIECES = st.sampled_from([*"محمدوزير", "\u064e", ".", "*", "+", "^", " ", "ﷲ", "ß"])
+
+
+@given(st.lists(PIECES, max_size=8), SHORT)
+def test_a_text_that_an_expression_matches_has_what_every_match_has(
+    pieces: list[str], text: str
+) -> None:
+    pattern = "".join(pieces)
+    try:
+        hits = list(matcher("regex", pattern)(text))
+    except BadQuery:
+        return
+    words = split(normalise(text).text)
+    for part in parts("regex", pattern) if hits else ():
+        assert any(part.text in word for word in words)

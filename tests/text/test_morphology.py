@@ -92,6 +92,11 @@ class TestData:
         (folder / "catalogue.json").write_bytes(content)
         assert said(folder).startswith(f"The catalogue of camel-tools in {folder} cannot be read")
 
+    def test_a_folder_that_cannot_be_read(self, folder: Path) -> None:
+        # Not by its rights: the tests may be run by somebody who may do everything.
+        with pytest.raises(UserError, match="cannot be read: File name too long"):
+            load_morphology(folder / ("x" * 5000))
+
     @pytest.mark.parametrize("version", ["1.5.0", "2.0.0", "?"])
     def test_data_of_another_version(self, folder: Path, version: str) -> None:
         install(folder, version)

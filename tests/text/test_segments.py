@@ -10,7 +10,7 @@ from hypothesis import given
 from annotator.text.clitics import proclitic_cuts
 from annotator.text.evidence import Evidence, first_words, standing
 from annotator.text.graphemes import boundaries
-from annotator.text.segments import segments
+from annotator.text.segments import cue_start, name_start, segments
 from annotator.text.tokens import words
 from tests.text.cut_sentences import SEEN, cut_words
 from tests.texts import TEXTS
@@ -23,7 +23,7 @@ NOT_CUT = (
     "بالغ", "كالسيوم", "فلل", "وفد", "وقت", "فجر", "لقاء", "بعد", "بين", "كان", "لكن", "كما",
     "لما", "سيارة", "ستة", "سنة", "لجنتها", "وزيرا", "بلدياتها", "وفاة", "كتاب", "فيلم", "بحر",
     "لغة", "كذلك", "بالون", "وحدات", "فيروس", "بطولة", "كرة", "لاعب", "فرانسوا", "كلود",
-    "بايدن", "لافروف", "ستيفن", "سيمون", "واحد", "فهم", "والي", "فتحت",
+    "بايدن", "لافروف", "ستيفن", "سيمون", "واحد", "فهم", "والي", "فتحت", "كفوري",
 )  # fmt: skip
 CUT = (
     "و|بيروت", "ب|بيروت", "ل|أوكرانيا", "و|ال|اقتصاد", "ف|ال|قاهرة", "ل|ل|صويرة", "و|ل|ل|وزارة",
@@ -50,6 +50,11 @@ def test_letters_that_are_no_particles_stay(word: str) -> None:
     assert (found.proclitics, found.name) == ((), 0)
 
 
+@pytest.mark.parametrize("word", ["منى", "جنيهًا", "التهم", "وصلنا", "مدينة", "بنك", "لبنى", "مياه"])
+def test_letters_that_are_no_pronouns_stay(word: str) -> None:
+    assert segments(word, (0, len(word))).enclitics == ()
+
+
 @pytest.mark.parametrize("expected", CUT)
 def test_particles_and_pronouns_are_cut(expected: str) -> None:
     assert cut(expected.replace("|", "")) == expected
@@ -58,6 +63,33 @@ def test_particles_and_pronouns_are_cut(expected: str) -> None:
 def test_the_article_belongs_to_the_name() -> None:
     for word, name in (("الأردن", 0), ("وبالأردن", 2), ("للوزارة", 1), ("وللوزارة", 2)):
         assert segments(word, (0, len(word))).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen", "name"),
+    [
+        ("زار ببيروت أمس", "ببيروت أمس", "بيروت أمس"),
+        ("زار ببيروت أمس", "بيروت أمس", "بيروت أمس"),
+        ("زار ببيروت أمس", "ب", "ب"),
+        ("فوز لـ«جوهرة» أمس", "لـ«جوهرة»", "«جوهرة»"),
+        ("فوز و(النيل) أمس", "و(النيل)", "(النيل)"),
+        ("فوز و النيل", "و النيل", "و النيل"),
+        ("من بال«نسيم»", "بال«نسيم»", "بال«نسيم»"),
+        ("", "", ""),
+    ],
+)
+def test_where_a_selected_name_begins(text: str, chosen: str, name: str) -> None:
+    start = text.index(chosen)
+    end = start + len(chosen)
+    assert text[name_start(text, start, end) : end] == name
+
+
+@pytest.mark.parametrize(
+    ("word", "cue"),
+    [("وقال", "قال"), ("فأجاب", "أجاب"), ("بحسب", "بحسب"), ("وبحسب", "بحسب"), ("", "")],
+)
+def test_where_a_cue_begins(word: str, cue: str) -> None:
+    assert word[cue_start(word, 0, len(word)) :] == cue
 
 
 class TestEvidence:
@@ -79,6 +111,13 @@ class TestEvidence:
         evidence = Evidence((standing("لاغوش بولاغوش"),))
         assert cut("ولاغوش", evidence) == "ولاغوش"
         assert cut("ولاغوش", Evidence((standing("لاغوش"),))) == "و|لاغوش"
+
+    def test_the_corpus_tells_a_whole_word(self) -> None:
+        # By its shape it is و and a name; but nobody of that name is ever written without the و.
+        assert cut("وداكوف") == "و|داكوف"
+        counts = {"وداكوف": 10, "داكوف": 1}
+        evidence = Evidence(articles_with=lambda word: counts.get(word, 0))
+        assert cut("وداكوف", evidence) == "وداكوف"
 
     def test_behind_a_preposition_no_particle_is_written(self) -> None:
         evidence = Evidence((standing("كويمبرا"),))

@@ -4,11 +4,13 @@ Qt counts UTF-16 units here; everything is converted at once. `QAccessibleTextIn
 abstract, and Qt for Python binds neither its selections nor its attributes (PySide6 6.11 leaves out
 functions that answer through pointers): selections are therefore not offered but announced, see
 `speech`. Two facts of the binding, found by trying: `interface_cast` must answer an object or a
-`VoidPtr`, never an int; and both objects must be kept alive by us.
+`VoidPtr`, never an int; and what a factory has made is kept until the program ends, so it must not
+keep a window in its turn.
 """
 
 from __future__ import annotations
 
+import weakref
 from functools import cache
 
 import shiboken6
@@ -28,11 +30,15 @@ from annotator.text.tokens import nearest_word
 class ArticleText(QAccessibleTextInterface):
     """The text and the caret. Offsets are UTF-16 units of what is shown."""
 
-    def __init__(self, view: ArticleView, workspace: Workspace) -> None:
+    def __init__(self, view: ArticleView) -> None:
         super().__init__()
-        self._view, self._workspace = view, workspace
+        self._view: ArticleView = weakref.proxy(view)
         self._known: str | None = None
         self._shown, self._utf16 = "", Utf16("")
+
+    @property
+    def _workspace(self) -> Workspace:
+        return self._view.workspace
 
     def _text(self) -> str:
         """What is shown: one code point for each of the text, none that Qt would drop."""
@@ -105,17 +111,17 @@ class ArticleText(QAccessibleTextInterface):
 class ArticleAccess(QAccessibleWidget):
     """The widget: which article it shows, and what is in focus in it."""
 
-    def __init__(self, view: ArticleView, workspace: Workspace) -> None:
+    def __init__(self, view: ArticleView) -> None:
         super().__init__(view, QAccessible.Role.EditableText)
-        self._workspace = workspace
-        self._text = ArticleText(view, workspace)
+        self._view: ArticleView = weakref.proxy(view)
+        self._text = ArticleText(view)
 
     def text(self, kind: QAccessible.Text) -> str:
         """Name: the article; description: what is in focus; value: the text."""
         if kind == QAccessible.Text.Name:
-            return speech.article(self._workspace) or super().text(kind)
+            return speech.article(self._view.workspace) or super().text(kind)
         if kind == QAccessible.Text.Description:
-            return speech.here(self._workspace)
+            return speech.here(self._view.workspace)
         if kind == QAccessible.Text.Value:
             return self._text.text(0, -1)
         return super().text(kind)
@@ -138,10 +144,7 @@ class ArticleAccess(QAccessibleWidget):
 def _made(key: str, widget: QObject) -> QAccessibleInterface | None:
     if not isinstance(widget, ArticleView):
         return None
-    access = ArticleAccess(widget, widget.workspace)
-    # Qt deletes it with the widget, but does not keep its Python half alive.
-    widget.access = access
-    return access
+    return ArticleAccess(widget)
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
+from annotator.desktop.article.layout import Line
 from annotator.desktop.article.scene import ARABIC_KEYS, KeyLetter, KeyMark, Stage
 from annotator.desktop.keynames import arabic
 
@@ -19,12 +20,11 @@ _GAP = 2.0
 
 
 class _Wish(NamedTuple):
-    """A hint, and where its keycap would best stand; `row` is the top of the line's band."""
+    """A hint, and where the middle of its keycap would best be; `row` is the top of the band."""
 
     id: str
     hint: str
     middle: float
-    top: float
     row: float
 
 
@@ -45,10 +45,10 @@ def add_keys(stage: Stage) -> None:
         return
     size = _Size(stage.chip_height + stage.unit, _letter_width(stage), stage.unit)
     rows: dict[float, list[_Wish]] = {}
-    for wish in (*_over_annotations(stage, size), *_over_words(stage, size)):
+    for wish in (*_over_annotations(stage, size), *_over_words(stage)):
         rows.setdefault(wish.row, []).append(wish)
-    for row in rows.values():
-        _add_row(stage, size, sorted(row, key=lambda wish: wish.middle))
+    for top, row in rows.items():
+        _add_row(stage, size, top, sorted(row, key=lambda wish: wish.middle))
     if stage.state.hints:
         _clear_chips(stage)
 
@@ -71,8 +71,7 @@ def _over_annotations(stage: Stage, size: _Size) -> Iterator[_Wish]:
             middle, chip = anchor.point.x(), chips.get(id)
             if chip is not None and chip.bottom() <= anchor.band_top + stage.unit:
                 middle = _beside(chip, anchor.box, size.width(hint))
-            top = _top(stage, anchor.band_top, size.height)
-            yield _Wish(id, hint, middle, top, anchor.band_top)
+            yield _Wish(id, hint, middle, anchor.band_top)
 
 
 def _beside(chip: QRectF, box: QRectF, width: float) -> float:
@@ -81,18 +80,22 @@ def _beside(chip: QRectF, box: QRectF, width: float) -> float:
     return chip.left() - width / 2 - 1 if onward_left else chip.right() + width / 2 + 1
 
 
-def _over_words(stage: Stage, size: _Size) -> Iterator[_Wish]:
+def _over_words(stage: Stage) -> Iterator[_Wish]:
     for word, hint in stage.state.hints.items():
         boxes = stage.boxes(word)
         if boxes:
             rect = boxes[0].rect
-            top = _top(stage, rect.top(), size.height)
-            yield _Wish("", hint, rect.center().x(), top, rect.top())
+            yield _Wish("", hint, rect.center().x(), rect.top())
 
 
-def _top(stage: Stage, band_top: float, height: float) -> float:
-    """In the gap above the line; at the upper edge of the view there is none."""
-    return max(band_top - height + stage.unit, stage.scene.top + 1)
+def _top(stage: Stage, line: Line, band_top: float, place: QRectF) -> float:
+    """On the band, or on what towers above it there; where there is no more room, on the letters.
+
+    `place` says where the keycap is across, and how high it is.
+    """
+    ink = stage.layout.ink_top(line, place.left(), place.right())
+    top = math.floor(min(band_top + stage.unit, ink)) - place.height()
+    return max(top, band_top - stage.layout.style.between, stage.scene.top + 1)
 
 
 def _letter_width(stage: Stage) -> float:
@@ -108,12 +111,14 @@ def _caption(stage: Stage, letter: str) -> str:
     return (arabic(letter) if stage.state.arabic_keys else "") or letter
 
 
-def _add_row(stage: Stage, size: _Size, row: Sequence[_Wish]) -> None:
+def _add_row(stage: Stage, size: _Size, band_top: float, row: Sequence[_Wish]) -> None:
     widths = [size.width(wish.hint) for wish in row]
     wanted = [wish.middle - width / 2 for wish, width in zip(row, widths, strict=True)]
     lefts = spread(wanted, widths, _GAP, stage.layout.width)
+    line = stage.layout.line_near(band_top + 1)
     for wish, left, width in zip(row, lefts, widths, strict=True):
-        rect = QRectF(round(left), wish.top, width, size.height)
+        rect = QRectF(round(left), 0, width, size.height)
+        rect.moveTop(_top(stage, line, band_top, rect))
         letters = _letters(stage, size, rect, wish.hint)
         stage.scene.keys.append(KeyMark(wish.id, rect, wish.hint, letters))
 

@@ -67,11 +67,14 @@ class Box:
 class ArticleLayout:
     """The text of one article in a column `width` pixels wide."""
 
-    def __init__(self, text: str, style: TextStyle, width: float) -> None:
+    def __init__(
+        self, text: str, style: TextStyle, width: float, cut: tuple[Piece, ...] | None = None
+    ) -> None:
+        """`cut` are the pieces of the text, from a layout of the same one, if there is any."""
         self.text = text
         self.style = style
         self.width = width
-        self.pieces: tuple[Piece, ...] = tuple(pieces(text))
+        self.pieces: tuple[Piece, ...] = cut or tuple(pieces(text))
         self.revision = 0
         self._boxes_kept: dict[tuple[int, int], list[Box]] = {}
         self._boxes_revision = 0

@@ -24,6 +24,7 @@ from annotator.desktop.article.scene import (
     Tone,
 )
 from annotator.desktop.schemes import Colours
+from annotator.desktop.theme import CHIP_ROUND, ROUND
 
 
 @dataclass(frozen=True)
@@ -46,41 +47,43 @@ class Palette:
     weight: float
     faint: float
     tint: float
+    wash: QColor
 
     @classmethod
     def of_scheme(cls, tone: Colours) -> Palette:
-        """The paper in the colours of a scheme; its ink is a little stronger than elsewhere."""
-        ink = tone.ink if tone.strong else "#F1EFEA" if tone.dark else "#14130F"
-        selection = QColor("#78A5FF" if tone.dark else "#3B76EB")
-        selection.setAlphaF(0.3 if tone.dark else 0.24)
-        key, edge = ("#312F2C", "#6E6A63") if tone.dark else ("#FFFFFF", "#A8A49B")
+        """The paper in the colours of a scheme."""
         return cls(
             tone=tone,
             paper=QColor(tone.paper),
-            ink=QColor(ink),
-            selection=selection,
+            ink=QColor(tone.text),
+            selection=_through(tone.chosen, tone.chosen_alpha),
             accent=QColor(tone.accent),
             chip_text=QColor(tone.chip_text),
-            key=QColor(tone.keycap if tone.strong else key),
-            key_edge=QColor(tone.keycap_line if tone.strong else edge),
+            key=QColor(tone.key),
+            key_edge=QColor(tone.key_edge),
             key_text=QColor(tone.ink),
             weight=1.0 if tone.strong else 0.0,
             faint=0.7 if tone.strong else 0.4,
             tint=0.6 if tone.strong else 0.72 if tone.dark else 1.0,
+            wash=_through(tone.paper, 0.6),
         )
 
     def of(self, ink: Ink, alpha: float = 1.0) -> QColor:
         """A mark's colour in this theme, `alpha` from 0 to 1."""
-        color = QColor(self.tone.label(*ink))
-        color.setAlphaF(alpha)
-        return color
+        return _through(self.tone.label(*ink), alpha)
 
     def fill(self, ink: Ink, alpha: float) -> QColor:
         """What lies behind letters in a mark's colour."""
         return self.of(ink, alpha * self.tint)
 
 
-_ROUND = 4.0
+def _through(colour: str, alpha: float) -> QColor:
+    """A colour that lets what is behind it show."""
+    made = QColor(colour)
+    made.setAlphaF(alpha)
+    return made
+
+
 _FILL = {Tone.FADED: 0.04, Tone.PLAIN: 0.13, Tone.PROPOSED: 0.07, Tone.PENDING: 0.30,
          Tone.FOCUSED: 0.30}  # fmt: skip
 _EDGE = {Tone.FADED: 0.35, Tone.PLAIN: 0.95, Tone.PROPOSED: 0.8, Tone.PENDING: 1.0,
@@ -169,10 +172,12 @@ def _box(painter: QPainter, palette: Palette, mark: BoxMark) -> None:
         painter.setClipRect(clip)
     fill = rect.adjusted(-inset, -inset, inset, inset)
     if mark.offer != "left":
-        _tint(painter, fill, palette.fill(mark.ink, _FILL[mark.tone]), _ROUND)
+        # What lies behind is washed out, or the inmost of many boxes would be a dark grey.
+        _tint(painter, fill, palette.wash, ROUND)
+        _tint(painter, fill, palette.fill(mark.ink, _FILL[mark.tone]), ROUND)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(rect, _ROUND, _ROUND)
+    painter.drawRoundedRect(rect, ROUND, ROUND)
     if cut:
         painter.restore()
 
@@ -224,12 +229,12 @@ def _chip(painter: QPainter, palette: Palette, mark: ChipMark) -> None:
     if mark.offer or (faded and palette.tone.strong):
         painter.setPen(QPen(color, 1))
         painter.setBrush(palette.paper)
-        painter.drawRoundedRect(mark.rect.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        painter.drawRoundedRect(mark.rect.adjusted(0.5, 0.5, -0.5, -0.5), CHIP_ROUND, CHIP_ROUND)
         painter.setPen(color)
     else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
-        painter.drawRoundedRect(mark.rect, 3, 3)
+        painter.drawRoundedRect(mark.rect, CHIP_ROUND, CHIP_ROUND)
         painter.setPen(palette.chip_text)
     painter.drawText(mark.rect, Qt.AlignmentFlag.AlignCenter, mark.caption)
 
@@ -253,7 +258,7 @@ def _arc_caption(painter: QPainter, palette: Palette, mark: ArcMark) -> None:
         return
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(palette.paper)
-    painter.drawRoundedRect(mark.place, 3, 3)
+    painter.drawRoundedRect(mark.place, CHIP_ROUND, CHIP_ROUND)
     painter.setPen(palette.of(mark.ink))
     painter.drawText(mark.place, Qt.AlignmentFlag.AlignCenter, mark.caption)
 
@@ -271,7 +276,7 @@ def _keys(painter: QPainter, palette: Palette, marks: list[KeyMark], chip_font: 
 def _key(painter: QPainter, palette: Palette, mark: KeyMark, raised: float) -> None:
     painter.setPen(QPen(palette.key_edge, 1))
     painter.setBrush(palette.key)
-    painter.drawRoundedRect(mark.rect.adjusted(0.5, 0.5, -0.5, -0.5), 3.5, 3.5)
+    painter.drawRoundedRect(mark.rect.adjusted(0.5, 0.5, -0.5, -0.5), CHIP_ROUND, CHIP_ROUND)
     for letter in mark.letters:
         ink = QColor(palette.key_text)
         ink.setAlphaF(palette.faint if letter.typed else 1.0)

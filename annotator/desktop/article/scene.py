@@ -37,9 +37,9 @@ class ArticleState:
     `cursor` is the current word. `picking` maps what can be picked to the hint that picks it, and
     `hints` does so for words; `typed` is what all these begin with and has been typed already, and
     `arabic_keys` tells whether the keyboard types Arabic. `pending` is the head of a relation that
-    is being made; `proposals` are not accepted yet, of which `pruned` will not be. With `aside` all
-    that is neither steps back. `all_arcs` asks for the arcs of all relations in view, not of what
-    is in focus alone.
+    is being made; `proposals` are not accepted yet, of which `pruned` will not be. Where
+    `ahead` names any annotations, all others step back. `all_arcs` asks for the arcs of all
+    relations in view, not of what is in focus alone.
     """
 
     annotated: AnnotatedArticle
@@ -53,7 +53,7 @@ class ArticleState:
     pending: str | None = None
     proposals: frozenset[str] = frozenset()
     pruned: frozenset[str] = frozenset()
-    aside: bool = False
+    ahead: frozenset[str] = frozenset()
     all_arcs: bool = False
 
 
@@ -277,7 +277,7 @@ class Stage:
             return Tone.PENDING
         if (state.picking or state.hints) and id not in state.picking:
             return Tone.FADED
-        if id in state.pruned or (state.aside and id not in state.proposals):
+        if id in state.pruned or (state.ahead and id not in state.ahead):
             return Tone.FADED
         return Tone.PROPOSED if id in state.proposals else Tone.PLAIN
 

@@ -81,6 +81,7 @@ class EverywhereDialog(Dialog):
         self._workspace, self._like = workspace, like
         self._search: Iterator[everywhere.Step] | None = steps
         self._looked, self._of = 0, workspace.project.count()
+        self._problem = ""
         self.resize(960, 640)
         self.sentence = self.say("")
         self._make_list(window)
@@ -137,16 +138,13 @@ class EverywhereDialog(Dialog):
         until = time.perf_counter() + _SLICE
         while self._search is not None and time.perf_counter() < until:
             try:
-                step = next(self._search, None)
-            except UserError as error:
-                self._end()
-                self.progress.setText(say(error))
-                return
-            if step is None:
+                self._take(next(self._search))
+            except StopIteration:
                 self._looked = self._of
                 self._end()
-            else:
-                self._take(step)
+            except UserError as error:
+                self._problem = say(error)
+                self._end()
         self._show_state()
 
     def _take(self, step: everywhere.Step) -> None:
@@ -168,7 +166,7 @@ class EverywhereDialog(Dialog):
         filled = self.model.rowCount() > 0
         self.list.setVisible(filled)
         self.empty.setVisible(not filled)
-        self.empty.setText(tr("Looking…") if self.searching else self._nothing())
+        self.empty.setText(self._why_empty())
         self.bar.setVisible(self.searching)
         self.bar.setRange(0, max(1, self._of))
         self.bar.setValue(self._looked)
@@ -176,6 +174,13 @@ class EverywhereDialog(Dialog):
         self.mark.setText(tr("Mark {count}", count=self.model.chosen))
         self.mark.setEnabled(self.model.chosen > 0 and not self.searching)
         self.leave.setText(tr("Stop") if self.searching else tr("Cancel"))
+
+    def _why_empty(self) -> str:
+        if self.searching:
+            return tr("Looking…")
+        if self._looked < self._of:
+            return tr("Nothing was found until then.")
+        return self._nothing()
 
     def _nothing(self) -> str:
         return tr("Every same string is marked already.")
@@ -190,7 +195,7 @@ class EverywhereDialog(Dialog):
             "{space} leaves one out or takes it again, on a title all below it; {tab} goes on.",
             space=isolated("Space"), tab=isolated("Tab"),
         )  # fmt: skip
-        return f"{told}\n{keys}"
+        return "\n".join(filter(None, (self._problem, told, keys)))
 
     # Keys
 

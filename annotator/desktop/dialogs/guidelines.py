@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent, QTextCursor
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QSplitter, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.desktop import editing, theme
 from annotator.desktop.dialogs.base import Dialog, button
@@ -22,7 +30,7 @@ from annotator.desktop.language import current, say, tr
 from annotator.desktop.panels.guidelines import GuidelineView
 from annotator.desktop.panels.rows import Row, one_line
 from annotator.errors import UserError
-from annotator.model.guidelines import LONGEST, MAIN, GuidelinePage
+from annotator.model.guidelines import LONGEST, MAIN, GuidelinePage, checked
 from annotator.model.labels import Language
 
 if TYPE_CHECKING:
@@ -58,9 +66,8 @@ def seek(window: MainWindow, typed: str) -> None:
     ]
     hint, nothing = tr("Part of a heading"), tr("No heading has this in it.")
     picker = Picker(window, tr("Which section?"), hint, nothing, entries)
-    picker.field.setText(typed)
     picker.finished.connect(panel.take_keyboard)
-    picker.open()
+    picker.open_with(typed)
 
 
 class MarkdownEditor(QPlainTextEdit):
@@ -105,19 +112,24 @@ class GuidelinesDialog(Dialog):
         self.editor.setFont(theme.font())
         self.editor.setTabChangesFocus(True)
         self.preview.setAccessibleName(tr("Preview"))
-        self.preview.setObjectName("framed")
         top = QHBoxLayout()
         top.setSpacing(theme.NEAR)
         top.addWidget(self.pages, 1)
         top.addWidget(self.versions, 1)
+        top.addWidget(button(tr("New page…"), lambda: NewPageDialog(self, self.add_page).open()))
         self.add(top)
         self.say(tr("A heading that holds a label’s name, such as ### PERS, begins the section "
                     "that is shown for it."), name="quiet")  # fmt: skip
-        parts = QSplitter(Qt.Orientation.Horizontal)
-        parts.setChildrenCollapsible(False)
-        parts.addWidget(self.editor)
-        parts.addWidget(self.preview)
-        parts.setSizes([500, 500])
+        parts = QHBoxLayout()
+        parts.setSpacing(theme.NEAR)
+        parts.addWidget(self.editor, 1)
+        sheet = QFrame()
+        sheet.setObjectName("card")
+        self.preview.setFrameShape(QFrame.Shape.NoFrame)
+        inside = QVBoxLayout(sheet)
+        inside.setContentsMargins(2, 2, 2, 2)
+        inside.addWidget(self.preview)
+        parts.addWidget(sheet, 1)
         self.add(parts, 1)
         self.problem = self.say("", name="refused")
         self.problem.hide()
@@ -176,7 +188,7 @@ class GuidelinesDialog(Dialog):
     def _list_pages(self) -> None:
         titles = {"ar": tr("Arabic"), "en": tr("English")}
         shown = [
-            f"{'• ' if key in self._drafts else ''}{key[0]} · {titles[key[1]]}"
+            f"{'• ' if key in self._drafts else ''}{_title(key[0])} · {titles[key[1]]}"
             for key in self._keys
         ]
         self.pages.setModel(QStringListModel(shown, self.pages))
@@ -198,6 +210,14 @@ class GuidelinesDialog(Dialog):
             self.versions.setCurrentIndex(0)
 
     # What is done
+
+    def add_page(self, name: str) -> None:
+        """Begin a page of this name; raises `BadPage` if it cannot be called that."""
+        key: Key = (checked(GuidelinePage(name, current(), "…")).name, current())
+        if key not in self._keys:
+            self._keys += [(name, language) for language in _LANGUAGES]
+        self.show_page(key)
+        self.editor.setFocus()
 
     def _changed(self) -> None:
         text = editing.typed(self.editor)
@@ -251,6 +271,37 @@ class GuidelinesDialog(Dialog):
                 self.save()
         else:
             super().keyPressEvent(event)
+
+
+class NewPageDialog(Dialog):
+    """Asks what a new page is called; `take` gets the name."""
+
+    def __init__(self, parent: QWidget, take: Callable[[str], None]) -> None:
+        super().__init__(parent, tr("New page"))
+        self._take = take
+        self.say(tr("What is the page called, in Latin letters? Its file is called so too."))
+        self.field = QLineEdit()
+        self.field.setAccessibleName(tr("New page"))
+        self.field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.add(self.field)
+        self.problem = self.say("", name="refused")
+        self.problem.hide()
+        begin = button(tr("Begin"), self._done, default=True)
+        self.buttons(button(tr("Cancel"), self.reject), begin)
+        self.field.setFocus()
+
+    def _done(self) -> None:
+        try:
+            self._take(self.field.text().strip().lower())
+        except UserError as error:
+            self.problem.setText(say(error))
+            self.problem.show()
+        else:
+            self.accept()
+
+
+def _title(name: str) -> str:
+    return tr("Guidelines") if name == MAIN else name
 
 
 def _as_shown(text: str) -> str:

@@ -236,7 +236,7 @@ def _column(found: Sequence[Section]) -> QVBoxLayout:
     for section in found:
         title = heading(section.title)
         title.setObjectName("quiet")
-        title.setContentsMargins(12, 0, 12, theme.HAIR)
+        title.setContentsMargins(theme.INSET, 0, theme.INSET, theme.HAIR)
         column.addWidget(title)
         for line in section.lines:
             column.addWidget(LineWidget(line))

@@ -19,8 +19,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from annotator.desktop import theme
+from annotator.desktop.aloud import listening, tell
 from annotator.desktop.dialogs.base import Dialog
 from annotator.desktop.keynames import other_layout
+from annotator.desktop.language import tr
 from annotator.desktop.panels.card import plain_label
 from annotator.desktop.panels.rowlist import RowList
 from annotator.desktop.panels.rows import ROW, Row
@@ -144,6 +146,21 @@ class Filtered(QWidget):
         self.nothing.setVisible(not found)
         self.list.show_row(0 if found else None)
         self.moved.emit()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say what Enter would pick: the list shows it, but the keyboard is in the field."""
+        entry = self.current()
+        if not self.isVisible() or not listening():
+            return
+        if entry is None:
+            tell(self.field, self.nothing.text())
+            return
+        row, count = self.list.currentIndex().row() + 1, len(self.model.entries)
+        tell(
+            self.field,
+            tr("{row}, {number} of {count}", row=entry.row.spoken(), number=row, count=count),
+        )
 
     def _pick(self, row: int) -> None:
         if 0 <= row < len(self.model.entries):
@@ -159,6 +176,7 @@ class Filtered(QWidget):
             return True
         if event.key() in _STEPS and count:
             self.list.show_row(max(0, min(count - 1, row + _STEPS[Qt.Key(event.key())])))
+            self._tell()
             return True
         return False
 
@@ -178,6 +196,13 @@ class Picker(Dialog):
         self.add(self.filtered, 1)
         self.filtered.picked.connect(self._pick)
         self.field.setFocus()
+
+    def open_with(self, typed: str) -> None:
+        """Open with a letter typed already, to be followed by more: Qt would have it selected."""
+        self.field.setText(typed)
+        self.open()
+        self.field.deselect()
+        self.field.end(False)
 
     def _pick(self, entry: Entry) -> None:
         # Closed first, so that what is picked finds the window as it was.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QStringListModel, Qt
@@ -28,8 +28,13 @@ class NewProjectDialog(Dialog):
         folder: Path,
         make: Callable[[Path, LabelSet], object],
         name: str = "",
+        *,
+        encodings: Mapping[str, str] | None = None,
     ) -> None:
-        """`folder` and `name` are the place that is proposed."""
+        """`folder` and `name` are the place that is proposed.
+
+        `encodings`, by their titles, are offered for the texts that are to come in.
+        """
         super().__init__(parent, tr("New project"), 560)
         self._make = make
         self._sets = labelfile.presets(resource("labels"))
@@ -56,6 +61,8 @@ class NewProjectDialog(Dialog):
         load.addWidget(button(tr("From a file…"), self._load))
         self.add(load)
         self.description = self.say("", name="quiet")
+        self.encodings = QComboBox()
+        self._offer(encodings or {})
         self.problem = self.say("", name="refused")
         self.problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.problem.hide()
@@ -64,6 +71,21 @@ class NewProjectDialog(Dialog):
         self._describe(0)
         self.path.setFocus()
         self.path.selectAll()
+
+    def _offer(self, encodings: Mapping[str, str]) -> None:
+        """Have the encodings to choose from, if there are any."""
+        self.encodings.setAccessibleName(tr("Encoding of the text files"))
+        for title, name in encodings.items():
+            self.encodings.addItem(title, name)
+        self.encodings.setVisible(bool(encodings))
+        if encodings:
+            self.add(heading(tr("Encoding of the text files")))
+            self.add(self.encodings)
+
+    @property
+    def encoding(self) -> str:
+        """The encoding that was chosen, by Python's name."""
+        return self.encodings.currentData() or "utf-8"
 
     def _describe(self, index: int) -> None:
         chosen = self._sets[index]

@@ -33,9 +33,8 @@ def choose(window: MainWindow, field: Field, typed: str) -> None:
         return
     hint = tr("Part of a name, in Arabic or English")
     picker = Picker(window, field.caption, hint, tr("Nothing here has this in its name."), entries)
-    picker.field.setText(typed)
     picker.finished.connect(lambda: window.inspector.resume(field.key))
-    picker.open()
+    picker.open_with(typed)
 
 
 def _entries(workspace: Workspace, field: Field, found: Annotation) -> list[Entry]:

@@ -36,7 +36,6 @@ class AnnotationsModel(QAbstractListModel):
         super().__init__(parent)
         self._annotated: AnnotatedArticle | None = None
         self._rows: list[Annotation] = []
-        self._places: dict[str, int] | None = None
 
     def show(self, annotated: AnnotatedArticle | None) -> None:
         """Have the rows of `annotated`."""
@@ -48,7 +47,6 @@ class AnnotationsModel(QAbstractListModel):
         else:
             self._annotated = annotated
             self._update(after)
-        self._places = None
 
     def _update(self, after: list[Annotation]) -> None:
         """Take rows out and put rows in between what is the same at the top and at the bottom."""
@@ -76,9 +74,14 @@ class AnnotationsModel(QAbstractListModel):
 
     def row_of(self, id: str | None) -> int | None:
         """The row of an annotation."""
-        if self._places is None:
-            self._places = {one.id: row for row, one in enumerate(self._rows)}
-        return self._places.get(id) if id is not None else None
+        if self._annotated is None:
+            return None
+        row = self._annotated.rank(id)
+        if row is None and id in self._annotated:
+            # Relations stand below everything else.
+            rows = range(len(self._rows) - 1, -1, -1)
+            row = next((row for row in rows if self._rows[row].id == id), None)
+        return row
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
         """How many annotations there are."""

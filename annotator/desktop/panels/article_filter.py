@@ -186,9 +186,10 @@ class Progress(QWidget):
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             painter.translate(self.width(), 0)
             painter.scale(-1, 1)
-        line = QRectF(0, self.height() - 4, self.width(), 3)
+        # What is not done is a hair line: even where edges are strong it must not look done.
         painter.setBrush(QColor(tone.line))
-        painter.drawRoundedRect(line, 1.5, 1.5)
+        painter.drawRect(QRectF(0, self.height() - 3, self.width(), 1))
+        line = QRectF(0, self.height() - 4, self.width(), 3)
         count = sum(self._counts.values()) or 1
         done = self._counts["done"] / count
         over = done + self._counts["skipped"] / count
@@ -274,4 +275,4 @@ class StateButton(QAbstractButton):
         if self.hasFocus():
             painter.setPen(theme.ring())
             area.adjust(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(area, 4, 4)
+        painter.drawRoundedRect(area, theme.ROUND, theme.ROUND)

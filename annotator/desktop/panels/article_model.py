@@ -98,10 +98,20 @@ class ArticlesModel(QAbstractListModel):
         if summary is None:
             return None
         if role == Qt.ItemDataRole.ToolTipRole:
-            return literal("\n".join(filter(None, (summary.title, _spoken_facts(summary)))))
+            return literal("\n".join(filter(None, (summary.title, self._facts(summary)))))
         if role == ROW:
             return self._row(summary)
-        return f"{one_line(summary.title)} · {_spoken_facts(summary)}"
+        return f"{one_line(summary.title)} · {self._facts(summary)}"
+
+    def _facts(self, summary: Summary) -> str:
+        facts = [status_title(summary.status)]
+        if summary.number == self._workspace.number:
+            facts.insert(0, tr("in view"))
+        if summary.annotations:
+            facts.append(tr("%n annotations", summary.annotations))
+        if summary.date:
+            facts.append(one_line(summary.date))
+        return " · ".join(facts)
 
     def _row(self, summary: Summary) -> Row:
         tone = theme.colours()
@@ -131,15 +141,6 @@ class ArticlesModel(QAbstractListModel):
 
 _ROLES = (ROW, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole,
           Qt.ItemDataRole.AccessibleTextRole)  # fmt: skip
-
-
-def _spoken_facts(summary: Summary) -> str:
-    facts = [status_title(summary.status)]
-    if summary.annotations:
-        facts.append(tr("%n annotations", summary.annotations))
-    if summary.date:
-        facts.append(one_line(summary.date))
-    return " · ".join(facts)
 
 
 def status_title(status: Status) -> str:

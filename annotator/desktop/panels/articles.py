@@ -26,7 +26,7 @@ class ArticlesPanel(Card):
     """
 
     told = Signal(str)
-    """How many articles are listed now, for those who do not see it."""
+    """What is listed now, or which row is current: for those who do not see it."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         self._workspace = workspace
@@ -199,6 +199,8 @@ class ArticlesPanel(Card):
     def _field_key(self, event: QKeyEvent) -> bool:
         if event.key() in _VERTICAL or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.list.keyPressEvent(event)
+            if event.key() in _VERTICAL:
+                self.told.emit(str(self.list.currentIndex().data() or ""))
             return True
         return not self.filter.field.text() and self._step(event)
 

@@ -29,7 +29,7 @@ class Card(QFrame):
         for widget in (self.title, self.empty, self.list):
             layout.addWidget(widget, 1 if widget is not self.title else 0)
         for label in (self.title, self.empty):
-            label.setContentsMargins(12, 0, 12, 0)
+            label.setContentsMargins(theme.INSET, 0, theme.INSET, 0)
         for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             changed.connect(self._show_what_is_there)
 

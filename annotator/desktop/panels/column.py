@@ -35,7 +35,7 @@ def shares(room: int, rows: int, *, asked: bool) -> tuple[int, int, int]:
             return 0, left * 42 // 100, left - left * 42 // 100
         labels = min(wanted, left // 2)
         return labels, left - labels, 0
-    inspector = max(196, min(400, room * 30 // 100))
+    inspector = max(196, min(400, room * 34 // 100))
     left = room - inspector - 2 * theme.APART
     labels = min(wanted, max(left // 2, min(left * 58 // 100, left - 7 * theme.ROW)))
     return labels, left - labels, inspector

@@ -43,6 +43,8 @@ from annotator.desktop.panels.rows import Row, literal, one_line, paint_row
 _LINE = 30
 _CAPTION = (64, 96)
 """The narrowest and the widest column of captions, in pixels."""
+_AROUND = 62
+"""What margins, sign and the space between take of a row, in pixels."""
 _TIP = 2_000
 _FRAME = 16
 """What a text's border, padding and margin take of its height, in pixels."""
@@ -139,7 +141,7 @@ class FieldButton(QPushButton):
 
     def _paint_box(self, painter: QPainter, area: QRect) -> None:
         tone = theme.colours()
-        frame = QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5)
+        frame = QRectF(area).adjusted(1, 1, -1, -1)
         if self.hasFocus():
             painter.setPen(theme.ring())
             frame.adjust(0.5, 0.5, -0.5, -0.5)
@@ -152,7 +154,7 @@ class FieldButton(QPushButton):
             painter.setBrush(QColor(tone.hover))
         else:
             return
-        painter.drawRoundedRect(frame, 4, 4)
+        painter.drawRoundedRect(frame, theme.ROUND, theme.ROUND)
 
     def _paint_value(self, painter: QPainter, area: QRect, *, mirrored: bool) -> None:
         option = QStyleOptionViewItem()
@@ -165,8 +167,17 @@ class FieldButton(QPushButton):
             option.rect.adjust(12 if mirrored else 0, 0, 0 if mirrored else -12, 0)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         row = self.field.row
-        shown = Row(substitute(row.title), row.detail, row.sign, row.colour, row.key)
-        paint_row(painter, option, shown)
+        detail = row.detail if _both_fit(row, option.rect.width()) else ""
+        paint_row(
+            painter, option, Row(substitute(row.title), detail, row.sign, row.colour, row.key)
+        )
+
+
+def _both_fit(row: Row, width: int) -> bool:
+    """Whether there is room for the detail beside the whole title, which matters more."""
+    title = QFontMetrics(theme.font()).horizontalAdvance(row.title)
+    detail = QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(row.detail)
+    return title + detail + _AROUND <= width
 
 
 def _mirrored(area: QRect, width: int) -> QRect:

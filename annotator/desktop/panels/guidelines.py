@@ -6,8 +6,17 @@ arrows scroll, letters look for a section, Enter opens the page for editing, Esc
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QShowEvent, QTextCursor, QTextFormat
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+    QTextCursor,
+    QTextFormat,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -54,10 +63,6 @@ class GuidelineView(QTextBrowser):
         self.heading: int | None = None
         self._worn = ""
 
-    def loadResource(self, type: int, name: QUrl | str) -> None:
-        """There is nothing to be had, whatever is asked for."""
-        return
-
     def show_page(self, page: GuidelinePage) -> None:
         """Show a page, unless it is shown already in these colours."""
         if (self.page, self._worn) != (page, theme.scheme()):
@@ -103,12 +108,31 @@ class GuidelineView(QTextBrowser):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard came."""
         super().focusInEvent(event)
+        self.viewport().update()
         self.keyboardMoved.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The keyboard went."""
         super().focusOutEvent(event)
+        self.viewport().update()
         self.keyboardMoved.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the page, and the ring of what has the keyboard."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(theme.ring())
+            area = QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(area, theme.ROUND, theme.ROUND)
+            painter.end()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll; the ring must not be carried along with the page."""
+        super().scrollContentsBy(dx, dy)
+        if self.hasFocus():
+            self.viewport().update()
 
 
 _SCROLLING = ("Up", "Down", "Left", "Right", "PageUp", "PageDown", "Home", "End")
@@ -159,10 +183,10 @@ class GuidelinesPanel(QFrame):
         )
         self.view.keyboardMoved.connect(self._hint)
         head = QHBoxLayout()
-        head.setContentsMargins(12, 0, 12, 0)
+        head.setContentsMargins(theme.INSET, 0, theme.INSET, 0)
         head.addWidget(self.title, 1)
         head.addWidget(self.edit)
-        self.note.setContentsMargins(12, 0, 12, 0)
+        self.note.setContentsMargins(theme.INSET, 0, theme.INSET, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.NEAR, 0, theme.TIGHT)
         layout.setSpacing(theme.TIGHT)

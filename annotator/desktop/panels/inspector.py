@@ -59,7 +59,7 @@ class InspectorPanel(QFrame):
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         for label in (self.title, self.empty):
-            label.setContentsMargins(12, 0, 12, 0)
+            label.setContentsMargins(theme.INSET, 0, theme.INSET, 0)
         self.page = QWidget()
         self._column = QVBoxLayout(self.page)
         self._column.setContentsMargins(0, 0, 0, theme.TIGHT)
@@ -221,8 +221,11 @@ class InspectorPanel(QFrame):
 
     def _show_hint(self) -> None:
         held = self.current()
-        self.hinted.emit(_keys_of(held.field) if held is not None else [])
+        keys = _keys_of(held.field) if held is not None else []
+        self.hinted.emit(keys)
         if held is not None:
+            # For who hears the window: what stands in the status line is not read out.
+            _holder(held).setAccessibleDescription(" · ".join(keys))
             self.area.ensureWidgetVisible(held, 0, theme.NEAR)
 
     def _keyboard_moved(self) -> None:

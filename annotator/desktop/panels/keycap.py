@@ -38,7 +38,7 @@ def paint(painter: QPainter, area: QRectF, key: str, other: str = "", *, strong:
     painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     painter.setPen(QPen(QColor(tone.keycap_line), 1))
     painter.setBrush(QColor(tone.keycap))
-    painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), 3.5, 3.5)
+    painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), theme.CHIP_ROUND, theme.CHIP_ROUND)
     painter.setFont(theme.font(theme.KEYCAP))
     painter.setPen(QColor(tone.ink if strong else tone.quiet))
     if other:

@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
 from annotator.desktop.article.display import reads_leftwards, substitute
 from annotator.desktop.article.lines import Lines
 from annotator.desktop.article.style import TextStyle
+from annotator.desktop.theme import CHIP_ROUND
 from annotator.exchange.concordance import Line
 from annotator.text.graphemes import snap
 
@@ -56,7 +57,7 @@ class Concordance:
         painter.setClipRect(area)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(inks.tint)
-        painter.drawRoundedRect(hit, 3, 3)
+        painter.drawRoundedRect(hit, CHIP_ROUND, CHIP_ROUND)
         painter.setPen(inks.around)
         _draw(painter, laid, QPointF(x, y))
         _fade(painter, area, inks.ground)
@@ -116,7 +117,8 @@ def paint_box(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(ink, 1.2))
     painter.setBrush(ink if state is not False else Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(box.adjusted(0.6, 0.6, -0.6, -0.6), 3, 3)
+    frame = box.adjusted(0.6, 0.6, -0.6, -0.6)
+    painter.drawRoundedRect(frame, CHIP_ROUND, CHIP_ROUND)
     painter.setPen(QPen(paper, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     painter.translate(centre)
     if state:

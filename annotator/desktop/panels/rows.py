@@ -146,13 +146,15 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
         painter.setBrush(QColor(tone.hover))
     else:
         return
-    painter.drawRoundedRect(area, 4, 4)
+    painter.drawRoundedRect(area, theme.ROUND, theme.ROUND)
 
 
 def paint_row(painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
     """Paint a row's sign and texts in `option.rect`, in the direction of `option`."""
     tone = theme.colours()
     line = _Line(option.rect, option.direction)
+    if row.strong:
+        _paint_bar(painter, option)
     if row.sign:
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         _paint_sign(painter, line.at_start(_SIGN_ROOM), row, mirrored=mirrored)
@@ -187,6 +189,16 @@ def _paint_detail(painter: QPainter, line: _Line, row: Row) -> None:
     area = line.at_end(min(wanted, max(left, line.room * 45 // 100)))
     _draw(painter, area, line.alignment, text)
     line.at_end(8)
+
+
+def _paint_bar(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """A bar at the start of the line: this is what is in view."""
+    area = option.rect
+    mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+    left = area.right() - 2 if mirrored else area.left() + 1
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.colours().accent))
+    painter.drawRoundedRect(QRectF(left, area.top() + 5, 2, area.height() - 10), 1, 1)
 
 
 def _paint_icon(painter: QPainter, area: QRect, name: str, *, mirrored: bool) -> None:

@@ -20,6 +20,7 @@ from annotator.model.annotations import Entity
 from annotator.model.same import place
 from annotator.model.spans import Span
 from annotator.store import Project
+from annotator.text.matching import stands_alone
 
 if TYPE_CHECKING:
     from annotator.desktop.window import MainWindow
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 def look(project: Project, layer: str, lines: Sequence[Line], label: str) -> Iterator[Step]:
     """The hits that are no entity of `label` in the layer yet, article by article.
 
-    Ticked unasked is what no other entity stands in the way of, see `model.same`.
+    Ticked unasked is what stands alone as words, and what no other entity stands in the way of, see
+    `model.same`.
     """
     of = len({line.number for line in lines})
     for looked, (number, some) in enumerate(groupby(lines, attrgetter("number")), start=1):
@@ -44,7 +46,8 @@ def _candidates(
     for line in lines:
         found = place(article, Span.of(line.start, line.end), label)
         if found is not None:
-            yield Candidate(found.span, found.chosen, line)
+            whole = stands_alone(article.text, line.start, line.end)
+            yield Candidate(found.span, found.chosen and whole, line)
 
 
 def start(window: MainWindow, lines: Sequence[Line], label: str) -> HitsDialog | None:
@@ -76,13 +79,13 @@ class HitsDialog(EverywhereDialog):
         self.sentence.setText(self._sentence())
 
     def _sentence(self) -> str:
+        sentences = [tr("What is ticked becomes {label}.", label=self._title)]
         already = 0 if self.searching else self._hits - self.model.count
         if already:
-            return tr(
-                "What is ticked becomes {label}. Marked so already and left out: {already}.",
-                label=self._title, already=already,
-            )  # fmt: skip
-        return tr("What is ticked becomes {label}.", label=self._title)
+            sentences.append(tr("Marked so already and left out: {already}.", already=already))
+        if not self.searching and self.model.chosen < self.model.count:
+            sentences.append(tr("Parts of words, and what meets other entities, wait for a tick."))
+        return " ".join(sentences)
 
     def _nothing(self) -> str:
         return tr("All of these hits are marked so already.")

@@ -19,7 +19,7 @@ from annotator.desktop.search.form import Form
 from annotator.desktop.search.hits import HitsModel
 from annotator.desktop.search.list import HitList
 from annotator.desktop.search.marks import Marks
-from annotator.desktop.search.run import Batch, Runner
+from annotator.desktop.search.run import MOST, Batch, Runner
 from annotator.desktop.workspace import Workspace
 from annotator.errors import UserError
 from annotator.exchange.concordance import Line
@@ -60,6 +60,8 @@ class SearchPage(QWidget):
         self.widen = QPushButton()
         # Typing comes first: the search begins when no key is waiting.
         self._soon = QTimer(self, singleShot=True, interval=0)
+        # What the keys do here is said after another part has said that it lost the keyboard.
+        self._hint_later = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -94,9 +96,12 @@ class SearchPage(QWidget):
         column.addWidget(self.form)
         column.addWidget(self.count)
         column.addWidget(self.card, 1)
+        QWidget.setTabOrder(self.form.until, self.list)
+        QWidget.setTabOrder(self.list, self.widen)
 
     def _connect(self) -> None:
         self._soon.timeout.connect(self._search)
+        self._hint_later.timeout.connect(self._hint)
         self.form.changed.connect(self._soon.start)
         self.form.down.connect(self._to_list)
         self.form.entered.connect(self._open_current)
@@ -138,6 +143,11 @@ class SearchPage(QWidget):
     def busy(self) -> bool:
         """Whether more may come in by itself."""
         return self._soon.isActive() or self.runner.running
+
+    @property
+    def waiting(self) -> bool:
+        """Whether nothing of what is asked now was found yet, and something may be."""
+        return self.busy and (self._fresh or not self.model.lines or self._soon.isActive())
 
     def stop(self) -> None:
         """Stop searching, before the project is closed."""
@@ -267,6 +277,11 @@ class SearchPage(QWidget):
             self.count.setText(say(self._error))
         elif self.runner.running:
             self.count.setText(tr("At least %n hits so far", count))
+        elif count >= MOST:
+            said = f"{count:,}"
+            self.count.setText(
+                tr("The first {hits} hits; there may be more. Narrow the search.", hits=said)
+            )
         else:
             self.count.setText(
                 tr("Hits: {hits} · articles: {articles}", hits=count, articles=self.model.articles)
@@ -312,17 +327,16 @@ class SearchPage(QWidget):
         return held is not None and (held is self or self.isAncestorOf(held))
 
     def _keyboard_moved(self) -> None:
-        self._hint()
+        if self.has_keyboard():
+            self._hint_later.start()
+        elif self._hinting:
+            self._hinting = False
+            self.hinted.emit([])
 
     def _hint(self) -> None:
-        if not self.has_keyboard():
-            if self._hinting:
-                self._hinting = False
-                self.hinted.emit([])
-            return
-        self._hinting = True
-        in_list = self.list.hasFocus()
-        self.hinted.emit(_of_list() if in_list else _of_form())
+        if self.has_keyboard():
+            self._hinting = True
+            self.hinted.emit(_of_list() if self.list.hasFocus() else _of_form())
 
 
 def _of_form() -> list[str]:

@@ -92,7 +92,7 @@ def _paint_chip(painter: QPainter, area: QRectF, name: str, colour: QColor) -> N
     chip = QRectF(area.center().x() - width / 2, area.center().y() - 8, width, 16)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
-    painter.drawRoundedRect(chip, 3, 3)
+    painter.drawRoundedRect(chip, theme.CHIP_ROUND, theme.CHIP_ROUND)
     painter.setFont(font)
     painter.setPen(QColor(theme.colours().chip_text))
     shown = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, int(width))

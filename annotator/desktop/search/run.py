@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from annotator.errors import UserError
 from annotator.exchange.concordance import Line, lines
@@ -21,7 +21,11 @@ CONTEXT = 80
 """Code points on either side of a hit."""
 AT_ONCE = 1000
 """Hits that are looked for before anybody asks for more."""
-_LINES_A_BATCH = 400
+MOST = 20_000
+"""Hits that a search ends with, though there are more: nobody reads them, and memory is finite."""
+_FIRST_BATCH, _BATCH = 60, 400
+"""Lines; the first ones are those that somebody waits for."""
+_PATIENCE = 0.2
 
 
 class Batch(NamedTuple):
@@ -40,6 +44,7 @@ class _Search:
         self.query = query
         self.number = number
         self.cancelled = threading.Event()
+        self.shown = threading.Semaphore(0)
         self.wanted = AT_ONCE
         self.more = threading.Condition()
 
@@ -93,10 +98,15 @@ class Runner(QObject):
             with search.more:
                 search.cancelled.set()
                 search.more.notify()
+            search.shown.release()
 
     def close(self) -> None:
         """Stop, and wait until nothing is running: at most until an expression gives up."""
         self.cancel()
+        self.wait()
+
+    def wait(self) -> None:
+        """Wait until nothing is running in the background."""
         for thread in self._threads:
             thread.join()
         self._threads.clear()
@@ -115,6 +125,8 @@ class Runner(QObject):
         try:
             for batch in _batches(search):
                 self._came.emit(search.number, batch)
+                # Both threads take turns at the interpreter: painting must not wait for its own.
+                search.shown.acquire(timeout=_PATIENCE)
         except Exception as caught:  # noqa: BLE001 -- raised again where it is seen to
             error = caught
         if not search.cancelled.is_set() and not search.project.closed:
@@ -125,6 +137,8 @@ class Runner(QObject):
     def _take(self, number: int, batch: Batch) -> None:
         if self._now is not None and number == self._number:
             self.brought.emit(batch)
+            # Behind the painting, which is posted already.
+            QTimer.singleShot(0, self._now.shown.release)
 
     def _end(self, number: int, error: Exception | None) -> None:
         if self._now is None or number != self._number:
@@ -142,10 +156,10 @@ def _batches(search: _Search) -> Iterator[Batch]:
         if search.cancelled.is_set():
             return
         every = (line for one in page.found for line in lines(one, CONTEXT))
-        while some := tuple(islice(every, _LINES_A_BATCH)):
+        while some := tuple(islice(every, _BATCH if found else _FIRST_BATCH)):
             yield Batch(some, page.looked, page.of)
             found += len(some)
-            if not _may_go_on(search, found):
+            if found >= MOST or not _may_go_on(search, found):
                 return
         if not page.found:
             yield Batch((), page.looked, page.of)

@@ -88,14 +88,19 @@ def test_no_keycap_lies_on_another(text: str, arabic: bool) -> None:
         assert not any(one.intersects(other) for other in caps[index + 1 :])
 
 
-@pytest.mark.parametrize("text", [NEWS_LINE, DENSE])
+VOCALISED = "ثُمَّ قَالَتِ الوَزِيرَةُ إِنَّ العَمَلَ يَبْدَأُ غَدًا فِي بَيْرُوتَ وَفِي كُلِّ مَكَانٍ مِنْ لُبْنَانَ "
+
+
+@pytest.mark.parametrize("text", [NEWS_LINE, DENSE, VOCALISED * 3])
 def test_every_word_has_one_above_its_letters(text: str) -> None:
     scene, layout = scene_of(text)
     assert len(scene.keys) == len(list(words(text)))
-    bands = [layout.band(line) for line in layout.lines_between(0, layout.height)]
+    lines = layout.lines_between(0, layout.height)
     for key in scene.keys:
-        # A tenth of the size of the text: the band begins above the tallest letter.
-        assert all(band.intersected(key.rect).height() <= 3 for band in bands)
+        line = min(lines, key=lambda line: abs(layout.band(line).top() - key.rect.bottom()))
+        # Above whatever towers there, vowel signs too.
+        assert key.rect.bottom() <= layout.ink_top(line, key.rect.left(), key.rect.right())
+        assert key.rect.top() > layout.band(line).top() - layout.pitch / 2
 
 
 def test_a_keycap_stands_over_the_middle_of_its_word() -> None:
