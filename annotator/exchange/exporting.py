@@ -16,14 +16,13 @@ from annotator.exchange.report import ExportReport
 from annotator.exchange.tree import Written, write_folder, write_zip
 from annotator.exchange.writing import write_whole
 from annotator.formats import Format, Loss, Piece, WriteOptions
-from annotator.formats.base import CLITICS, SCHEMES, Clitics, Scheme
+from annotator.formats.base import Scheme
+from annotator.formats.keeping import Clitics
 from annotator.model.article import Status
 from annotator.model.record import Record
 
 if TYPE_CHECKING:
     from annotator.store import Project
-
-__all__ = ["CLITICS", "SCHEMES", "Clitics", "Scheme", "export", "losses"]
 
 Progress = Callable[[int, int], None]
 _ROWS_A_STEP = 64

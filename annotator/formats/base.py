@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 from msgspec import Struct
 
 from annotator.errors import UserError
-from annotator.formats.features import Feature
+from annotator.formats.features import EVERYTHING, Feature
+from annotator.formats.keeping import Clitics, Keeping, kept_records
 from annotator.model.labels import LabelSet
 from annotator.model.record import Record
 
@@ -36,7 +37,6 @@ Shape = Literal["file", "folder", "either"]
 Scheme = Literal["IOB2", "IOB1", "BIOES"]
 SCHEMES: tuple[Scheme, ...] = ("IOB2", "IOB1", "BIOES")
 
-Clitics = Literal["split", "expand", "report"]
 CLITICS: tuple[Clitics, ...] = ("split", "expand", "report")
 """What token formats do with a span inside a word: cut the word, let the span grow to whole words,
 or leave the span out and say so."""
@@ -151,10 +151,21 @@ class Format(NamedTuple):
         return cast(Reader, self._loaded("read"))(source)
 
     def write(self, records: Iterable[Record], options: WriteOptions) -> Iterator[Piece]:
-        """The records as files; raises UserError where the model's rules are broken."""
+        """The records as files, as far as the format carries them.
+
+        Raises UserError where the model's rules are broken.
+        """
         if not self.writes:
             raise UserError("Files of the format {format} cannot be written.", format=self.title)
-        return cast(Writer, self._loaded("write"))(records, options)
+        keeping = self.keeping(options)
+        kept = records if keeping.carried == EVERYTHING else kept_records(records, keeping)
+        return cast(Writer, self._loaded("write"))(kept, options)
+
+    def keeping(self, options: WriteOptions) -> Keeping:
+        """What is kept of records that are written with these options."""
+        whole_words = "clitics" in self.options and options.clitics != "split"
+        carried = self.carries - {Feature.SUBWORD} if whole_words else self.carries
+        return Keeping(carried, options.clitics)
 
     def recognises(self, source: Source) -> Confidence:
         """How sure the format is that it can read this; by looking, at little of it."""

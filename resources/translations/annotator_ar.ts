@@ -2615,12 +2615,12 @@
    <translation>كيانات: {count}.</translation>
   </message>
   <message>
-   <source>Entities that lie in another entity: {count}.</source>
-   <translation>كيانات داخل كيان آخر: {count}.</translation>
+   <source>Entities that lie in another one and are left out: {count}.</source>
+   <translation>كيانات داخل كيان آخر، تُترك: {count}.</translation>
   </message>
   <message>
-   <source>Entities that cross another entity: {count}.</source>
-   <translation>كيانات تتقاطع مع كيان آخر: {count}.</translation>
+   <source>Entities that cross an earlier one and are left out: {count}.</source>
+   <translation>كيانات تتقاطع مع كيان قبلها، تُترك: {count}.</translation>
   </message>
   <message>
    <source>Quotes: {count}.</source>
@@ -2643,8 +2643,8 @@
    <translation>قائلون لاقتباسات: {count}.</translation>
   </message>
   <message>
-   <source>Quotes that overlap another quote: {count}.</source>
-   <translation>اقتباسات تتداخل مع اقتباس آخر: {count}.</translation>
+   <source>Quotes that overlap an earlier one and are left out: {count}.</source>
+   <translation>اقتباسات تتداخل مع اقتباس قبلها، تُترك: {count}.</translation>
   </message>
   <message>
    <source>Relations: {count}.</source>
@@ -2655,16 +2655,16 @@
    <translation>علاقات من اقتباسات أو إليها: {count}.</translation>
   </message>
   <message>
-   <source>Spans in several fragments: {count}.</source>
-   <translation>مديات من عدة مقاطع: {count}.</translation>
+   <source>Spans in several fragments, which are left out: {count}.</source>
+   <translation>مديات من عدة مقاطع، تُترك: {count}.</translation>
   </message>
   <message>
    <source>Spans that begin or end inside a word: {count}.</source>
    <translation>مديات تبدأ أو تنتهي داخل كلمة: {count}.</translation>
   </message>
   <message>
-   <source>Spans that begin or end with white space: {count}.</source>
-   <translation>مديات تبدأ أو تنتهي بفراغ: {count}.</translation>
+   <source>Spans whose outer white space is left out: {count}.</source>
+   <translation>مديات يُترك ما في طرفيها من فراغ: {count}.</translation>
   </message>
   <message>
    <source>Annotations with attributes: {count}.</source>
@@ -2837,6 +2837,26 @@
   <message>
    <source>If it is an older Arabic text, try --encoding windows-1256.</source>
    <translation>إن كان نصًا عربيًا قديمًا فجرّب ترميز Windows-1256 ‏(‎--encoding windows-1256).</translation>
+  </message>
+  <message>
+   <source>No way of counting offsets fits all spans of this file.</source>
+   <translation>لا طريقة واحدة في عدّ المواضع توافق كل ما في هذا الملف.</translation>
+  </message>
+  <message>
+   <source>Name one, --offsets with one of {units}; rows that do not fit are then told.</source>
+   <translation>اذكر واحدة: ‎--offsets مع إحدى هذه: {units}؛ فتُذكر حينئذٍ الصفوف التي لا توافقها.</translation>
+  </message>
+  <message>
+   <source>Offsets of this file may count {units}, which would be different spans.</source>
+   <translation>قد تعدّ مواضع هذا الملف {units}، وفي ذلك اختلاف في المديات.</translation>
+  </message>
+  <message>
+   <source>Name one: --offsets with one of {names}.</source>
+   <translation>اذكر واحدة: ‎--offsets مع إحدى هذه: {names}.</translation>
+  </message>
+  <message>
+   <source>Its offsets count {unit}, as its surfaces tell.</source>
+   <translation>تعدّ مواضعه {unit} كما تدل عباراته.</translation>
   </message>
   <message>
    <source>The annotation {id} is no longer what it was.</source>
