@@ -26,6 +26,7 @@ class Feature(StrEnum):
     SUBWORD = "spans within words"
     BLANK_EDGES = "spans with outer white space"
     ATTRIBUTES = "attributes"
+    ATTRIBUTE_TYPES = "numbers and flags as attributes"
     NOTES = "notes"
     IDS = "ids of annotations"
     TEXTS = "exact texts"
@@ -48,5 +49,7 @@ NEEDS: dict[Feature, Feature] = {
     Feature.SPEAKERS: Feature.QUOTES,
     Feature.OVERLAPPING_QUOTES: Feature.QUOTES,
     Feature.QUOTE_RELATIONS: Feature.RELATIONS,
+    Feature.ATTRIBUTE_TYPES: Feature.ATTRIBUTES,
+    Feature.LAYERS: Feature.LAYER,
 }
 """What has no place without something else: a format that carries the one carries the other."""

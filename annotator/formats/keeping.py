@@ -19,7 +19,14 @@ import msgspec
 
 from annotator.formats.features import EVERYTHING, Feature
 from annotator.formats.tokens import grown, whole_tokens
-from annotator.model.annotations import Annotation, Entity, Quote, Relation
+from annotator.model.annotations import (
+    Annotation,
+    Attributes,
+    AttributeValue,
+    Entity,
+    Quote,
+    Relation,
+)
 from annotator.model.record import Record
 from annotator.model.spans import Fragment, Span
 
@@ -200,11 +207,24 @@ class _Work:
     def _bare(self, one: Annotation) -> Annotation:
         """The annotation without the attributes and the note that cannot be carried."""
         self._has(F.IDS)
-        attributes = one.attributes if not one.attributes or self._has(F.ATTRIBUTES) else {}
+        attributes = self._attributes(one.attributes) if one.attributes else one.attributes
         note = one.note if one.note is None or self._has(F.NOTES) else None
         if attributes is one.attributes and note is one.note:
             return one
         return msgspec.structs.replace(one, attributes=attributes, note=note)
+
+    def _attributes(self, given: Attributes) -> Attributes:
+        if not self._has(F.ATTRIBUTES):
+            return {}
+        others = sum(not isinstance(value, str) for value in given.values())
+        if not others or self._has(F.ATTRIBUTE_TYPES, others):
+            return given
+        return {name: in_words(value) for name, value in given.items()}
+
+
+def in_words(value: AttributeValue) -> str:
+    """The value of an attribute as text: `true` and `false` for a flag."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _trimmed(span: Span, text: str) -> Span | None:

@@ -31,6 +31,7 @@ _SENTENCES: dict[Feature, str] = {
     Feature.SUBWORD: "Spans that begin or end inside a word: {count}.",
     Feature.BLANK_EDGES: "Spans whose outer white space is left out: {count}.",
     Feature.ATTRIBUTES: "Annotations with attributes: {count}.",
+    Feature.ATTRIBUTE_TYPES: "Attributes that are numbers or flags and become words: {count}.",
     Feature.NOTES: "Annotations with notes: {count}.",
     Feature.IDS: "Ids of annotations: {count}.",
     Feature.TEXTS: "Articles whose white space is not kept: {count}.",

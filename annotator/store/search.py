@@ -141,9 +141,7 @@ class Searcher:
         elif expression is not None:
             yield from self._indexed(expression, where, _TRIED)
 
-    def _indexed(
-        self, expression: str, where: list[Condition], after: int
-    ) -> Iterator[list[Row]]:
+    def _indexed(self, expression: str, where: list[Condition], after: int) -> Iterator[list[Row]]:
         last, size = after, _TEXTS_AT_ONCE
         while True:
             with _index(self._database):

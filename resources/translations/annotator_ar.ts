@@ -2671,6 +2671,10 @@
    <translation>تعليقات لها سمات: {count}.</translation>
   </message>
   <message>
+   <source>Attributes that are numbers or flags and become words: {count}.</source>
+   <translation>سمات هي أعداد أو علامات تصبح كلمات: {count}.</translation>
+  </message>
+  <message>
    <source>Annotations with notes: {count}.</source>
    <translation>تعليقات لها ملاحظات: {count}.</translation>
   </message>

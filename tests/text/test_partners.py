@@ -34,7 +34,7 @@ def test_partners(text: str, words: str, whole: str) -> None:
     assert text[first:last] == whole
 
 
-@given(st.text(alphabet="ab5 ()[]«»‹›“”\"", max_size=30), st.integers(0, 30), st.integers(0, 30))
+@given(st.text(alphabet='ab5 ()[]«»‹›“”"', max_size=30), st.integers(0, 30), st.integers(0, 30))
 def test_it_only_adds_marks_and_is_done_at_once(text: str, start: int, end: int) -> None:
     start, end = sorted((min(start, len(text)), min(end, len(text))))
     first, last = with_partners(text, start, end)
