@@ -63,7 +63,7 @@ class TestUsage:
     def test_help_and_version(self) -> None:
         assert "import" in ok("--help")
         assert "PROJECT.db" in ok("export", "--help")
-        assert "[jsonl|text]" in ok("import", "-h")
+        assert "[codepoint|utf16|byte|grapheme]" in ok("import", "-h")
         assert ok("--version").startswith("annotator, version ")
 
     @pytest.mark.parametrize(

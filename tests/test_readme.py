@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from annotator.cli import cli
 from annotator.desktop import startup
 from annotator.resources import resource
-from tests.tools import keytable
+from tests.tools import formattable, keytable
 
 ROOT = keytable.README.parent
 README = keytable.README.read_text("utf-8")
@@ -38,6 +38,12 @@ def between(begin: str, end: str) -> str:
 
 def test_the_key_table_is_current() -> None:
     assert keytable.written(README) == keytable.table(), "run python -m tests.tools.keytable"
+
+
+def test_the_table_of_formats_is_current() -> None:
+    assert formattable.renewed(README) == README, "run python -m tests.tools.keytable"
+    stale = README.replace("| `jsonl` |", "| `json9` |")
+    assert formattable.renewed(stale) == README
 
 
 def test_a_stale_key_table_is_noticed_and_renewed() -> None:
@@ -76,7 +82,7 @@ def test_every_command_of_the_readme_is_one() -> None:
 
 
 def test_every_command_and_option_stands_in_the_table() -> None:
-    table = between("## Command line", "## Keys").splitlines()
+    table = between("## Command line", "## Formats").splitlines()
     for name, command in cli.commands.items():
         rows = [line for line in table if line.startswith(f"| `{_call(name)}")]
         assert len(rows) == 1, name

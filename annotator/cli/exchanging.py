@@ -61,6 +61,7 @@ def _clitics() -> Sequence[str]:
 @click.option(
     "--format",
     type=console.OneOf("format", _readable),
+    metavar="NAME",
     help="The format of all files; without it, each is recognised.",
 )
 @click.option(
@@ -173,9 +174,10 @@ def _tell_import(report: ImportReport) -> None:
 @click.option(
     "--format",
     type=console.OneOf("format", _writable),
+    metavar="NAME",
     default="jsonl",
     show_default=True,
-    help="What to write.",
+    help="What to write; “annotator formats” lists what there is.",
 )
 @click.option(
     "--strict", is_flag=True, help="Write nothing if the format cannot carry all that is there."

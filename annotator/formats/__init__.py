@@ -26,11 +26,22 @@ __all__ = [
     "Remark", "Source", "WriteOptions", "by_name", "lost", "readable", "recognised", "writable",
 ]  # fmt: skip
 
+_IN_A_SHEET = EVERYTHING - {
+    Feature.TEXTS, Feature.META, Feature.EMPTY, Feature.ATTRIBUTE_TYPES,
+}  # fmt: skip
 FORMATS: tuple[Format, ...] = (
     Format("jsonl", "JSON Lines", "jsonl", "rw", (".jsonl", ".ndjson"), carries=EVERYTHING),
     Format(
         "text", "Plain text", "text", "r", (".txt", ".text"),
         carries=frozenset({Feature.TEXTS, Feature.EMPTY}), options=frozenset({"encoding"}),
+    ),
+    Format(
+        "csv", "Sheet with commas", "sheets", "rw", (".csv",), carries=_IN_A_SHEET,
+        options=frozenset({"encoding"}), comes_back=False,
+    ),
+    Format(
+        "tsv", "Sheet with tabs", "tabs", "rw", (".tsv", ".tab"), carries=_IN_A_SHEET,
+        options=frozenset({"encoding"}), comes_back=False,
     ),
 )  # fmt: skip
 """All formats; the first is the default of an export."""

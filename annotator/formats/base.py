@@ -133,6 +133,8 @@ class Format(NamedTuple):
     unit: Unit | Literal["token"] = "codepoint"
     shape: Shape = "file"
     options: frozenset[Option] = frozenset()
+    comes_back: bool = True
+    """Whether `read` takes what `write` gives; a sheet of annotations is for people only."""
 
     @property
     def reads(self) -> bool:

@@ -34,7 +34,7 @@ _SENTENCES: dict[Feature, str] = {
     Feature.ATTRIBUTE_TYPES: "Attributes that are numbers or flags and become words: {count}.",
     Feature.NOTES: "Annotations with notes: {count}.",
     Feature.IDS: "Ids of annotations: {count}.",
-    Feature.TEXTS: "Articles whose white space is not kept: {count}.",
+    Feature.TEXTS: "Exact texts of articles: {count}.",
     Feature.ARTICLE_IDS: "Ids of articles: {count}.",
     Feature.META: "Articles with metadata: {count}.",
     Feature.LAYER: "Articles with the name of who annotated them: {count}.",

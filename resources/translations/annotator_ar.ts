@@ -2683,8 +2683,8 @@
    <translation>معرّفات تعليقات: {count}.</translation>
   </message>
   <message>
-   <source>Articles whose white space is not kept: {count}.</source>
-   <translation>مقالات لا تُحفظ فراغاتها كما هي: {count}.</translation>
+   <source>Exact texts of articles: {count}.</source>
+   <translation>نصوص المقالات كما هي حرفيًّا: {count}.</translation>
   </message>
   <message>
    <source>Ids of articles: {count}.</source>
@@ -2763,6 +2763,46 @@
    <translation>تشير علاقة إلى {id} وهو غير موجود.</translation>
   </message>
   <message>
+   <source>No column is called text.</source>
+   <translation>لا عمود اسمه text.</translation>
+  </message>
+  <message>
+   <source>The first line names the columns; it has: {columns}.</source>
+   <translation>السطر الأول يسمّي الأعمدة، وفيه: {columns}.</translation>
+  </message>
+  <message>
+   <source>The row is no row of a sheet: {detail}.</source>
+   <translation>ليس الصف صفًّا في جدول: {detail}.</translation>
+  </message>
+  <message>
+   <source>Name the encoding: --encoding utf-16.</source>
+   <translation>اذكر الترميز: ‎--encoding utf-16.</translation>
+  </message>
+  <message>
+   <source>The row has {cells} cells, and the first line names {columns}.</source>
+   <translation>خلايا الصف {cells}، والأعمدة المسمّاة في السطر الأول {columns}.</translation>
+  </message>
+  <message>
+   <source>A quotation mark opens a cell here, and no other one closes it before the file ends.</source>
+   <translation>تفتح علامة تنصيص خليةً هنا، ولا تغلقها أخرى قبل نهاية الملف.</translation>
+  </message>
+  <message>
+   <source>The file is longer than {most} MB.</source>
+   <translation>الملف أطول من {most} ميغابايت.</translation>
+  </message>
+  <message>
+   <source>Byte 0x{byte:02X} in the column {column} is not {encoding}.</source>
+   <translation>البايت ‎0x{byte:02X} في العمود {column} ليس من ترميز {encoding}.</translation>
+  </message>
+  <message>
+   <source>The file is not {encoding}: {detail}.</source>
+   <translation>ليس الملف بترميز {encoding}: ‏{detail}.</translation>
+  </message>
+  <message>
+   <source>If it is an older Arabic text, try --encoding windows-1256.</source>
+   <translation>إن كان نصًا عربيًا قديمًا فجرّب ترميز Windows-1256 ‏(‎--encoding windows-1256).</translation>
+  </message>
+  <message>
    <source>The zip is damaged: {reason}.</source>
    <translation>الملف المضغوط تالف: {reason}.</translation>
   </message>
@@ -2777,10 +2817,6 @@
   <message>
    <source>Unpack it first.</source>
    <translation>فُكَّ ضغطه أولًا.</translation>
-  </message>
-  <message>
-   <source>The file is longer than {most} MB.</source>
-   <translation>الملف أطول من {most} ميغابايت.</translation>
   </message>
   <message>
    <source>{name} is a link that leads out of the folder.</source>
@@ -2831,16 +2867,8 @@
    <translation>إن كان بترميز UTF-16 فسمِّ الترميز: ‎--encoding utf-16.</translation>
   </message>
   <message>
-   <source>The file is not {encoding}: {detail}.</source>
-   <translation>ليس الملف بترميز {encoding}: ‏{detail}.</translation>
-  </message>
-  <message>
    <source>It begins like UTF-16: try --encoding utf-16.</source>
    <translation>يبدأ كما يبدأ UTF-16، فجرّب ‎--encoding utf-16.</translation>
-  </message>
-  <message>
-   <source>If it is an older Arabic text, try --encoding windows-1256.</source>
-   <translation>إن كان نصًا عربيًا قديمًا فجرّب ترميز Windows-1256 ‏(‎--encoding windows-1256).</translation>
   </message>
   <message>
    <source>No way of counting offsets fits all spans of this file.</source>

@@ -42,13 +42,3 @@ def test_every_reader_refuses_files_that_are_no_text(
     file.write_bytes(data)
     with pytest.raises(UserError):
         list(format.read(Source(file)))
-
-
-@pytest.mark.parametrize("format", READABLE, ids=lambda format: format.name)
-def test_every_reader_tells_how_far_it_is(tmp_path: Path, format: Format) -> None:
-    file = tmp_path / "file"
-    file.write_bytes(b'{"text": "x"}\n')
-    source = Source(file)
-    assert source.position == 0
-    next(format.read(source))
-    assert source.position in (0, 14)  # 0 where the file is read and closed at once
