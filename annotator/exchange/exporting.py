@@ -50,7 +50,7 @@ def export(
         _refuse_unknown_layer(project, layer)
     counted = _Counted(project.records(layer=layer, status=status), project.count(), progress)
     options = WriteOptions(labels=project.labels, scheme=scheme, clitics=clitics)
-    written = _put(path, chosen, chosen.write(counted, options))
+    written = put(path, chosen, chosen.write(counted, options))
     return ExportReport(path, counted.rows, written.bytes, written.sha256, written.files)
 
 
@@ -77,7 +77,8 @@ def _writable(name: str) -> Format:
     return chosen
 
 
-def _put(path: Path, format: Format, pieces: Iterator[Piece]) -> Written:
+def put(path: Path, format: Format, pieces: Iterator[Piece]) -> Written:
+    """Put what a format has written at `path`, wholly or not at all."""
     if format.shape == "file":
         size, digest = write_whole(path, (piece for _, piece in pieces))
         return Written(1, size, digest)
