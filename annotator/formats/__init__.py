@@ -43,6 +43,18 @@ FORMATS: tuple[Format, ...] = (
         "tsv", "Sheet with tabs", "tabs", "rw", (".tsv", ".tab"), carries=_IN_A_SHEET,
         options=frozenset({"encoding"}), comes_back=False,
     ),
+    Format(
+        "doccano", "doccano", "doccano", "rw", (".jsonl",),
+        carries=EVERYTHING - {
+            Feature.IDS, Feature.ATTRIBUTES, Feature.ATTRIBUTE_TYPES, Feature.NOTES,
+            Feature.LAYER, Feature.LAYERS, Feature.STATUS,
+        },
+        options=frozenset({"offsets"}),
+    ),
+    Format(
+        "prodigy", "Prodigy", "prodigy", "rw", (".jsonl",),
+        carries=EVERYTHING - {Feature.BLANK_EDGES}, options=frozenset({"offsets", "clitics"}),
+    ),
 )  # fmt: skip
 """All formats; the first is the default of an export."""
 

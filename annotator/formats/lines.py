@@ -6,6 +6,7 @@ whose rows are lines; what a row means is the format's own affair.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -145,13 +146,30 @@ def _reason(invalid: jsonlines.InvalidLineError, lines: Lines) -> UserError:
 
 def first_row(source: Source) -> Any:
     """The first JSON value of a file, for recognising it; None where there is none to see."""
-    for line in source.beginning(most=1 << 20).removeprefix(BOM).split(b"\n"):
-        if line.strip():
-            try:
-                return _ANYTHING.decode(line)
-            except (ValueError, RecursionError):
-                return None
-    return None
+    return next(first_rows(source), None)
+
+
+def first_rows(source: Source, most: int = 50) -> Iterator[Any]:
+    """The first JSON values of a file, up to the first line that is none."""
+    lines = source.beginning(most=1 << 20).removeprefix(BOM).split(b"\n")
+    for line in [line for line in lines if line.strip()][:most]:
+        try:
+            yield _ANYTHING.decode(line)
+        except (ValueError, RecursionError):
+            return
+
+
+def loaded_rows(source: Source) -> Iterator[Any]:
+    """Every JSON value of a file, for a look at the whole of it before it is read; rows that are
+    no JSON are passed over, since reading will name them. Does not count as read."""
+    position = source.position
+    with source.open() as stream:
+        lines = Lines(stream)
+        for line in lines:
+            if not lines.too_long:
+                with contextlib.suppress(ValueError, RecursionError):
+                    yield _ANYTHING.decode(line)
+    source.position = position
 
 
 def json_pieces(rows: Iterable[Any], member: str = "") -> Iterator[Piece]:

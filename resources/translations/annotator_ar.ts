@@ -2547,12 +2547,8 @@
    <translation>احفظ نصه بترميز UTF-8.</translation>
   </message>
   <message>
-   <source>Keys of your own have their place in meta.</source>
-   <translation>مكان المفاتيح الخاصة بك هو meta.</translation>
-  </message>
-  <message>
-   <source>The row is not in the form {form}: {detail}.</source>
-   <translation>ليس الصف بالصيغة {form}: ‏{detail}.</translation>
+   <source>The row has its spans twice, in different columns.</source>
+   <translation>امتدادات السطر واردة مرتين، في عمودين مختلفين.</translation>
   </message>
   <message>
    <source>The row is no JSON object.</source>
@@ -2561,6 +2557,26 @@
   <message>
    <source>Each line needs the form {{…}}.</source>
    <translation>كل سطر يُكتب على صورة {{…}}.</translation>
+  </message>
+  <message>
+   <source>The row has labels of the whole text, which is not what is marked here.</source>
+   <translation>وسوم السطر للنص كله، وليس هذا ما يُوسم هنا.</translation>
+  </message>
+  <message>
+   <source>The row has no text.</source>
+   <translation>لا نص في الصف.</translation>
+  </message>
+  <message>
+   <source>It needs a key "text" with a string as its value.</source>
+   <translation>لا بدّ من مفتاح "text" قيمته نص.</translation>
+  </message>
+  <message>
+   <source>Keys of your own have their place in meta.</source>
+   <translation>مكان المفاتيح الخاصة بك هو meta.</translation>
+  </message>
+  <message>
+   <source>The row is not in the form {form}: {detail}.</source>
+   <translation>ليس الصف بالصيغة {form}: ‏{detail}.</translation>
   </message>
   <message>
    <source>The row is in the form {version}, which this program does not know.</source>
@@ -2609,6 +2625,58 @@
   <message>
    <source>The row is nested too deeply.</source>
    <translation>في الصف تداخل أعمق مما يجوز.</translation>
+  </message>
+  <message>
+   <source>The text at {start}–{end} is “{surface}”, and the row says “{said}”.</source>
+   <translation>النص عند {start}–{end} هو «{surface}»، والصف يقول «{said}».</translation>
+  </message>
+  <message>
+   <source>Two spans of the row have the id {id}.</source>
+   <translation>لامتدادين في السطر المعرّف نفسه {id}.</translation>
+  </message>
+  <message>
+   <source>The fragments of a span have different labels.</source>
+   <translation>لأجزاء الامتداد وسوم مختلفة.</translation>
+  </message>
+  <message>
+   <source>The span at {start}–{end} is labelled {label}, but no quote is linked to it.</source>
+   <translation>وسم الامتداد عند {start}–{end} هو {label}، لكن لا اقتباس موصول به.</translation>
+  </message>
+  <message>
+   <source>Link the quote to it with {label}, or take it off.</source>
+   <translation>صِل الاقتباس به بالوسم {label}، أو أزله.</translation>
+  </message>
+  <message>
+   <source>A link {label} leads to a span with the label {other}.</source>
+   <translation>وصلة {label} تؤدي إلى امتداد وسمه {other}.</translation>
+  </message>
+  <message>
+   <source>A quote has more than one link {label}.</source>
+   <translation>لاقتباس أكثر من وصلة {label} واحدة.</translation>
+  </message>
+  <message>
+   <source>The row is not as {tool} has it: {detail}.</source>
+   <translation>ليس السطر على هيئة {tool}: {detail}.</translation>
+  </message>
+  <message>
+   <source>The span {start}–{end} does not lie in the text, which has {length} characters.</source>
+   <translation>الامتداد {start}–{end} خارج النص الذي طوله {length} من المحارف.</translation>
+  </message>
+  <message>
+   <source>Offsets are counted in {unit}.</source>
+   <translation>تُعدّ المواضع بوحدة {unit}.</translation>
+  </message>
+  <message>
+   <source>The relation {label} refers to {id}, which is not there.</source>
+   <translation>تشير العلاقة {label} إلى {id}، وهو غير موجود.</translation>
+  </message>
+  <message>
+   <source>The relation {label} leads to a part of an annotation.</source>
+   <translation>تؤدي العلاقة {label} إلى جزء من تعليق.</translation>
+  </message>
+  <message>
+   <source>A link {label} leads from a span that is no quote.</source>
+   <translation>وصلة {label} تنطلق من امتداد ليس اقتباسًا.</translation>
   </message>
   <message>
    <source>Entities: {count}.</source>
@@ -2711,14 +2779,6 @@
    <translation>مقالات بلا تعليقات: {count}.</translation>
   </message>
   <message>
-   <source>The row has no text.</source>
-   <translation>لا نص في الصف.</translation>
-  </message>
-  <message>
-   <source>It needs a key "text" with a string as its value.</source>
-   <translation>لا بدّ من مفتاح "text" قيمته نص.</translation>
-  </message>
-  <message>
    <source>The id of the row is neither a string nor a whole number.</source>
    <translation>معرّف الصف ليس نصًا ولا عددًا صحيحًا.</translation>
   </message>
@@ -2735,6 +2795,18 @@
    <translation>في {place} تداخل أعمق مما يجوز.</translation>
   </message>
   <message>
+   <source>A span has no label.</source>
+   <translation>لأحد الامتدادات لا وسم.</translation>
+  </message>
+  <message>
+   <source>A relation links tokens that are not the end of exactly one span.</source>
+   <translation>تصل علاقة كلمات ليست نهاية امتداد واحد بعينه.</translation>
+  </message>
+  <message>
+   <source>Rejected in Prodigy: the article comes in without its annotations.</source>
+   <translation>رُفض في Prodigy: يدخل المقال بلا تعليقاته.</translation>
+  </message>
+  <message>
    <source>The span {start}–{end} reaches beyond the text, which has {length} characters.</source>
    <translation>المدى {start}–{end} يتجاوز النص، وطوله {length} حرفًا.</translation>
   </message>
@@ -2749,10 +2821,6 @@
   <message>
    <source>start and end are {start}–{end}, but the fragments reach from {first} to {last}.</source>
    <translation>البداية والنهاية {start}–{end}، والمقاطع تمتد من {first} إلى {last}.</translation>
-  </message>
-  <message>
-   <source>The text at {start}–{end} is “{surface}”, and the row says “{said}”.</source>
-   <translation>النص عند {start}–{end} هو «{surface}»، والصف يقول «{said}».</translation>
   </message>
   <message>
    <source>Offsets count code points from 0, ends exclusive.</source>
