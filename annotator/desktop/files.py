@@ -1,4 +1,4 @@
-"""Opening, making, importing and exporting from the window: dialogs before, a report afterwards.
+"""Opening, making and importing from the window: dialogs before, a report afterwards.
 
 Every function returns at once: dialogs are opened, not waited for. What goes wrong is said in the
 window; the project that was open stays open until another one really is.
@@ -6,7 +6,7 @@ window; the project that was open stays open until another one really is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,8 @@ from annotator.desktop.dialogs.project import SUFFIX, NewProjectDialog
 from annotator.desktop.dialogs.reports import import_report
 from annotator.desktop.language import tr
 from annotator.errors import UserError
-from annotator.exchange import export, guidelines, import_paths, sample, texts_in
+from annotator.exchange import guidelines, import_paths, sample, texts_in
+from annotator.formats import readable
 from annotator.model.labels import LabelSet
 from annotator.places import data_folder, sample_project
 from annotator.store import Project
@@ -59,7 +60,7 @@ def new_project_from_folder(window: MainWindow) -> None:
     """Ask for a folder of texts, make a project for them and bring them in."""
 
     def ask() -> None:
-        dialog = _file_dialog(window, tr("Folder of texts"), "")
+        dialog = file_dialog(window, tr("Folder of texts"), "")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(lambda folder: project_of(window, Path(folder)))
@@ -93,7 +94,7 @@ def project_of(window: MainWindow, folder: Path) -> None:
 
 def open_project(window: MainWindow) -> None:
     """Ask for a project file and open it."""
-    dialog = _file_dialog(window, tr("Open project"), f"{tr('Projects')} (*{SUFFIX})")
+    dialog = file_dialog(window, tr("Open project"), f"{tr('Projects')} (*{SUFFIX})")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(lambda file: open_path(window, Path(file)))
     dialog.open()
@@ -138,28 +139,61 @@ def show(window: MainWindow, project: Project) -> None:
 
 def import_files(window: MainWindow) -> None:
     """Ask for files and bring their articles in."""
-    utf8 = f"{tr('Articles in UTF-8')} (*.txt *.jsonl)"
-    arabic = f"{tr('Articles in Windows-1256')} (*.txt)"
-    dialog = _file_dialog(window, tr("Import articles"), f"{utf8};;{arabic}")
+    filters = _filters()
+    dialog = file_dialog(window, tr("Import articles"), ";;".join(filters))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
 
     def take(files: Sequence[str]) -> None:
-        encoding = _WINDOWS_ARABIC if dialog.selectedNameFilter() == arabic else "utf-8"
-        import_now(window, [Path(file) for file in files], encoding)
+        format, encoding = filters[dialog.selectedNameFilter()]
+        import_now(window, [Path(file) for file in files], encoding, format)
 
     dialog.filesSelected.connect(take)
     dialog.open()
 
 
-def import_now(window: MainWindow, paths: Sequence[Path], encoding: str = "utf-8") -> None:
-    """Bring the articles of these files in, and report."""
+def _filters() -> dict[str, tuple[str | None, str]]:
+    """What a file dialog offers: all formats, which are then recognised, and each by its name."""
+    shown = [format for format in readable() if format.suffixes]
+    every = dict.fromkeys(suffix for format in shown for suffix in (*format.suffixes, ".zip"))
+    filters: dict[str, tuple[str | None, str]] = {
+        _filter(tr("All formats"), every): (None, "utf-8"),
+        _filter(tr("Articles in Windows-1256"), (".txt",)): ("text", _WINDOWS_ARABIC),
+    }
+    for format in shown:
+        suffixes = format.suffixes if format.shape == "file" else (*format.suffixes, ".zip")
+        filters[_filter(tr(format.title), suffixes)] = (format.name, "utf-8")
+    return filters
+
+
+def _filter(title: str, suffixes: Iterable[str]) -> str:
+    return f"{title} ({' '.join(f'*{suffix}' for suffix in suffixes)})"
+
+
+def import_folder(window: MainWindow) -> None:
+    """Ask for a folder and bring in what is in it."""
+    dialog = file_dialog(window, tr("Import a folder"), "")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(lambda folder: import_now(window, [Path(folder)]))
+    dialog.open()
+
+
+def import_now(
+    window: MainWindow, paths: Sequence[Path], encoding: str = "utf-8", format: str | None = None
+) -> None:
+    """Bring the articles of these files in, and report; without a format each is recognised."""
     project = window.workspace.project
     if project is None:
         return
-    with _Progress(window, tr("Importing…")) as progress:
+    with Progress(window, tr("Importing…")) as progress:
         try:
             report = import_paths(
-                project, list(paths), encoding=encoding, author=window.author, progress=progress
+                project,
+                list(paths),
+                format=format,
+                encoding=encoding,
+                author=window.author,
+                progress=progress,
             )
         except UserError as error:
             window.tell(error)
@@ -168,33 +202,7 @@ def import_now(window: MainWindow, paths: Sequence[Path], encoding: str = "utf-8
     import_report(window, report).open()
 
 
-def export_jsonl(window: MainWindow) -> None:
-    """Ask for a file and write the dataset."""
-    dialog = _file_dialog(window, tr("Export as JSONL"), "JSONL (*.jsonl)")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("jsonl")
-    project = window.workspace.project
-    if project is not None:
-        dialog.selectFile(f"{project.path.stem}.jsonl")
-    dialog.fileSelected.connect(lambda file: export_now(window, Path(file)))
-    dialog.open()
-
-
-def export_now(window: MainWindow, path: Path) -> None:
-    """Write every article of every layer to `path`."""
-    project = window.workspace.project
-    if project is None:
-        return
-    with _Progress(window, tr("Exporting…")) as progress:
-        try:
-            report = export(project, path, progress=progress)
-        except UserError as error:
-            window.tell(error)
-            return
-    window.workspace.say("Written: {file}, {count} rows.", file=path.name, count=report.rows)
-
-
-class _Progress:
+class Progress:
     """A bar that appears when something takes longer than a moment. Calling it moves the bar."""
 
     def __init__(self, window: MainWindow, text: str) -> None:
@@ -218,7 +226,8 @@ class _Progress:
             raise Stopped("Stopped.", kept="Nothing was changed.")
 
 
-def _file_dialog(window: MainWindow, title: str, filters: str) -> QFileDialog:
+def file_dialog(window: MainWindow, title: str, filters: str) -> QFileDialog:
+    """A dialog that asks for files or a folder, beginning beside the open project."""
     dialog = QFileDialog(window, title, str(_folder(window)), filters)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return dialog

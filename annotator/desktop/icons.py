@@ -24,7 +24,8 @@ DIRECTED = frozenset({
 """What points onward or back in the line, and so the other way from right to left."""
 OF_ACTIONS = {
     "new-project": "new", "folder-project": "import", "open-project": "open",
-    "open-sample": "sample", "import": "import", "export": "export", "author": "person",
+    "open-sample": "sample", "import": "import", "import-folder": "folder", "export": "export",
+    "author": "person",
     "quit": "quit", "undo": "undo", "redo": "redo", "delete": "delete", "choose-label": "label",
     "quote": "quote", "speaker": "person", "relate": "relation", "same": "same", "go": "go",
     "next-article": "next", "previous-article": "previous", "done": "done", "skip": "skip",

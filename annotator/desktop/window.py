@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.desktop import (
+    exporting,
     files,
     inspecting,
     language,
@@ -394,9 +395,13 @@ class MainWindow(QMainWindow):
         """Bring articles in."""
         files.import_files(self)
 
-    def export_jsonl(self) -> None:
+    def import_folder(self) -> None:
+        """Bring in what is in a folder."""
+        files.import_folder(self)
+
+    def export_dataset(self) -> None:
         """Write the dataset."""
-        files.export_jsonl(self)
+        exporting.export_dataset(self)
 
     def reload_articles(self) -> None:
         """Read the list and the article in view again: something came in."""

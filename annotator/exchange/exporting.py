@@ -61,13 +61,15 @@ def losses(
     layer: str | None = None,
     status: Status | None = None,
     clitics: Clitics = "split",
+    progress: Progress | None = None,
 ) -> tuple[Loss, ...]:
     """What of such an export the format has no place for; nothing is written."""
     chosen = _writable(format)
     if layer is not None:
         _refuse_unknown_layer(project, layer)
     options = WriteOptions(labels=project.labels, clitics=clitics)
-    return formats.lost(project.records(layer=layer, status=status), chosen, options)
+    counted = _Counted(project.records(layer=layer, status=status), project.count(), progress)
+    return formats.lost(counted, chosen, options)
 
 
 def _writable(name: str) -> Format:

@@ -117,7 +117,8 @@ class Recognised(NamedTuple):
             template = "{file} was recognised as {format}."
         else:
             template = "Files recognised as {format}: {count}."
-        return translate(template).format(file=self.file, format=self.title, count=self.files)
+        title = translate(self.title)
+        return translate(template).format(file=self.file, format=title, count=self.files)
 
 
 class FileReport(NamedTuple):

@@ -64,16 +64,24 @@
    <translation>استيراد مقالات…</translation>
   </message>
   <message>
-   <source>Bring in text files or JSONL.</source>
-   <translation>إدخال ملفات نصية أو ملفات JSONL.</translation>
+   <source>Bring in files of any format.</source>
+   <translation>إدخال ملفات من أي صيغة.</translation>
   </message>
   <message>
-   <source>Export as JSONL…</source>
-   <translation>تصدير بصيغة JSONL…</translation>
+   <source>Import a folder…</source>
+   <translation>استيراد مجلد…</translation>
   </message>
   <message>
-   <source>Write the dataset for training.</source>
-   <translation>كتابة مجموعة البيانات للتدريب.</translation>
+   <source>Bring in a folder of articles or a dataset.</source>
+   <translation>إدخال مجلد مقالات أو مجلد بيانات.</translation>
+  </message>
+  <message>
+   <source>Export…</source>
+   <translation>تصدير…</translation>
+  </message>
+  <message>
+   <source>Write the dataset, in any format.</source>
+   <translation>كتابة البيانات بأي صيغة.</translation>
   </message>
   <message>
    <source>Author’s name…</source>
@@ -880,6 +888,78 @@
    <translation>إيقاف</translation>
   </message>
   <message>
+   <source>{format} has no place for all that is here:</source>
+   <translation>لا تتسع صيغة {format} لكل ما هنا:</translation>
+  </message>
+  <message>
+   <source>Export</source>
+   <translation>تصدير</translation>
+  </message>
+  <message>
+   <source>Format</source>
+   <translation>الصيغة</translation>
+  </message>
+  <message>
+   <source>As</source>
+   <translation>الشكل</translation>
+  </message>
+  <message>
+   <source>Whose annotations</source>
+   <translation>تعليقات من</translation>
+  </message>
+  <message>
+   <source>Articles</source>
+   <translation>المقالات</translation>
+  </message>
+  <message>
+   <source>Tags of tokens</source>
+   <translation>وسوم الكلمات</translation>
+  </message>
+  <message>
+   <source>Where an annotation ends inside a word</source>
+   <translation>حين ينتهي التعليق داخل كلمة</translation>
+  </message>
+  <message>
+   <source>Choose where…</source>
+   <translation>اختيار المكان…</translation>
+  </message>
+  <message>
+   <source>Cut the word, and mark the pieces as joined</source>
+   <translation>تُقطَّع الكلمة وتوصف أجزاؤها بأنها متصلة</translation>
+  </message>
+  <message>
+   <source>Take in the whole word</source>
+   <translation>يمتدّ إلى الكلمة كلها</translation>
+  </message>
+  <message>
+   <source>Leave the annotation out</source>
+   <translation>يُترك التعليق</translation>
+  </message>
+  <message>
+   <source>Before it is written</source>
+   <translation>قبل الكتابة</translation>
+  </message>
+  <message>
+   <source>Write all the same</source>
+   <translation>اكتب مع ذلك</translation>
+  </message>
+  <message>
+   <source>A folder of files</source>
+   <translation>مجلد ملفات</translation>
+  </message>
+  <message>
+   <source>A zip file</source>
+   <translation>ملف مضغوط (zip)</translation>
+  </message>
+  <message>
+   <source>Everybody’s</source>
+   <translation>تعليقات الجميع</translation>
+  </message>
+  <message>
+   <source>Only those that are done</source>
+   <translation>المنتهية فقط</translation>
+  </message>
+  <message>
    <source>Part of a heading</source>
    <translation>جزء من عنوان القسم</translation>
   </message>
@@ -1170,6 +1250,18 @@
    <translation>كُتب الملف {file}، وعدد صفوفه {count}.</translation>
   </message>
   <message>
+   <source>Folder in which “{name}” is made</source>
+   <translation>المجلد الذي يُنشأ فيه «{name}»</translation>
+  </message>
+  <message>
+   <source>Counting…</source>
+   <translation>جارٍ العدّ…</translation>
+  </message>
+  <message>
+   <source>Exporting…</source>
+   <translation>جارٍ التصدير…</translation>
+  </message>
+  <message>
    <source>Windows-1256, as older files have</source>
    <translation>Windows-1256، كما في الملفات القديمة</translation>
   </message>
@@ -1182,16 +1274,16 @@
    <translation>استيراد مقالات</translation>
   </message>
   <message>
-   <source>Export as JSONL</source>
-   <translation>تصدير بصيغة JSONL</translation>
+   <source>Import a folder</source>
+   <translation>استيراد مجلد</translation>
   </message>
   <message>
    <source>Folder of texts</source>
    <translation>مجلد النصوص</translation>
   </message>
   <message>
-   <source>Articles in UTF-8</source>
-   <translation>مقالات بترميز UTF-8</translation>
+   <source>All formats</source>
+   <translation>كل الصيغ</translation>
   </message>
   <message>
    <source>Articles in Windows-1256</source>
@@ -1200,10 +1292,6 @@
   <message>
    <source>Importing…</source>
    <translation>جارٍ الاستيراد…</translation>
-  </message>
-  <message>
-   <source>Exporting…</source>
-   <translation>جارٍ التصدير…</translation>
   </message>
   <message>
    <source>Stopped.</source>
@@ -1506,10 +1594,6 @@
     <numerusform>%n مقالًا يوافق التصفية.</numerusform>
     <numerusform>%n مقال يوافق التصفية.</numerusform>
    </translation>
-  </message>
-  <message>
-   <source>Articles</source>
-   <translation>المقالات</translation>
   </message>
   <message>
    <source>No project is open. Make one with {new} or open one with {open}.</source>
@@ -2493,6 +2577,30 @@
   <message>
    <source>Nothing was exported; what was there before is untouched.</source>
    <translation>لم يُصدَّر شيء، وما كان هناك من قبل لم يُمسّ.</translation>
+  </message>
+  <message>
+   <source>JSON Lines</source>
+   <translation>أسطر JSON</translation>
+  </message>
+  <message>
+   <source>Plain text</source>
+   <translation>نص عادي</translation>
+  </message>
+  <message>
+   <source>Sheet with commas</source>
+   <translation>جدول بفواصل (CSV)</translation>
+  </message>
+  <message>
+   <source>Sheet with tabs</source>
+   <translation>جدول بمسافات جدولة (TSV)</translation>
+  </message>
+  <message>
+   <source>doccano</source>
+   <translation>صيغة doccano</translation>
+  </message>
+  <message>
+   <source>Prodigy</source>
+   <translation>صيغة Prodigy</translation>
   </message>
   <message>
    <source>There is no format {name}.</source>

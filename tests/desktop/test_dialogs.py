@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.desktop import files
+from annotator.desktop import exporting, files
 from annotator.desktop.dialogs.about import AboutDialog
 from annotator.desktop.dialogs.author import AuthorDialog, clean
 from annotator.desktop.dialogs.base import TextDialog
@@ -320,10 +320,10 @@ def test_an_export_says_what_it_wrote(
     open_window: OpenWindow, project: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window = open_window(project)
-    files.export_now(window, tmp_path / "out.jsonl")
+    exporting.export_now(window, tmp_path / "out.jsonl")
     assert window.status.message.text() == "Written: out.jsonl, 3 rows."
     assert len((tmp_path / "out.jsonl").read_bytes().splitlines()) == 3
-    files.export_now(window, project)
+    exporting.export_now(window, project)
     settle(qtbot)
     dialog = on_screen(TextDialog)
     assert isinstance(dialog, TextDialog)

@@ -21,7 +21,7 @@ from tests.desktop.test_window import DIALOGS
 SEEN = 1.8
 """The least contrast between a pixel without and with the keyboard that counts as a change."""
 
-OF_THE_SYSTEM = ("open project", "import", "export")
+OF_THE_SYSTEM = ("open project", "import")
 """Dialogs for files are the system's; how they look is its own affair."""
 
 

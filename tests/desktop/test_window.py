@@ -30,7 +30,7 @@ DIALOGS: dict[str, Callable[[MainWindow], None]] = {
     "new project": MainWindow.new_project,
     "open project": MainWindow.open_project,
     "import": MainWindow.import_files,
-    "export": MainWindow.export_jsonl,
+    "export": MainWindow.export_dataset,
     "layers": MainWindow.choose_layer,
     "guidelines": MainWindow.edit_guidelines,
 }

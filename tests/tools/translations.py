@@ -36,6 +36,7 @@ _CALLS: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
     "_one": ((2,), ()),
     "note": ((1,), ()),
     "Problem": ((2,), ()),
+    "Format": ((1,), ("title",)),
 }
 _ERROR = ((0,), ("message", "kept", "hint"))
 # Templates of errors are whole sentences; many stand in tables, far from what raises them.

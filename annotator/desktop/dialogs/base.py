@@ -87,15 +87,25 @@ class TextDialog(Dialog):
         self.text = QPlainTextEdit(text)
         self.text.setAccessibleName(title)
         option = self.text.document().defaultTextOption()
-        option.setTextDirection(self.layoutDirection() if ours else Qt.LayoutDirection.LeftToRight)
+        direction = self.layoutDirection() if ours else Qt.LayoutDirection.LeftToRight
+        option.setTextDirection(direction)
+        # The direction alone leaves lines at the left.
+        right_to_left = direction == Qt.LayoutDirection.RightToLeft
+        option.setAlignment(
+            Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
+        )
         self.text.document().setDefaultTextOption(option)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(220)
         self.text.setVisible(bool(text))
         self.add(self.text, 1)
+        self.make_buttons()
+
+    def make_buttons(self) -> None:
+        """The buttons below: to copy what is to be read, and to close."""
         close = button(tr("Close"), self.accept, default=True)
-        if text:
+        if self.text.toPlainText():
             self.buttons(button(tr("Copy"), self.copy), close)
         else:
             self.buttons(close)

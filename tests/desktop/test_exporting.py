@@ -1,0 +1,124 @@
+"""Exporting from the window: only options that a format has, and nothing is lost unasked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from annotator.desktop import exporting
+from annotator.desktop.actions import by_id, trigger
+from annotator.desktop.dialogs.exporting import Choice, ExportDialog, LossDialog
+from annotator.desktop.window import MainWindow
+from annotator.formats import by_name, writable
+
+from .conftest import OpenWindow, settle
+
+
+def dialog_of(window: MainWindow, qtbot: QtBot) -> ExportDialog:
+    """The dialog that Ctrl+E opens."""
+    trigger(by_id("export"), window)
+    settle(qtbot)
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, ExportDialog)
+    return found
+
+
+def test_every_format_is_offered_with_its_options_only(
+    open_window: OpenWindow, project: Path, qtbot: QtBot
+) -> None:
+    dialog = dialog_of(open_window(project), qtbot)
+    assert dialog.format.count() == len(writable())
+    for index, format in enumerate(writable()):
+        dialog.format.setCurrentIndex(index)
+        assert dialog.scheme.isVisible() == ("scheme" in format.options)
+        assert dialog.clitics.isVisible() == ("clitics" in format.options)
+        assert dialog.packed.isVisible() == (format.shape != "file")
+    dialog.reject()
+
+
+def test_from_the_dialog_to_the_file(
+    open_window: OpenWindow, project: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window(project)
+    dialog = dialog_of(window, qtbot)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    settle(qtbot)
+    asked = QApplication.activeModalWidget()
+    assert isinstance(asked, QFileDialog)
+    asked.fileSelected.emit(str(tmp_path / "out.jsonl"))
+    asked.reject()
+    settle(qtbot)
+    assert window.status.message.text() == "Written: out.jsonl, 3 rows."
+    assert (tmp_path / "out.jsonl").read_bytes().count(b"\n") == 3
+
+
+def test_what_is_lost_is_told_before_it_is_written(
+    open_window: OpenWindow, project: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window(project)
+    choice = Choice(by_name("csv"), False, None, None, "IOB2", "split")
+    out = tmp_path / "out.csv"
+    for press, written in ((Qt.Key.Key_Escape, False), (Qt.Key.Key_Return, True)):
+        exporting.count_first(window, out, choice)
+        settle(qtbot)
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, LossDialog)
+        assert "Sheet with commas" in dialog.sentence.text()
+        assert "Exact texts of articles: " in dialog.text.toPlainText()
+        assert not out.exists()
+        QTest.keyClick(dialog, press)
+        settle(qtbot)
+        assert out.exists() == written
+
+
+def test_imports_are_offered_by_format_and_recognised_without_one(
+    open_window: OpenWindow, project: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window(project)
+    trigger(by_id("import"), window)
+    settle(qtbot)
+    asked = QApplication.activeModalWidget()
+    assert isinstance(asked, QFileDialog)
+    filters = asked.nameFilters()
+    assert filters[0].startswith("All formats (*.jsonl ")
+    assert "Sheet with commas (*.csv)" in filters
+    file = tmp_path / "a.csv"
+    file.write_text("text\nخبر\n", "utf-8")
+    asked.filesSelected.emit([str(file)])
+    settle(qtbot)
+    assert window.articles.model.rowCount() == 4
+    asked.reject()
+
+
+def test_a_folder_comes_in(
+    open_window: OpenWindow, project: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window(project)
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "a.txt").write_text("خبر", "utf-8")
+    trigger(by_id("import-folder"), window)
+    settle(qtbot)
+    asked = QApplication.activeModalWidget()
+    assert isinstance(asked, QFileDialog)
+    asked.fileSelected.emit(str(tmp_path / "texts"))
+    asked.reject()
+    settle(qtbot)
+    assert window.articles.model.rowCount() == 4
+
+
+def test_a_report_in_arabic_begins_at_the_right(
+    open_window: OpenWindow, project: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window(project, "ar")
+    choice = Choice(by_name("csv"), False, None, None, "IOB2", "split")
+    exporting.count_first(window, tmp_path / "out.csv", choice)
+    settle(qtbot)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, LossDialog)
+    first = dialog.text.document().firstBlock().layout().lineAt(0).naturalTextRect()
+    assert first.left() > dialog.text.viewport().width() / 2
+    dialog.reject()
