@@ -55,6 +55,10 @@ FORMATS: tuple[Format, ...] = (
         "prodigy", "Prodigy", "prodigy", "rw", (".jsonl",),
         carries=EVERYTHING - {Feature.BLANK_EDGES}, options=frozenset({"offsets", "clitics"}),
     ),
+    Format(
+        "labelstudio", "Label Studio", "labelstudio", "rw", (".json",), carries=EVERYTHING,
+        unit="utf16", shape="either", options=frozenset({"offsets"}),
+    ),
 )  # fmt: skip
 """All formats; the first is the default of an export."""
 

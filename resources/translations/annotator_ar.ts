@@ -2603,6 +2603,10 @@
    <translation>صيغة Prodigy</translation>
   </message>
   <message>
+   <source>Label Studio</source>
+   <translation>صيغة Label Studio</translation>
+  </message>
+  <message>
    <source>There is no format {name}.</source>
    <translation>لا صيغة اسمها {name}.</translation>
   </message>
@@ -2629,6 +2633,30 @@
   <message>
    <source>Name its format: --format with one of {names}.</source>
    <translation>اذكر الصيغة: ‎--format مع واحدة من {names}.</translation>
+  </message>
+  <message>
+   <source>Line {line} is not JSON: {detail}.</source>
+   <translation>السطر {line} ليس JSON: {detail}.</translation>
+  </message>
+  <message>
+   <source>The file ends in the middle, on line {line}.</source>
+   <translation>ينتهي الملف في وسطه، عند السطر {line}.</translation>
+  </message>
+  <message>
+   <source>Behind the end of the array there is more, on line {line}.</source>
+   <translation>بعد نهاية المصفوفة شيء آخر، عند السطر {line}.</translation>
+  </message>
+  <message>
+   <source>The file is not UTF-8: there is a byte 0x{byte:02X} behind line {line}.</source>
+   <translation>الملف ليس بترميز UTF-8: فيه بايت 0x{byte:02X} بعد السطر {line}.</translation>
+  </message>
+  <message>
+   <source>The item on line {line} is longer than {most} MB.</source>
+   <translation>العنصر عند السطر {line} أطول من {most} م.ب.</translation>
+  </message>
+  <message>
+   <source>Line {line} is nested too deeply.</source>
+   <translation>السطر {line} متداخل إلى عمق مفرط.</translation>
   </message>
   <message>
    <source>The file cannot be read: {reason}.</source>
@@ -2695,6 +2723,34 @@
    <translation>ربما يعرفها إصدار أحدث من البرنامج.</translation>
   </message>
   <message>
+   <source>Which key of the data has the text cannot be told.</source>
+   <translation>لا يُعرف أي مفاتيح data فيه النص.</translation>
+  </message>
+  <message>
+   <source>Call it text.</source>
+   <translation>سمِّه text.</translation>
+  </message>
+  <message>
+   <source>The text at {start}–{end} is “{surface}”, and the row says “{said}”.</source>
+   <translation>النص عند {start}–{end} هو «{surface}»، والصف يقول «{said}».</translation>
+  </message>
+  <message>
+   <source>A span has no label.</source>
+   <translation>لأحد الامتدادات لا وسم.</translation>
+  </message>
+  <message>
+   <source>A relation does not say what it links.</source>
+   <translation>علاقة لا تقول ما الذي تصله.</translation>
+  </message>
+  <message>
+   <source>A relation has no label.</source>
+   <translation>علاقة بلا وسم.</translation>
+  </message>
+  <message>
+   <source>Results of the type {type} are no spans and were left out.</source>
+   <translation>النتائج من النوع {type} ليست امتدادات، فتُركت.</translation>
+  </message>
+  <message>
    <source>The row is longer than {most} MB.</source>
    <translation>الصف أطول من {most} ميغابايت.</translation>
   </message>
@@ -2733,10 +2789,6 @@
   <message>
    <source>The row is nested too deeply.</source>
    <translation>في الصف تداخل أعمق مما يجوز.</translation>
-  </message>
-  <message>
-   <source>The text at {start}–{end} is “{surface}”, and the row says “{said}”.</source>
-   <translation>النص عند {start}–{end} هو «{surface}»، والصف يقول «{said}».</translation>
   </message>
   <message>
    <source>Two spans of the row have the id {id}.</source>
@@ -2901,10 +2953,6 @@
   <message>
    <source>{place} is nested too deeply.</source>
    <translation>في {place} تداخل أعمق مما يجوز.</translation>
-  </message>
-  <message>
-   <source>A span has no label.</source>
-   <translation>لأحد الامتدادات لا وسم.</translation>
   </message>
   <message>
    <source>A relation links tokens that are not the end of exactly one span.</source>
