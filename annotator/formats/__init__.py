@@ -44,6 +44,10 @@ FORMATS: tuple[Format, ...] = (
         options=frozenset({"encoding"}), comes_back=False,
     ),
     Format(
+        "brat", "brat standoff", "brat", "rw", (".ann",),
+        carries=EVERYTHING - {Feature.BLANK_EDGES}, shape="folder", options=frozenset({"offsets"}),
+    ),
+    Format(
         "doccano", "doccano", "doccano", "rw", (".jsonl",),
         carries=EVERYTHING - {
             Feature.IDS, Feature.ATTRIBUTES, Feature.ATTRIBUTE_TYPES, Feature.NOTES,

@@ -51,3 +51,20 @@ def _marked(name: str, id: str) -> str:
 def _same(name: str) -> str:
     """What two names share that some system takes for one."""
     return unicodedata.normalize("NFC", name).casefold()
+
+
+class Folders:
+    """Names for the files of articles, in a folder for each author; without one, in none."""
+
+    def __init__(self) -> None:
+        self._files = FileNames()
+        self._folders = FileNames()
+
+    def of(self, id: str, layer: str | None) -> str:
+        """The name, with a slash behind the author's folder, without an ending."""
+        name = self._files.of(id)
+        if layer is None:
+            return name
+        folder = self._folders.of(layer)
+        # A dot could make it the name of a file that lies beside it.
+        return f"{_marked(folder.replace('.', '_'), layer) if '.' in folder else folder}/{name}"

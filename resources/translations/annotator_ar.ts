@@ -2595,6 +2595,10 @@
    <translation>جدول بمسافات جدولة (TSV)</translation>
   </message>
   <message>
+   <source>brat standoff</source>
+   <translation>صيغة brat</translation>
+  </message>
+  <message>
    <source>doccano</source>
    <translation>صيغة doccano</translation>
   </message>
@@ -2683,6 +2687,70 @@
    <translation>احفظ نصه بترميز UTF-8.</translation>
   </message>
   <message>
+   <source>This format is a folder of files, or a zip of one.</source>
+   <translation>هذه الصيغة مجلد من الملفات، أو ملف zip منه.</translation>
+  </message>
+  <message>
+   <source>There are annotations, but no text beside them.</source>
+   <translation>هنا تعليقات، ولا نص بجانبها.</translation>
+  </message>
+  <message>
+   <source>{file} of its list is not there.</source>
+   <translation>{file} مذكور في القائمة، وليس موجودًا.</translation>
+  </message>
+  <message>
+   <source>This is no line of brat: {line}.</source>
+   <translation>ليس هذا سطرًا من أسطر brat: ‏{line}.</translation>
+  </message>
+  <message>
+   <source>Lines begin with T, R, E, A, M, N, * or #, a number, and a tab.</source>
+   <translation>تبدأ الأسطر بأحد الرموز T وR وE وA وM وN و* و#، ثم رقم وعلامة جدولة.</translation>
+  </message>
+  <message>
+   <source>There is a line {id} already.</source>
+   <translation>يوجد سطر باسم {id} من قبل.</translation>
+  </message>
+  <message>
+   <source>Byte {position} of the file, on line {line}, is 0x{byte:02X}, which is not {encoding}.</source>
+   <translation>البايت {position} من الملف، في السطر {line}، هو 0x{byte:02X}، وليس من {encoding}.</translation>
+  </message>
+  <message>
+   <source>Byte {position} of the line (0x{byte:02X}) is not UTF-8.</source>
+   <translation>البايت {position} من السطر (0x{byte:02X}) ليس من UTF-8.</translation>
+  </message>
+  <message>
+   <source>The row is not JSON: {detail}.</source>
+   <translation>ليس الصف بصيغة JSON: ‏{detail}.</translation>
+  </message>
+  <message>
+   <source>The span {start}–{end} reaches beyond the text, which has {length} characters.</source>
+   <translation>المدى {start}–{end} يتجاوز النص، وطوله {length} حرفًا.</translation>
+  </message>
+  <message>
+   <source>There is no line {id} that could be meant here.</source>
+   <translation>لا يوجد سطر باسم {id} يمكن أن يكون مقصودًا هنا.</translation>
+  </message>
+  <message>
+   <source>The text at {start}–{end} is “{surface}”, and the line says “{said}”.</source>
+   <translation>النص في {start}–{end} هو «{surface}»، والسطر يقول «{said}».</translation>
+  </message>
+  <message>
+   <source>Offsets of brat count code points from 0, ends exclusive.</source>
+   <translation>مواضع brat تعدّ المحارف من الصفر، والنهاية لا تدخل فيها.</translation>
+  </message>
+  <message>
+   <source>A note stands on {target}, which is no annotation: “{text}”.</source>
+   <translation>ملاحظة على {target}، وهو ليس تعليقًا: «{text}».</translation>
+  </message>
+  <message>
+   <source>A relation needs two different ends.</source>
+   <translation>لا بدّ للعلاقة من طرفين مختلفين.</translation>
+  </message>
+  <message>
+   <source>A relation refers to {id}, which is not there.</source>
+   <translation>تشير علاقة إلى {id} وهو غير موجود.</translation>
+  </message>
+  <message>
    <source>The row has its spans twice, in different columns.</source>
    <translation>امتدادات السطر واردة مرتين، في عمودين مختلفين.</translation>
   </message>
@@ -2759,10 +2827,6 @@
    <translation>وهو في الملف الذي جاء منه، لا في غيره.</translation>
   </message>
   <message>
-   <source>The row is not JSON: {detail}.</source>
-   <translation>ليس الصف بصيغة JSON: ‏{detail}.</translation>
-  </message>
-  <message>
    <source>The file is empty.</source>
    <translation>الملف فارغ.</translation>
   </message>
@@ -2777,10 +2841,6 @@
   <message>
    <source>The file ends in the middle of this row.</source>
    <translation>ينتهي الملف في وسط هذا الصف.</translation>
-  </message>
-  <message>
-   <source>Byte {position} of the line (0x{byte:02X}) is not UTF-8.</source>
-   <translation>البايت {position} من السطر (0x{byte:02X}) ليس من UTF-8.</translation>
   </message>
   <message>
    <source>The row has half a surrogate pair.</source>
@@ -2963,10 +3023,6 @@
    <translation>رُفض في Prodigy: يدخل المقال بلا تعليقاته.</translation>
   </message>
   <message>
-   <source>The span {start}–{end} reaches beyond the text, which has {length} characters.</source>
-   <translation>المدى {start}–{end} يتجاوز النص، وطوله {length} حرفًا.</translation>
-  </message>
-  <message>
    <source>{place}: {reason}</source>
    <translation>{place}: {reason}</translation>
   </message>
@@ -2981,10 +3037,6 @@
   <message>
    <source>Offsets count code points from 0, ends exclusive.</source>
    <translation>تُعدّ المواضع بنقاط الترميز بدءًا من 0، والنهاية غير مشمولة.</translation>
-  </message>
-  <message>
-   <source>A relation refers to {id}, which is not there.</source>
-   <translation>تشير علاقة إلى {id} وهو غير موجود.</translation>
   </message>
   <message>
    <source>No column is called text.</source>
@@ -3073,10 +3125,6 @@
   <message>
    <source>Name the files in it.</source>
    <translation>سمِّ الملفات التي فيه.</translation>
-  </message>
-  <message>
-   <source>Byte {position} of the file, on line {line}, is 0x{byte:02X}, which is not {encoding}.</source>
-   <translation>البايت {position} من الملف، في السطر {line}، هو 0x{byte:02X}، وليس من {encoding}.</translation>
   </message>
   <message>
    <source>The file has no words.</source>
@@ -3325,10 +3373,6 @@
   <message>
    <source>The speaker {id} of a quote is no entity of this article.</source>
    <translation>قائل الاقتباس {id} ليس كيانًا في هذا المقال.</translation>
-  </message>
-  <message>
-   <source>A relation needs two different ends.</source>
-   <translation>لا بدّ للعلاقة من طرفين مختلفين.</translation>
   </message>
   <message>
    <source>The label set does not admit {label} from {head} to {tail}.</source>
