@@ -1684,12 +1684,12 @@
    <translation>تُركت خارج الوسم: «{particles}». ‏{key} يُدخلها.</translation>
   </message>
   <message>
-   <source>Mark or focus a quote first.</source>
-   <translation>سِم اقتباسًا أو انتقل إلى اقتباس أولًا.</translation>
-  </message>
-  <message>
    <source>This quote is marked already.</source>
    <translation>هذا الاقتباس موسوم من قبل.</translation>
+  </message>
+  <message>
+   <source>Mark or focus a quote first.</source>
+   <translation>سِم اقتباسًا أو انتقل إلى اقتباس أولًا.</translation>
   </message>
   <message>
    <source>No quotation marks and no reported speech stand around the cursor. Select the quoted words, then press {key}.</source>
