@@ -1222,6 +1222,10 @@
    <translation>ثبّت البرنامج من جديد مع متطلباته.</translation>
   </message>
   <message>
+   <source>annotations of {layer}</source>
+   <translation>تعليقات {layer}</translation>
+  </message>
+  <message>
    <source>There is no other word in view to go to.</source>
    <translation>لا كلمة أخرى معروضة يمكن الانتقال إليها.</translation>
   </message>
@@ -2219,10 +2223,6 @@
   <message>
    <source>Saved</source>
    <translation>حُفظ</translation>
-  </message>
-  <message>
-   <source>annotations of {layer}</source>
-   <translation>تعليقات {layer}</translation>
   </message>
   <message>
    <source>This is the last article.</source>
