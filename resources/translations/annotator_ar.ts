@@ -2003,6 +2003,10 @@
    <translation>لم يُعثر على شيء. قد يوجد المزيد في أي مكان وبأي رسم.</translation>
   </message>
   <message>
+   <source>The article is not in view: Esc leads to it.</source>
+   <translation>المقال غير ظاهر: يعيدك Esc إليه.</translation>
+  </message>
+  <message>
    <source>Hits</source>
    <translation>المواضع</translation>
   </message>
