@@ -3091,6 +3091,14 @@
    <translation>استعمل إصدارًا أحدث من Python.</translation>
   </message>
   <message>
+   <source>The SQLite of this Python has no FTS5, which searching needs.</source>
+   <translation>ليس في SQLite المرفق بهذا الإصدار من Python وحدة FTS5 التي يحتاج إليها البحث.</translation>
+  </message>
+  <message>
+   <source>Use another Python, such as that of python.org.</source>
+   <translation>استعمل إصدارًا آخر من Python، كالذي في python.org.</translation>
+  </message>
+  <message>
    <source>The project {file} is open already.</source>
    <translation>المشروع {file} مفتوح من قبل.</translation>
   </message>
