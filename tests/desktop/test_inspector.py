@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from annotator.desktop.dialogs.guidelines import GuidelinesDialog
 from annotator.desktop.dialogs.picker import Picker
 from annotator.desktop.panels.column import shares
 from annotator.desktop.panels.fields import fields_of
@@ -591,6 +593,71 @@ def test_the_status_line_tells_the_keys_of_the_field(
     press(Qt.Key.Key_Escape)
     settle(qtbot)
     assert "Change type" in window.status.hints.text()
+
+
+# Any keys
+
+
+KEYS: tuple[tuple[Qt.Key, Qt.KeyboardModifier], ...] = (
+    *((key, Qt.KeyboardModifier.NoModifier) for key in (
+        Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return,
+        Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_Backspace,
+        Qt.Key.Key_Escape, Qt.Key.Key_F9, Qt.Key.Key_F9, Qt.Key.Key_F8, Qt.Key.Key_F10,
+        Qt.Key.Key_P, Qt.Key.Key_Y, Qt.Key.Key_T, Qt.Key.Key_Q, Qt.Key.Key_E, Qt.Key.Key_Left,
+    )),
+    *((key, Qt.KeyboardModifier.ControlModifier) for key in (
+        Qt.Key.Key_Z, Qt.Key.Key_Z, Qt.Key.Key_Y, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp,
+        Qt.Key.Key_G, Qt.Key.Key_A, Qt.Key.Key_V,
+    )),
+    *((key, Qt.KeyboardModifier.ShiftModifier) for key in (
+        Qt.Key.Key_Return, Qt.Key.Key_Backtab, Qt.Key.Key_Left,
+    )),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", [0, 8, 18])
+def test_whatever_is_pressed_the_window_shows_what_the_file_has(
+    open_window: OpenWindow, project: Path, qtbot: QtBot, seed: int
+) -> None:
+    window, chance = open_window(project), random.Random(seed)
+    workspace = window.workspace
+    for _ in range(150):
+        key, held = chance.choice(KEYS)
+        target = QApplication.focusWidget() or QApplication.activeModalWidget() or window.view
+        if not isinstance(target, QToolButton | QComboBox):  # their menus wait for an answer
+            QTest.keyClick(target, key, held)
+        else:
+            window.focus_article()
+        settle(qtbot)
+        if QApplication.activeWindow() is None:
+            window.activateWindow()  # what a window manager does when a dialog closes
+            settle(qtbot)
+        assert workspace.project is not None
+        assert workspace.annotated is not None
+        assert workspace.number is not None
+        on_disk = workspace.project.annotated(workspace.number, AUTHOR)
+        assert workspace.annotated.by_id == on_disk.by_id
+        part = window.inspector.current()
+        if part is not None:
+            assert workspace.focus in workspace.annotated
+            assert part.isVisibleTo(window)
+    for _ in range(3):
+        modal = QApplication.activeModalWidget()
+        if isinstance(modal, GuidelinesDialog):
+            # It keeps what is not saved until it is told otherwise.
+            modal.discard_button.click()
+        else:
+            QTest.keyClick(modal or QApplication.focusWidget() or window.view, Qt.Key.Key_Escape)
+        settle(qtbot)
+        if QApplication.activeWindow() is None:
+            window.activateWindow()
+            settle(qtbot)
+    # Esc leads out of everything, and nothing that was typed hangs on.
+    assert window.view.hasFocus()
+    assert not window.inspector.note.text.pending
+    window.close()
+    with Project.open(project) as opened:
+        assert opened.check() == []
 
 
 # Room

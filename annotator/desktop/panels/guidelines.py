@@ -303,9 +303,17 @@ class GuidelinesPanel(QFrame):
     def take_keyboard(self) -> None:
         """Give the page the keyboard, from wherever it is, a dialog that closes included."""
         self.activateWindow()
+        self.catch_up()
         (self.view if self.view.isVisibleTo(self) else self.edit).setFocus(
             Qt.FocusReason.ShortcutFocusReason
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back to the text from the button, too."""
+        if name_of(event) == "Escape":
+            self.left.emit()
+        else:
+            event.ignore()
 
     def _hint(self) -> None:
         if not self.view.hasFocus():
