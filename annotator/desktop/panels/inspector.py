@@ -16,7 +16,8 @@ from annotator.desktop.keynames import isolated
 from annotator.desktop.language import tr
 from annotator.desktop.panels.card import plain_label
 from annotator.desktop.panels.fields import ATTRIBUTE, Field, fields_of
-from annotator.desktop.panels.fieldwidgets import FieldButton, FieldText
+from annotator.desktop.panels.fieldwidgets import FieldButton
+from annotator.desktop.panels.freetext import FieldText
 from annotator.desktop.workspace import Workspace
 from annotator.model.annotations import Annotation, Entity, Quote
 
