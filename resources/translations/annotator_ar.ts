@@ -1640,6 +1640,10 @@
    <translation>انتقل إلى تعليق بالمفتاح {key} فتظهر هنا سماته وملاحظته.</translation>
   </message>
   <message>
+   <source>What you typed could not be stored; it is on the clipboard.</source>
+   <translation>تعذّر حفظ ما كتبته، وهو في الحافظة.</translation>
+  </message>
+  <message>
    <source>This is too long to be pasted here: {most} characters are the most.</source>
    <translation>هذا أطول من أن يُلصق هنا؛ الحد الأعلى {most} حرف.</translation>
   </message>

@@ -198,3 +198,52 @@ def test_a_paste_that_is_too_long_is_refused_and_nothing_is_lost(
     press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     press(Qt.Key.Key_Return)
     assert stored(window, project, "khalid").note == "قبل بعد\nسطر"
+
+
+def test_what_a_full_disk_refused_stays_in_the_field_to_be_stored_later(
+    open_window: OpenWindow, project: Path, qtbot: QtBot
+) -> None:
+    window = open_window(project)
+    inspect(window, qtbot, "khalid")
+    note = go_to(window, qtbot, "note")
+    assert window.workspace.project is not None
+    database = window.workspace.project._database
+    database.run(f"PRAGMA max_page_count = {database.value('PRAGMA page_count')}")
+    text = "طويل " * 3_000
+    QGuiApplication.clipboard().setText(text)
+    press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_Return)
+    settle(qtbot)
+    assert "no room left" in window.status.message.text()
+    assert shown(window)["note"] == text
+    assert current(window, "khalid").note is None
+    database.run("PRAGMA max_page_count = 100000")
+    assert note.hasFocus()
+    press(Qt.Key.Key_Escape)
+    settle(qtbot)
+    assert stored(window, project, "khalid").note == text
+
+
+def test_what_was_refused_twice_is_on_the_clipboard_and_never_with_another_annotation(
+    open_window: OpenWindow, project: Path, qtbot: QtBot
+) -> None:
+    window = open_window(project)
+    inspect(window, qtbot, "khalid")
+    go_to(window, qtbot, "note")
+    assert window.workspace.project is not None
+    database = window.workspace.project._database
+    database.run(f"PRAGMA max_page_count = {database.value('PRAGMA page_count')}")
+    text = "طويل " * 3_000
+    QGuiApplication.clipboard().setText(text)
+    press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QGuiApplication.clipboard().setText("")
+    window.workspace.set_focus("egypt")
+    settle(qtbot)
+    assert QGuiApplication.clipboard().text() == text
+    assert "on the clipboard" in window.status.message.text()
+    assert shown(window)["note"] == ""
+    database.run("PRAGMA max_page_count = 100000")
+    press(Qt.Key.Key_Escape)
+    settle(qtbot)
+    assert current(window, "khalid").note is None
+    assert stored(window, project, "egypt").note is None

@@ -38,7 +38,6 @@ class FreeText(QPlainTextEdit):
         """`lines`: as how many lines it stands at least, and at most before it scrolls."""
         super().__init__(parent)
         self._lines = lines
-        self._given = ""
         self._in_menu = False
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(True)
@@ -62,14 +61,16 @@ class FreeText(QPlainTextEdit):
         too_long = len(text) > LONGEST
         shown = text[:LONGEST] + "…" if too_long else text
         self.setReadOnly(not editable or too_long)
-        if shown != self._given or (not self.hasFocus() and self.pending):
+        if shown != self._given:
             self._given = shown
             self.setPlainText(substitute_lines(shown))
             self._taken = editing.typed(self)
             self._turn()
 
-    _taken = ""
-    """The text as the widget gave it back when it was last shown or stored."""
+    _given: str | None = None
+    """The stored text that is shown; None where there is none yet."""
+    _taken: str | None = ""
+    """The text as the field gave it back when it was shown or stored; None if that failed."""
 
     @property
     def pending(self) -> bool:
@@ -80,10 +81,28 @@ class FreeText(QPlainTextEdit):
         """Hand over what was typed, if it is anything new."""
         if not self.pending:
             return
-        typed = self._taken = editing.typed(self)
-        self._given = typed if typed.strip() else ""
-        self.document().clearUndoRedoStacks()
+        before, typed = self._given, editing.typed(self)
+        if not typed.strip():
+            self.clear()
+        self._taken, self._given = editing.typed(self), typed if typed.strip() else ""
+        self._refused = False
         self.committed.emit(typed)
+        if self._refused:
+            self._given, self._taken = before, None
+        else:
+            self.document().clearUndoRedoStacks()
+
+    _refused = False
+
+    def keep(self) -> None:
+        """What was just handed over could not be stored: it stays, to be handed over again."""
+        self._refused = True
+
+    def forget(self) -> str:
+        """Be ready for another annotation's text; answers what was typed and is stored nowhere."""
+        left = editing.typed(self) if self.pending else ""
+        self._given = None
+        return left
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter stores, Esc stores and leaves; undo works here first, then on the annotation."""
