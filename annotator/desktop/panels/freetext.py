@@ -203,8 +203,10 @@ class FieldText(QWidget):
         self.text = FreeText(lines)
         layout = QVBoxLayout(self)
         # Margins of layouts are not mirrored: the same on both sides is right in both languages.
-        self.caption.setContentsMargins(8, 0, 8, 0)
-        layout.setContentsMargins(4, theme.HAIR, 4, 0)
+        # The card's inset is shared between the box and what stands in it.
+        inside = theme.INSET - theme.HAIR
+        self.caption.setContentsMargins(inside, 0, inside, 0)
+        layout.setContentsMargins(theme.HAIR, theme.HAIR, theme.HAIR, 0)
         layout.setSpacing(2)
         layout.addWidget(self.caption)
         layout.addWidget(self.text)
