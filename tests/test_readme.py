@@ -71,13 +71,13 @@ def test_the_torch_to_install_first_is_the_one_that_is_pinned() -> None:
 def test_every_command_of_the_readme_is_one() -> None:
     called = [words for words in commands() if words != words[:1] or words[0] not in cli.commands]
     assert len(called) > 5
+    # A command keeps the options for help that its first context gave it: they are its group's.
+    group = click.Context(cli, **cli.context_settings)
     for words in called:
         name, rest = (words[0], words[1:]) if words[0] in cli.commands else ("open", words)
         if name == "open" and rest[0] == "COMMAND":
             continue
         assert name != "open" or rest[0].endswith(".db"), words
-        # A command keeps what it learnt of its options, so it is called as the program calls it.
-        group = click.Context(cli, **cli.context_settings)
         cli.commands[name].make_context(name, list(rest), parent=group).close()
 
 

@@ -72,16 +72,20 @@ def switch(workspace: Workspace, id: str, name: str) -> None:
 
 
 def write(workspace: Workspace, id: str, key: str, text: str) -> bool:
-    """Store a typed text, the note or an attribute; nothing but spaces takes it off."""
+    """Store a typed text, the note or an attribute; nothing but spaces takes it off.
+
+    True if it is on disk then, False if that was refused, with the reason said.
+    """
     annotated = workspace.annotated
     if annotated is None or id not in annotated:
         return False
     kept = storable(text)
     value = kept if kept.strip() else None
     if key == NOTE:
-        return _do(workspace, edits.change(annotated, id, note=value))
-    name = key.removeprefix(ATTRIBUTE)
-    return _do(workspace, edits.set_attribute(annotated, id, name, value))
+        edit = edits.change(annotated, id, note=value)
+    else:
+        edit = edits.set_attribute(annotated, id, key.removeprefix(ATTRIBUTE), value)
+    return not edit or _do(workspace, edit)
 
 
 def storable(text: str) -> str:

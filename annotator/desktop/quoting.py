@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from annotator.desktop import keymap, particles
 from annotator.desktop.marking import chosen, do_or_say
-from annotator.desktop.readings import Reading, next_reading, readings, say_reading
+from annotator.desktop.readings import Reading, next_reading, readings, say_reading, unmarked
 from annotator.desktop.workspace import Workspace
 from annotator.model import edits
 from annotator.model.annotated import AnnotatedArticle
@@ -41,31 +41,40 @@ def quote(workspace: Workspace) -> None:
 
 def _make(workspace: Workspace, span: Span) -> bool:
     """Mark `span`, with what is likely to be its type, cue and speaker."""
-    annotated = workspace.annotated
-    assert annotated is not None
-    same = next((one for one in annotated.at(span.start) if _is_quote_of(one, span)), None)
+    assert workspace.annotated is not None
+    same = _quote_of(workspace, span)
     if same is not None:
-        workspace.set_focus(same.id)
-        workspace.say("This quote is marked already.")
+        _focus_again(workspace, same)
         return False
-    proposed = propose_quote(annotated, span)
+    proposed = propose_quote(workspace.annotated, span)
     return workspace.do(edits.Edit(added=(proposed,)), focus=proposed.id)
 
 
-def _is_quote_of(annotation: Entity | Quote, span: Span) -> bool:
-    return isinstance(annotation, Quote) and annotation.span == span
+def _quote_of(workspace: Workspace, span: Span) -> Quote | None:
+    assert workspace.annotated is not None
+    quotes = (one for one in workspace.annotated.at(span.start) if isinstance(one, Quote))
+    return next((one for one in quotes if one.span == span), None)
+
+
+def _focus_again(workspace: Workspace, same: Quote) -> None:
+    workspace.set_focus(same.id)
+    workspace.say("This quote is marked already.")
 
 
 def _make_around(workspace: Workspace) -> None:
     found = readings(workspace.text, workspace.cursor[0])
+    quotes = [same for one in found if (same := _quote_of(workspace, one.span)) is not None]
+    taken = unmarked(found, {one.span for one in quotes})
     if not found:
         workspace.refuse(
             "No quotation marks and no reported speech stand around the cursor. "
             "Select the quoted words, then press {key}.",
             key=keymap.said("quote"),
         )
-    elif _make(workspace, found[0].span):
-        say_reading(workspace, found[0], _left_over(workspace, found, found[0].span))
+    elif taken is None:
+        _focus_again(workspace, quotes[0])
+    elif _make(workspace, taken.span):
+        say_reading(workspace, taken, _left_over(workspace, found, taken.span))
 
 
 def _take_next(workspace: Workspace, held: Quote) -> None:

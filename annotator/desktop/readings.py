@@ -7,11 +7,11 @@ key takes next, and calmly what is the matter with the marks, which stay as they
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal, NamedTuple
 
 from annotator.desktop.workspace import Workspace
-from annotator.model.spans import Span
+from annotator.model.spans import Fragment, Span
 from annotator.text.diagnosis import diagnosed_at
 from annotator.text.quotemarks import Quotation
 from annotator.text.reported import reported_at
@@ -21,10 +21,15 @@ Extent = Literal["inner", "outer", "part", "whole", "report"]
 
 
 class Reading(NamedTuple):
-    """A content that can be quoted; `quotation` is the one whose marks decide about it, if any."""
+    """A content that can be quoted; `quotation` is the one whose marks decide about it, if any.
+
+    `whole` is where all of it begins and ends with its other parts: readings with the same are
+    different readings of the same words.
+    """
 
     span: Span
     extent: Extent
+    whole: Fragment
     quotation: Quotation | None = None
 
 
@@ -35,7 +40,9 @@ def readings(text: str, position: int) -> list[Reading]:
     begins a report it comes first: nobody goes there to mean anything else.
     """
     marked = _marked(text, position)
-    reports = [Reading(Span.of(*one), "report") for one in reported_at(text, position)]
+    reports = [
+        Reading(Span.of(*one), "report", (one[0], len(text))) for one in reported_at(text, position)
+    ]
     word = word_at(text, position) or (position, position)
     if any(word[0] <= one.span.start < word[1] for one in reports):
         marked, reports = reports, marked
@@ -51,10 +58,22 @@ def _marked(text: str, position: int) -> list[Reading]:
     for one in diagnosed_at(text, position):
         quotation, broken = one.quotation, len(one.parts) > 1
         extent: Extent = "part" if broken else "outer" if found else "inner"
-        found.append(Reading(Span.of(quotation.start, quotation.end), extent, quotation))
+        span, parts = Span.of(quotation.start, quotation.end), Span(one.fragments)
+        whole = (parts.start, parts.end)
+        found.append(Reading(span, extent, whole, quotation))
         if broken:
-            found.append(Reading(Span(one.fragments), "whole", quotation))
+            found.append(Reading(parts, "whole", whole, quotation))
     return found
+
+
+def unmarked(found: Sequence[Reading], quoted: Collection[Span]) -> Reading | None:
+    """The first reading of words that no quote has yet in any reading; `quoted` are their spans.
+
+    Around a quotation that is marked another one may be meant, but no report: it holds those words.
+    """
+    taken = {one.whole for one in found if one.span in quoted}
+    left = [one for one in found if one.whole not in taken]
+    return next((one for one in left if one is found[0] or one.extent != "report"), None)
 
 
 def next_reading(found: Sequence[Reading], span: Span) -> Reading | None:

@@ -59,12 +59,14 @@ def mark(window: MainWindow, label: str) -> None:
     """Show the chosen hits as places to mark with this label."""
     dialog = marking.start(window, window.search.chosen(), label)
     if dialog is not None:
-        dialog.finished.connect(lambda result: _back(window))
+        dialog.finished.connect(lambda result: _back(window, marked=bool(result)))
 
 
-def _back(window: MainWindow) -> None:
+def _back(window: MainWindow, *, marked: bool) -> None:
     """To the hits, which stay as they are: marking may have led to another article behind them."""
+    before = window.search.may_undo
     window.middle.setCurrentWidget(window.search)
+    window.search.may_undo = marked or before
     window.search.list.setFocus()
 
 

@@ -62,14 +62,18 @@ class Session:
         self.workspace = Workspace()
         self.window = MainWindow(self.workspace, self.settings, name)
         # Only now: the window puts aside keys that are of no use.
-        problems = (self.settings.problem, missing, typesetting.problem(self.settings.now))
+        problems = (self.settings.problem, missing)
         self._problems = [one for one in problems if one is not None]
         self.window.apply_theme()
         watch.refused.connect(self._refused)
         watch.failed.connect(self._failed)
         hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self.window.apply_theme)
-        self._stack.callback(hints.colorSchemeChanged.disconnect, self.window.apply_theme)
+        for changed in (
+            hints.colorSchemeChanged,
+            hints.accessibility().contrastPreferenceChanged,
+        ):
+            changed.connect(self.window.apply_theme)
+            self._stack.callback(changed.disconnect, self.window.apply_theme)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
@@ -101,6 +105,10 @@ class Session:
         for problem in self._problems:
             # One above the other; the first is on top, and the only one almost always.
             QTimer.singleShot(0, self.window, partial(self.window.tell, problem))
+        other_font = typesetting.problem(self.settings.now)
+        if other_font is not None:
+            # Quietly, for it is said at every start until the font is back or another is chosen.
+            QTimer.singleShot(0, self.window, partial(self.workspace.refuse, other_font))
         # Not before the first article has been painted.
         QTimer.singleShot(_LATER, self.window, self.window.learner.load_morphology)
         return self.app.exec()

@@ -6,24 +6,16 @@ files: the workspace and `files` do.
 
 from __future__ import annotations
 
-import binascii
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from annotator.desktop import (
     exporting,
     files,
+    frame,
     inspecting,
     language,
     menus,
@@ -52,7 +44,7 @@ from annotator.desktop.panels.column import Column
 from annotator.desktop.panels.guidelines import GuidelinesPanel
 from annotator.desktop.panels.inspector import InspectorPanel
 from annotator.desktop.panels.labels import LabelsPanel
-from annotator.desktop.panels.side import Side, seen
+from annotator.desktop.panels.side import Side
 from annotator.desktop.search.page import SearchPage
 from annotator.desktop.settings import ZOOM, SettingsFile, Theme
 from annotator.desktop.speech import Speaker
@@ -64,10 +56,6 @@ from annotator.errors import UserError
 if TYPE_CHECKING:
     from pathlib import Path
 
-SMALLEST = (900, 600)
-FIRST = (1440, 900)
-
-
 class MainWindow(QMainWindow):
     """See the module. `author` is whose layer is annotated."""
 
@@ -75,7 +63,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.workspace, self.settings = workspace, settings
         self.author = author
-        self._asked = ""
+        self.asked = ""
+        """Which part of a narrow window is there because the keyboard went to it."""
         self.view = ArticleView(workspace)
         self.articles = ArticlesPanel(workspace)
         self.labels = LabelsPanel(workspace)
@@ -90,45 +79,18 @@ class MainWindow(QMainWindow):
         self.empty = EmptyPage(self)
         self.start = StartPage(self)
         self.middle = QStackedWidget()
+        self.side = Side(self.articles, self.guidelines)
+        self.column = Column(self.labels, self.annotations, self.inspector)
         shortcuts.load(settings)
         workspace.leave_out = settings.now.leave_out
-        self.setMinimumSize(*SMALLEST)
-        self._lay_out()
+        frame.lay_out(self)
         self._connect()
         self.keyboard = Keyboard(self)
-        self._restore_geometry()
+        frame.restore(self)
         self._set_style()
         self.view.set_all_arcs(settings.now.all_arcs)
         self.retranslate()
         self._show_article()
-
-    def _lay_out(self) -> None:
-        self.middle.addWidget(self.start)
-        self.middle.addWidget(self.empty)
-        self.middle.addWidget(self.view)
-        self.middle.addWidget(self.search)
-        self.side = Side(self.articles, self.guidelines)
-        self.column = Column(self.labels, self.annotations, self.inspector)
-        row = QHBoxLayout()
-        row.setContentsMargins(theme.APART, theme.HAIR, theme.APART, theme.APART)
-        row.setSpacing(theme.APART)
-        row.addWidget(self.side)
-        row.addWidget(self.middle, 1)
-        row.addWidget(self.column)
-        page = QVBoxLayout()
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addLayout(row, 1)
-        page.addWidget(self.status)
-        central = QWidget()
-        central.setLayout(page)
-        self.setCentralWidget(central)
-        # The order of Tab, from the lists; inside the article Tab goes from mark to mark.
-        order = [self.view, *self.articles.filter.parts(), self.articles.list]
-        for one, other in pairwise(order):
-            QWidget.setTabOrder(one, other)
-        QWidget.setTabOrder(self.articles.list, self.labels.list)
-        QWidget.setTabOrder(self.labels.list, self.annotations.list)
 
     def _connect(self) -> None:
         for panel in (self.articles, self.labels, self.annotations):
@@ -161,7 +123,7 @@ class MainWindow(QMainWindow):
         for part in (*panels, self.search):
             part.retranslate()
         self.status.catch_up()
-        self._set_title()
+        self.setWindowTitle(frame.title(self.workspace))
         self.start.retranslate()
         self.empty.retranslate()
         self.view.setAccessibleName(tr("Article"))
@@ -235,66 +197,33 @@ class MainWindow(QMainWindow):
         else:
             self.workspace.say("Particles stay in what is marked.")
 
-    def _set_title(self) -> None:
-        project, annotated = self.workspace.project, self.workspace.annotated
-        parts = []
-        if annotated is not None:
-            parts.append(" ".join(annotated.article.title.split())[:80])
-        if project is not None:
-            parts.append(project.path.stem)
-        if self.workspace.read_only and project is not None:
-            parts.append(tr("annotations of {layer}", layer=self.workspace.layer))
-        self.setWindowTitle(" — ".join([*parts, tr("Annotator")]))
-
     def _show_article(self) -> None:
         there = self.workspace.project is not None
         page = self.empty if self.workspace.annotated is None else self.view
         if not there and self.middle.currentWidget() is not self.start:
             self.start.retranslate()
         self.middle.setCurrentWidget(page if there else self.start)
-        self._share_width()
-        self._set_title()
+        frame.share_width(self)
+        self.setWindowTitle(frame.title(self.workspace))
 
     # Size and place
-
-    def _restore_geometry(self) -> None:
-        room = self.screen().availableSize() * 0.92
-        self.resize(QSize(*FIRST).boundedTo(room))
-        kept = self.settings.now.geometry
-        if kept:
-            try:
-                raw = binascii.a2b_base64(kept, strict_mode=True)
-            except ValueError:
-                return
-            self.restoreGeometry(QByteArray(raw))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the panels their share: the article comes first."""
         super().resizeEvent(event)
-        self._share_width()
-
-    def _share_width(self) -> None:
-        width, there = self.width(), self.workspace.project is not None
-        shown = seen(self.size(), reading=self.settings.now.guidelines, asked=self._asked)
-        narrowest, widest, share = (280, 400, 27) if shown.guidelines else (210, 290, 20)
-        self.side.setFixedWidth(max(narrowest, min(widest, width * share // 100)))
-        self.side.show_cards(
-            articles=there and shown.articles, guidelines=there and shown.guidelines
-        )
-        self.column.setVisible(there and shown.column)
-        self.column.setFixedWidth(max(236, min(300, width * 22 // 100)))
+        frame.share_width(self)
 
     def _ask_for(self, part: Literal["", "articles", "column"]) -> None:
         """See to it that a part of the window is there, since the keyboard goes to it."""
-        if part != self._asked:
-            self._asked = part
-            self._share_width()
+        if part != self.asked:
+            self.asked = part
+            frame.share_width(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's place. There is nothing to save and nothing to ask."""
         self.inspector.commit()
         self.search.stop()
-        self.settings.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        frame.keep(self)
         self.workspace.close()
         super().closeEvent(event)
 
@@ -337,15 +266,15 @@ class MainWindow(QMainWindow):
         """Show the guideline pages beside the text, or put them away."""
         self.settings.change(guidelines=not self.settings.now.guidelines)
         held = self.guidelines.isAncestorOf(QApplication.focusWidget() or self)
-        self._share_width()
+        frame.share_width(self)
         if held:
             self.focus_article()
 
     def focus_guidelines(self) -> None:
         """Give the guideline pages the keyboard; they come out for that."""
         self.settings.change(guidelines=True)
-        self._asked = ""
-        self._share_width()
+        self.asked = ""
+        frame.share_width(self)
         self.guidelines.take_keyboard()
 
     def _read_about(self, row: int) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from annotator.errors import ProjectRefused
-from annotator.store import schema
+from annotator.store import schema, words
 from annotator.store.database import Database
 from annotator.store.failures import CHECK, FAILURES, code_of, explain
 from annotator.store.header import missing_bytes, refuse_cut_off, refuse_read_only, refuse_unfit
@@ -131,6 +131,11 @@ def _refuse_old_sqlite() -> None:
             hint="Use a newer Python.",
             found=sqlite3.sqlite_version, needed=".".join(map(str, _OLDEST_SQLITE)),
         )  # fmt: skip
+    if not words.supported():
+        raise ProjectRefused(
+            "The SQLite of this Python has no FTS5, which searching needs.",
+            hint="Use another Python, such as that of python.org.",
+        )
 
 
 def _refuse_open_here(path: Path) -> None:

@@ -7,6 +7,7 @@ page. It never holds more than a few texts in memory, and the database only for 
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
@@ -60,13 +61,16 @@ class Searcher:
         self._database = database
         self._labels = labels
         self._vocabulary: tuple[int, words.Vocabulary] | None = None
+        self._reading = threading.Lock()
 
     def prepare(self) -> words.Vocabulary:
         """Read the list of words, if articles have come in since; the first search waits for it."""
-        count = articles.count(self._database)
-        if self._vocabulary is None or self._vocabulary[0] != count:
-            self._vocabulary = count, words.vocabulary(self._database)
-        return self._vocabulary[1]
+        # One thread reads it, the others wait for that one.
+        with self._reading:
+            count = articles.count(self._database)
+            if self._vocabulary is None or self._vocabulary[0] != count:
+                self._vocabulary = count, words.vocabulary(self._database)
+            return self._vocabulary[1]
 
     def search(self, asked: Query) -> Iterator[Page]:
         """Search; `BadQuery` at once for what cannot be asked, also on the way for slow patterns.

@@ -13,6 +13,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
+from functools import cache
 
 from annotator.store.database import Database
 from annotator.text.matching import LONGEST, Part, split
@@ -71,6 +73,14 @@ def _pieces(word: str) -> Iterator[str]:
 
 
 # Writing
+
+
+@cache
+def supported() -> bool:
+    """Whether this SQLite can make and read the index: FTS5 is an option when it is built."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        found = connection.execute("SELECT 1 FROM pragma_module_list WHERE name = 'fts5'")
+        return found.fetchone() is not None
 
 
 def create(connection: sqlite3.Connection) -> None:

@@ -1314,6 +1314,10 @@
    <translation>ثبّت البرنامج من جديد مع متطلباته.</translation>
   </message>
   <message>
+   <source>annotations of {layer}</source>
+   <translation>تعليقات {layer}</translation>
+  </message>
+  <message>
    <source>There is no other word in view to go to.</source>
    <translation>لا كلمة أخرى معروضة يمكن الانتقال إليها.</translation>
   </message>
@@ -1724,6 +1728,10 @@
    <translation>انتقل إلى تعليق بالمفتاح {key} فتظهر هنا سماته وملاحظته.</translation>
   </message>
   <message>
+   <source>What you typed could not be stored; it is on the clipboard.</source>
+   <translation>تعذّر حفظ ما كتبته، وهو في الحافظة.</translation>
+  </message>
+  <message>
    <source>This is too long to be pasted here: {most} characters are the most.</source>
    <translation>هذا أطول من أن يُلصق هنا؛ الحد الأعلى {most} حرف.</translation>
   </message>
@@ -1772,12 +1780,12 @@
    <translation>تُركت خارج الوسم: «{particles}». ‏{key} يُدخلها.</translation>
   </message>
   <message>
-   <source>Mark or focus a quote first.</source>
-   <translation>سِم اقتباسًا أو انتقل إلى اقتباس أولًا.</translation>
-  </message>
-  <message>
    <source>This quote is marked already.</source>
    <translation>هذا الاقتباس موسوم من قبل.</translation>
+  </message>
+  <message>
+   <source>Mark or focus a quote first.</source>
+   <translation>سِم اقتباسًا أو انتقل إلى اقتباس أولًا.</translation>
   </message>
   <message>
    <source>No quotation marks and no reported speech stand around the cursor. Select the quoted words, then press {key}.</source>
@@ -2087,6 +2095,10 @@
    <translation>لم يُعثر على شيء. قد يوجد المزيد في أي مكان وبأي رسم.</translation>
   </message>
   <message>
+   <source>The article is not in view: Esc leads to it.</source>
+   <translation>المقال غير ظاهر: يعيدك Esc إليه.</translation>
+  </message>
+  <message>
    <source>Hits</source>
    <translation>المواضع</translation>
   </message>
@@ -2307,10 +2319,6 @@
   <message>
    <source>Saved</source>
    <translation>حُفظ</translation>
-  </message>
-  <message>
-   <source>annotations of {layer}</source>
-   <translation>تعليقات {layer}</translation>
   </message>
   <message>
    <source>This is the last article.</source>
@@ -3625,6 +3633,14 @@
   <message>
    <source>Use a newer Python.</source>
    <translation>استعمل إصدارًا أحدث من Python.</translation>
+  </message>
+  <message>
+   <source>The SQLite of this Python has no FTS5, which searching needs.</source>
+   <translation>ليس في SQLite المرفق بهذا الإصدار من Python وحدة FTS5 التي يحتاج إليها البحث.</translation>
+  </message>
+  <message>
+   <source>Use another Python, such as that of python.org.</source>
+   <translation>استعمل إصدارًا آخر من Python، كالذي في python.org.</translation>
   </message>
   <message>
    <source>The project {file} is open already.</source>

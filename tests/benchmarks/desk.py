@@ -21,6 +21,8 @@ from annotator.desktop.session import application
 from annotator.desktop.settings import SettingsFile
 from annotator.desktop.window import MainWindow
 from annotator.desktop.workspace import Workspace
+from annotator.model import edits
+from annotator.model.spans import Span
 from annotator.store import Project
 
 Act = Callable[[], object]
@@ -89,6 +91,20 @@ def _label(window: MainWindow, number: int) -> float:
     return answer(_press(window.view, Qt.Key.Key_P))
 
 
+def _commit(window: MainWindow, number: int) -> float:
+    """What the disk takes of a label key: nothing is shown."""
+    workspace = window.workspace
+    assert workspace.project is not None
+    assert workspace.annotated is not None
+    assert workspace.number is not None
+    edit = edits.mark("PERS", Span.of(number, number + 1))
+    began = time.perf_counter()
+    after = workspace.project.apply(workspace.number, workspace.layer, workspace.annotated, edit)
+    took = time.perf_counter() - began
+    workspace.annotated = after
+    return took * 1000
+
+
 def _word(window: MainWindow, number: int) -> float:
     return answer(_press(window.view, Qt.Key.Key_Left))
 
@@ -131,6 +147,7 @@ def _zoom(window: MainWindow, number: int) -> float:
 
 DEEDS: dict[str, Callable[[MainWindow, int], float]] = {
     "label": _label,
+    "commit": _commit,
     "word": _word,
     "focus": _focus,
     "scroll": _scroll,

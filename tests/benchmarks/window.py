@@ -109,6 +109,8 @@ def _keys(folder: Path, name: str, marked: Marked) -> Iterator[Figure]:
     for deed, title in deeds.items():
         times = _times(folder, deed, path)
         yield from _both(f"{title} to paint, {name}", times, FRAME, TWO_FRAMES)
+    disk = statistics.median(_times(folder, "commit", path))
+    yield Figure(f"of which the disk takes, {name}: median", f"{disk:,.1f} ms")
 
 
 def _long(folder: Path) -> Iterator[Figure]:

@@ -76,6 +76,23 @@ def nothing_in_front() -> None:
     assert window().workspace.annotated is not None
 
 
+def test_a_font_that_is_gone_is_said_quietly_and_stays_chosen(qtbot: QtBot, project: Path) -> None:
+    path = put(json.dumps({"author": "سارة", "text_font": "Lost Naskh"}).encode())
+    sentences: list[str] = []
+
+    def look() -> None:
+        nothing_in_front()
+        sentences.append(window().status.message.text())
+        layout = window().view.layout_
+        assert layout is not None
+        assert layout.style.family == "Amiri"
+
+    assert run_through([lambda: None, look], project) == 0
+    assert "Lost Naskh" in sentences[0]
+    assert "Amiri" in sentences[0]
+    assert json.loads(path.read_bytes())["text_font"] == "Lost Naskh"
+
+
 def test_with_the_name_lost_too_both_are_asked_and_said(qtbot: QtBot, project: Path) -> None:
     put(b'{"author": "\xd8')
     sentences: list[str] = []

@@ -20,6 +20,8 @@ from tests.desktop.test_window import DIALOGS
 
 SEEN = 1.8
 """The least contrast between a pixel without and with the keyboard that counts as a change."""
+ENOUGH = 30
+"""Pixels."""
 
 OF_THE_SYSTEM = ("open project", "import")
 """Dialogs for files are the system's; how they look is its own affair."""
@@ -34,15 +36,17 @@ def controls(root: QWidget) -> Iterator[QWidget]:
             yield widget
 
 
-def changed(one: QImage, other: QImage, area: QRect) -> int:
-    """How many pixels of an area look clearly different."""
+def changed(one: QImage, other: QImage, area: QRect) -> bool:
+    """Whether enough pixels of an area look clearly different."""
     count = 0
     for y in range(area.top(), area.bottom() + 1):
         for x in range(area.left(), area.right() + 1):
             before, after = one.pixelColor(x, y), other.pixelColor(x, y)
             if before != after and contrast(before.name(), after.name()) >= SEEN:
                 count += 1
-    return count
+                if count >= ENOUGH:
+                    return True
+    return False
 
 
 def check(root: QWidget) -> list[str]:
@@ -62,7 +66,7 @@ def check(root: QWidget) -> list[str]:
         after = root.grab().toImage()
         corner = widget.mapTo(root, widget.rect().topLeft())
         area = QRect(corner, widget.size()).adjusted(-3, -3, 3, 3) & root.rect()
-        if widget.hasFocus() and changed(before, after, area) < 30:
+        if widget.hasFocus() and not changed(before, after, area):
             blind.append(f"{type(widget).__name__} {widget.objectName()} {widget.accessibleName()}")
     return blind
 

@@ -19,6 +19,7 @@ from annotator.desktop.dialogs.picker import Picker
 from annotator.desktop.panels.side import NARROW, seen, shares
 from annotator.desktop.window import MainWindow
 from annotator.exchange import guidelines
+from annotator.model import labelfile
 from annotator.model.guidelines import GuidelinePage
 from annotator.store import Project
 
@@ -165,6 +166,34 @@ def test_a_project_without_pages_has_the_presets_and_says_so(
     settle(qtbot)
     assert top(window) == "PERS Person"
     assert "come with the label set" in window.guidelines.note.text()
+
+
+def test_a_project_without_any_says_how_to_begin_and_esc_leads_out(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    labels = labelfile.parse(
+        'name = "own"\ntitle = { ar = "خاص", en = "Own" }\n'
+        '[[entities]]\nlabel = "X"\ntitle = { ar = "س", en = "X" }\n',
+        "own",
+    )
+    Project.create(tmp_path / "own.db", labels).close()
+    window = open_window(tmp_path / "own.db")
+    QTest.keyClick(window, Qt.Key.Key_F10)
+    settle(qtbot)
+    assert window.guidelines.edit.hasFocus()
+    assert "no guideline pages yet" in window.guidelines.note.text()
+    press(window, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    settle(qtbot)
+    assert not window.guidelines.edit.hasFocus()
+    window.edit_guidelines()
+    settle(qtbot)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, GuidelinesDialog)
+    type_in(dialog.editor, "# X")
+    assert dialog.save()
+    dialog.reject()
+    settle(qtbot)
+    assert window.guidelines.view.toPlainText() == "X"
 
 
 # What is not trusted

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,11 +12,11 @@ from annotator.desktop.readings import _FAULTS, _REPORTS, _TAKEN, next_reading, 
 from annotator.text.diagnosis import diagnose
 
 from .conftest import OpenWindow, make_project
-from .test_marking import Desk
+from .desk import Desk, OpenDesk
 
-OpenDesk = Callable[..., Desk]
 NESTED = "قالت [ليلى|PERS]: «سألني [خالد|PERS]: “متى نبدأ؟” فضحكت» أمس."
 BROKEN = "«نحن بلد صغير»، قال [خالد|PERS] أمس، «لكنّ رغيفنا لا يساوم عليه»."
+REPORT = "قالت [ليلى|PERS] إن العمل «الكبير» يبدأ غدًا، كما نعلم، وأضافت أنها تعود."
 
 
 @pytest.fixture
@@ -25,7 +24,8 @@ def desk(open_window: OpenWindow, tmp_path: Path) -> OpenDesk:
     """Opens a window on one line of the notation."""
 
     def on(line: str) -> Desk:
-        return Desk(open_window(make_project(tmp_path / "desk.db", (line,))))
+        path = tmp_path / f"desk{len(list(tmp_path.iterdir()))}.db"
+        return Desk(open_window(make_project(path, (line,))))
 
     return on
 
@@ -91,6 +91,29 @@ def test_what_another_quote_has_is_passed_over(desk: OpenDesk) -> None:
     assert len(at.article.quotes) == 2
 
 
+def test_inside_a_marked_quote_the_one_around_it_is_marked_next(desk: OpenDesk) -> None:
+    at = desk(NESTED)
+    at.press("Left*4", "Q", "Escape", "Q")
+    assert [at.words(one.id) for one in at.article.quotes] == [
+        "سألني خالد: “متى نبدأ؟” فضحكت",
+        "متى نبدأ؟",
+    ]
+    at.press("Escape", "Q")
+    assert said(at) == "This quote is marked already."
+    assert len(at.article.quotes) == 2
+
+
+@pytest.mark.parametrize("presses", [1, 2])
+def test_other_readings_of_the_same_words_are_no_further_quotes(
+    desk: OpenDesk, presses: int
+) -> None:
+    for line, steps in ((BROKEN, 1), (REPORT, 3)):
+        at = desk(line)
+        at.press(f"Left*{steps}", f"Q*{presses}", "Escape", "Q")
+        assert said(at) == "This quote is marked already."
+        assert at.workspace.focus == at.quote.id
+
+
 def test_what_the_person_has_set_stays(desk: OpenDesk) -> None:
     at = desk(NESTED)
     at.press("Left*4", "Q", "T", "W", "Q")
@@ -149,9 +172,6 @@ def test_there_is_a_sentence_for_everything_that_q_can_take() -> None:
     assert set(_REPORTS) == {one for pair in _TAKEN for one in pair} | {"report"}
     states = {one.quotation.state for one in diagnose('«أ. ب»\n\nج» «د"\n\n«ه')} - {"paired"}
     assert {(state, more) for state in states for more in (True, False)} == set(_FAULTS)
-
-
-REPORT = "قالت [ليلى|PERS] إن العمل «الكبير» يبدأ غدًا، كما نعلم، وأضافت أنها تعود."
 
 
 def test_q_takes_reported_speech_from_its_that_on(desk: OpenDesk) -> None:

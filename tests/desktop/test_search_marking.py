@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from annotator.desktop import marking
 from annotator.desktop.search.marking import HitsDialog
 from annotator.desktop.window import MainWindow
+from annotator.model.spans import Span
 from tests.notation import written
 
 from .conftest import AUTHOR, OpenWindow, make_project, settle
@@ -158,6 +160,28 @@ def test_the_annotations_of_others_can_only_be_read(window: MainWindow, qtbot: Q
     settle(qtbot)
     assert window.findChildren(HitsDialog) == []
     assert "somebody" in window.status.message.text()
+
+
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [
+        (Key.Key_Z, Held.ControlModifier),
+        (Key.Key_Return, Held.ControlModifier),
+        (Key.Key_PageDown, Held.ControlModifier | Held.ShiftModifier),
+    ],
+)
+def test_nothing_is_done_to_an_article_that_is_not_to_be_seen(
+    window: MainWindow, qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    project = window.workspace.project
+    assert project is not None
+    window.workspace.select(Span.of(0, 2))
+    marking.label(window.workspace, "PERS")
+    before = texts(window), project.status(3, AUTHOR)
+    here(key, held)
+    settle(qtbot)
+    assert (texts(window), project.status(3, AUTHOR)) == before
+    assert window.status.message.text() == "The article is not in view: Esc leads to it."
 
 
 def test_hits_show_the_label_that_they_have(window: MainWindow, qtbot: QtBot) -> None:

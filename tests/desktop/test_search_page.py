@@ -339,6 +339,21 @@ def test_the_page_says_how_to_begin_in_both_languages(searching: Search, qtbot: 
     assert not page.widen.isVisible()
 
 
+def test_another_language_keeps_what_is_asked_and_found(
+    searching: Search, qtbot: QtBot
+) -> None:
+    window = searching()
+    page = ask(qtbot, window, "بوتين")
+    page.form.mode.choose("word")
+    wait(qtbot, page)
+    window.set_language("ar")
+    settle(qtbot)
+    assert page.form.query().mode == "word"
+    assert surfaces(page) == ["بوتين", "بوتين"]
+    assert page.form.field.placeholderText() == "البحث في كل المقالات"
+    assert page.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
 def test_closing_the_window_while_a_search_is_running(searching: Search, qtbot: QtBot) -> None:
     window = searching(tuple("ا" * 2000 + "ب" for _ in range(20)))
     window.search.form.mode.choose("regex")

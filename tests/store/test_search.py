@@ -12,10 +12,19 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from annotator.errors import UserError
+from annotator.errors import ProjectRefused, UserError
 from annotator.model import edits
 from annotator.model.record import Record
-from annotator.store import Importing, IndexDamaged, Project, Query, RecordRefused, schema, search
+from annotator.store import (
+    Importing,
+    IndexDamaged,
+    Project,
+    Query,
+    RecordRefused,
+    schema,
+    search,
+    words,
+)
 from annotator.text.matching import BadQuery, Mode, matcher
 from annotator.text.normal import fold
 from tests.texts import SHORT
@@ -28,6 +37,7 @@ from .helpers import (
     back_to_version_1,
     entity,
     fill,
+    left_alone,
     quote,
     tampering,
 )
@@ -264,6 +274,16 @@ def test_an_older_project_gets_its_index_when_it_is_opened(closed: Path) -> None
         names = connection.execute("SELECT name FROM sqlite_schema").fetchall()
     assert ("article",) in names
     assert ("search",) not in names
+
+
+def test_an_sqlite_without_fts5_is_refused_before_anything_is_touched(
+    closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(words, "supported", lambda: False)
+    with left_alone(closed):
+        for act in (Project.open, Project.examine):
+            with pytest.raises(ProjectRefused, match="no FTS5"):
+                act(closed)
 
 
 DAMAGE = {

@@ -59,7 +59,8 @@ def _add_begun(stage: Stage) -> None:
     head, tail = stage.state.pending, stage.state.focus
     if head is None or tail is None or head == tail:
         return
-    way = _way(stage, head, tail, 0)
+    # In a lane of its own: the two may be related already.
+    way = _way(stage, head, tail, _LANES - 1)
     if way is not None:
         heads = (routes.arrow(way[-1], way[-2]),)
         path = routes.rounded(way)

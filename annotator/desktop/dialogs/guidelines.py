@@ -27,7 +27,7 @@ from annotator.desktop.dialogs.base import Dialog, button
 from annotator.desktop.dialogs.picker import Entry, Picker
 from annotator.desktop.keys import name_of
 from annotator.desktop.language import current, say, tr
-from annotator.desktop.panels.guidelines import GuidelineView
+from annotator.desktop.panels.guidelineview import GuidelineView
 from annotator.desktop.panels.rows import Row, one_line
 from annotator.errors import UserError
 from annotator.model.guidelines import LONGEST, MAIN, GuidelinePage, checked

@@ -9,6 +9,7 @@ it back. Nothing is changed here but through `inspecting`.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.desktop import inspecting, keymap, theme
@@ -16,7 +17,8 @@ from annotator.desktop.keynames import isolated
 from annotator.desktop.language import tr
 from annotator.desktop.panels.card import plain_label
 from annotator.desktop.panels.fields import ATTRIBUTE, Field, fields_of
-from annotator.desktop.panels.fieldwidgets import FieldButton, FieldText
+from annotator.desktop.panels.fieldwidgets import FieldButton
+from annotator.desktop.panels.freetext import FieldText
 from annotator.desktop.workspace import Workspace
 from annotator.model.annotations import Annotation, Entity, Quote
 
@@ -100,7 +102,7 @@ class InspectorPanel(QFrame):
         if found is None and self.has_keyboard():
             self.left.emit()
         if self._id != (found.id if found is not None else None):
-            self.commit()
+            self._part_with()
         self._id = found.id if found is not None else None
         self.title.setText(_title(found))
         self.area.setVisible(found is not None)
@@ -115,6 +117,15 @@ class InspectorPanel(QFrame):
         if key is not None and self.current() is not self._part(key):
             _holder(self._part(key) or self._all()[0]).setFocus()
         self._show_hint()
+
+    def _part_with(self) -> None:
+        """Store what was typed for the annotation that goes; what is refused is not thrown away."""
+        self.commit()
+        texts = [part.text.forget() for part in self._all() if isinstance(part, FieldText)]
+        left = "\n".join(filter(None, texts))
+        if left:
+            QGuiApplication.clipboard().setText(left)
+            self._workspace.refuse("What you typed could not be stored; it is on the clipboard.")
 
     def _found(self) -> Annotation | None:
         annotated = self._workspace.annotated
@@ -161,7 +172,7 @@ class InspectorPanel(QFrame):
         made.keyboardMoved.connect(self._keyboard_moved)
 
     def _attend_text(self, made: FieldText) -> None:
-        made.text.committed.connect(lambda text: self._write(made.field.key, text))
+        made.text.committed.connect(lambda text: self._write(made, text))
         made.text.stepped.connect(self.step)
         made.text.left.connect(self.left)
         made.text.keyboardMoved.connect(self._keyboard_moved)
@@ -271,9 +282,11 @@ class InspectorPanel(QFrame):
         if inspecting.show(self._workspace, field):
             self.left.emit()
 
-    def _write(self, key: str, text: str) -> None:
-        if self._id is not None:
-            inspecting.write(self._workspace, self._id, key, text)
+    def _write(self, part: FieldText, text: str) -> None:
+        if self._id is not None and not inspecting.write(
+            self._workspace, self._id, part.field.key, text
+        ):
+            part.text.keep()
 
 
 def _holder(part: Part) -> QWidget:

@@ -7,12 +7,13 @@ nothing by itself: going to a hit and marking hits are asked of the window.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from annotator.desktop import theme
+from annotator.desktop import actions, theme
 from annotator.desktop.article.style import TextStyle
 from annotator.desktop.keynames import isolated
+from annotator.desktop.keys import name_of
 from annotator.desktop.language import say, tr
 from annotator.desktop.panels.card import plain_label
 from annotator.desktop.search.form import Form
@@ -24,6 +25,9 @@ from annotator.desktop.workspace import Workspace
 from annotator.errors import UserError
 from annotator.exchange.concordance import Line
 from annotator.store import Query
+
+_OF_THE_ARTICLE = ("done", "reopen", "skip")
+_UNDO = ("undo", "redo")
 
 
 class SearchPage(QWidget):
@@ -45,6 +49,7 @@ class SearchPage(QWidget):
         self._error: UserError | None = None
         self._looked: tuple[int, int] | None = None
         self.first_key = ""
+        self.may_undo = False
         self._articles = 0
         self._fresh = True
         self._all_wanted = self._hinting = False
@@ -148,6 +153,21 @@ class SearchPage(QWidget):
     def waiting(self) -> bool:
         """Whether nothing of what is asked now was found yet, and something may be."""
         return self.busy and (self._fresh or not self.model.lines or self._soon.isActive())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What changes the article in view is not done to one that is hidden behind this page."""
+        action = actions.by_key("window", name_of(event) or "")
+        undoes = action is not None and action.id in _UNDO and self.may_undo
+        if action is not None and action.id in (*_OF_THE_ARTICLE, *_UNDO) and not undoes:
+            self._workspace.refuse("The article is not in view: Esc leads to it.")
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was marked from here is taken back in the article from now on."""
+        super().hideEvent(event)
+        self.may_undo = False
 
     def stop(self) -> None:
         """Stop searching, before the project is closed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,12 +31,17 @@ PIECES = (
 )  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=30).map("".join)
 WIDTHS = st.sampled_from((130.0, 320.0, 700.0))
+# One that machines may have, with metrics quite unlike Amiri's, and one that none has.
+FAMILIES = (*TEXT_FAMILIES, "DejaVu Sans", "No Such Font")
 STYLES = st.builds(
-    Settings,
-    text_font=st.sampled_from(TEXT_FAMILIES),
-    line_spacing=st.sampled_from(list(SPACINGS)),
-    zoom=st.sampled_from((-4, 0, 3)),
-).map(typesetting.style)
+    lambda settings, family: replace(typesetting.style(settings), family=family),
+    st.builds(
+        Settings,
+        line_spacing=st.sampled_from(list(SPACINGS)),
+        zoom=st.sampled_from((-4, 0, 3)),
+    ),
+    st.sampled_from(FAMILIES),
+)
 NEWS = (
     "الله لأجلنا: أعلنت شركة (Solar Next) بناء محطة "
     "بقدرة 320 مليون واط 👨‍👩‍👧 في مُحَافَظَةِ البـــصرة.\r\n"

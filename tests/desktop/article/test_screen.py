@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+from itertools import count
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QLineF, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath
@@ -14,7 +16,8 @@ from PySide6.QtWidgets import QApplication
 from annotator.desktop.article.changes import changed, extent
 from annotator.desktop.article.scene import BoxMark, Scene, Tone
 from annotator.desktop.window import MainWindow
-from tests.desktop.conftest import OpenWindow, make_project
+from annotator.store import Project
+from tests.desktop.conftest import AUTHOR, OpenWindow, make_project
 
 LINE = (
     "[وزيرة الطاقة [الأردنية|NORP]|OCC] [ليلى الحموري|PERS] زارت [عمّان|GPE] أمس. قال [خالد|PERS]: "
@@ -77,22 +80,27 @@ def difference(one: QImage, other: QImage) -> int:
     return max(max(bits[channel::4]) for channel in range(3))
 
 
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(deeds=DEEDS)
-def test_the_screen_holds_no_remains(
-    open_window: OpenWindow, tmp_path_factory: object, deeds: list[str]
-) -> None:
-    folder = tmp_path_factory.mktemp("screen")  # type: ignore[attr-defined]
-    window = open_window(make_project(Path(folder) / "one.db", (LINE * 12,)))
+def test_the_screen_holds_no_remains(open_window: OpenWindow, tmp_path: Path) -> None:
+    made = make_project(tmp_path / "made.db", (LINE * 12,))
+    window = open_window(made)
     window.resize(1000, 640)
-    do(window, "onward")
-    for number, deed in enumerate(deeds):
-        do(window, deed)
-        # Where a curve is clipped its edge may come out a shade lighter or darker.
-        assert difference(on_screen(window), painted_at_once(window)) < 9, deeds[: number + 1]
-    window.close()
+    numbers = count()
+
+    # One window for all examples, each on a project of its own.
+    @settings(max_examples=15, deadline=None)
+    @given(deeds=DEEDS)
+    def check(deeds: list[str]) -> None:
+        window.workspace.close()
+        path = Path(shutil.copy(made, tmp_path / f"{next(numbers)}.db"))
+        window.workspace.open(Project.open(path), AUTHOR)
+        window.focus_article()
+        do(window, "onward")
+        for number, deed in enumerate(deeds):
+            do(window, deed)
+            # Where a curve is clipped its edge may come out a shade lighter or darker.
+            assert difference(on_screen(window), painted_at_once(window)) < 9, deeds[: number + 1]
+
+    check()
 
 
 def test_a_key_paints_little(open_window: OpenWindow, tmp_path: Path) -> None:
