@@ -42,12 +42,10 @@ def tokens(text: str, spans: Iterable[Span] = (), *, cut: bool = True) -> list[T
     if cut:
         edges = {place for span in spans for fragment in span.fragments for place in fragment}
         pieces = list(_cut(text, pieces, sorted(edges)))
-    found: list[Token] = []
-    last = 0
-    for start, end in pieces:
-        found.append(Token(start, end, joined=bool(found) and start == last))
-        last = end
-    return found
+    ends = [-1, *(end for _, end in pieces)]
+    return [
+        Token(start, end, start == last) for (start, end), last in zip(pieces, ends, strict=False)
+    ]
 
 
 def whole_tokens(text: str) -> list[Fragment]:
@@ -78,34 +76,45 @@ def _take_gap(text: str, start: int, end: int, found: list[Fragment]) -> None:
 
 def _take(text: str, start: int, end: int, found: list[Fragment]) -> None:
     """Add a token; one that nobody can see joins the one that it touches."""
-    touches = bool(found) and found[-1][1] == start
-    if touches and (_unseen(text[start:end]) or _unseen(text[slice(*found[-1])])):
-        found[-1] = (found[-1][0], end)
-    else:
-        found.append((start, end))
+    if found and found[-1][1] == start:
+        last = found[-1][0]
+        if _unseen(text, start, end) or _unseen(text, last, start):
+            found[-1] = (last, end)
+            return
+    found.append((start, end))
 
 
-def _unseen(piece: str) -> bool:
-    return all(unicodedata.category(char) in ("Cf", "Cc", "Mn", "Me") for char in piece)
+def _unseen(text: str, start: int, end: int) -> bool:
+    if text[start].isalnum():
+        return False
+    return all(unicodedata.category(char) in ("Cf", "Cc", "Mn", "Me") for char in text[start:end])
 
 
 def _cut(text: str, pieces: list[Fragment], edges: Sequence[int]) -> Iterator[Fragment]:
+    before = ""
+    ahead = iter([*edges, len(text) + 1])
+    edge = next(ahead)
     for start, end in pieces:
-        inner = edges[bisect_right(edges, start) : bisect_left(edges, end)]
-        places = sorted({*inner, *_clitics(text, start, end)}) if end - start > 1 else ()
-        for place in places:
+        places = [start + place for place in _clitics(text, start, end, before)]
+        while edge < end:
+            if edge > start:
+                places.append(edge)
+            edge = next(ahead)
+        before = text[start:end] if end - start < _NEAR and text[end : end + 1] == " " else ""
+        for place in sorted(set(places)) if places else ():
             yield start, place
             start = place
         yield start, end
 
 
-def _clitics(text: str, start: int, end: int) -> tuple[int, ...]:
-    """Where particles and pronouns are cut off the word, in code points of the text."""
-    before = ""
-    if text[start - 1 : start] == " ":
-        before = text[max(0, start - 1 - _NEAR) : start - 1].rpartition(" ")[2]
-        before = before if len(before) < _NEAR else ""
-    return tuple(start + place for place in _clitics_of(before, text[start:end]))
+def _clitics(text: str, start: int, end: int, before: str) -> tuple[int, ...]:
+    """Where particles and pronouns are cut off a word, counted from its start.
+
+    `before` is the word before it, if it is a short one with nothing but one space between.
+    """
+    if end - start < 2 or not "\u0620" <= text[start] <= "\ufefc":
+        return ()
+    return _clitics_of(before if text[start - 1 : start] == " " else "", text[start:end])
 
 
 @lru_cache(maxsize=1 << 16)
