@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QProgressDialog
 
 from annotator.desktop.dialogs.author import AuthorDialog
+from annotator.desktop.dialogs.mapping import MappingDialog
 from annotator.desktop.dialogs.project import SUFFIX, NewProjectDialog
 from annotator.desktop.dialogs.reports import import_report
 from annotator.desktop.language import tr
@@ -179,9 +180,16 @@ def import_folder(window: MainWindow) -> None:
 
 
 def import_now(
-    window: MainWindow, paths: Sequence[Path], encoding: str = "utf-8", format: str | None = None
+    window: MainWindow,
+    paths: Sequence[Path],
+    encoding: str = "utf-8",
+    format: str | None = None,
+    mapping: Sequence[str] = (),
 ) -> None:
-    """Bring the articles of these files in, and report; without a format each is recognised."""
+    """Bring the articles of these files in, and report; without a format each is recognised.
+
+    Labels that the project does not have are asked for, once.
+    """
     project = window.workspace.project
     if project is None:
         return
@@ -192,6 +200,7 @@ def import_now(
                 list(paths),
                 format=format,
                 encoding=encoding,
+                mapping=mapping,
                 author=window.author,
                 progress=progress,
             )
@@ -199,7 +208,17 @@ def import_now(
             window.tell(error)
             return
     window.reload_articles()
-    import_report(window, report).open()
+
+    def go_on(words: list[str]) -> None:
+        if words:
+            import_now(window, paths, encoding, format, words)
+        else:
+            import_report(window, report).open()
+
+    if report.foreign and not mapping:
+        MappingDialog(window, project.labels, report.foreign, go_on).open()
+    else:
+        go_on([])
 
 
 class Progress:

@@ -17,7 +17,7 @@ import msgspec
 from annotator import formats
 from annotator.errors import ProjectRefused, UserError
 from annotator.exchange.folders import expanded
-from annotator.exchange.mapping import mapped, parsed, refuse_foreign
+from annotator.exchange.mapping import Foreign, foreign, mapped, parsed, refusal
 from annotator.exchange.rejects import Rejects
 from annotator.exchange.report import (
     MOST_REASONS,
@@ -150,6 +150,7 @@ class _Run:
         self._articles = 0
         self._annotations = 0
         self._mapped_out = 0
+        self._foreign: Counter[Foreign] = Counter()
 
     def file(self, source: Source, given: Format | None, rejects: Rejects) -> int:
         """Import one source, by the format that is given or recognised; answers the refused."""
@@ -215,7 +216,9 @@ class _Run:
     def _add(self, record: Record) -> str:
         record, out = mapped(record, self._mapping, self._labels)
         record = _in_layer(record, self._layer)
-        refuse_foreign(record, self._labels)
+        if strange := foreign(record, self._labels):
+            self._foreign.update(strange)
+            raise refusal(strange[0])
         # Raises where the row breaks a rule of the model; the store sees to it that the row and
         # what it has already go together.
         AnnotatedArticle.build(record.article, self._labels, record.annotations)
@@ -242,6 +245,7 @@ class _Run:
             left_out=left_out,
             recognised=tuple(self._recognised.values()),
             mapped_out=self._mapped_out,
+            foreign=dict(self._foreign),
         )
 
 

@@ -7,6 +7,7 @@ records. A label that the project does not have and nobody has mapped is refused
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -115,13 +116,23 @@ _FOREIGN: dict[type[Annotation], str] = {
 }
 
 
-def refuse_foreign(record: Record, labels: LabelSet) -> None:
-    """Raise UserError that names the first label that the project does not have."""
-    for one in record.annotations:
-        if not _has(one, labels):
-            raise UserError(
-                _FOREIGN[type(one)],
-                hint="Map it to one that it has, --map {label}=LABEL, or leave such annotations "
-                "out: --map {label}=.",
-                label=shown(one.label),
-            )
+class Foreign(NamedTuple):
+    """A label that the project does not have, of entities, relations or types of quotes."""
+
+    kind: type[Annotation]
+    label: str
+
+
+def foreign(record: Record, labels: LabelSet) -> list[Foreign]:
+    """The labels of each annotation of the record that the project does not have."""
+    return [Foreign(type(one), one.label) for one in record.annotations if not _has(one, labels)]
+
+
+def refusal(first: Foreign) -> UserError:
+    """Names a foreign label, and says how to map it."""
+    return UserError(
+        _FOREIGN[first.kind],
+        hint="Map it to one that it has, --map {label}=LABEL, or leave such annotations "
+        "out: --map {label}=.",
+        label=shown(first.label),
+    )

@@ -6,11 +6,12 @@ its reason here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from annotator.errors import UserError
+from annotator.exchange.mapping import Foreign
 from annotator.formats import Remark, Source
 from annotator.formats.base import shown
 
@@ -137,7 +138,7 @@ class ImportReport(NamedTuple):
     `known` rows were there already; a file that cannot be read counts as one rejected row.
     `articles` and `annotations` are those that are new in the project. `left_out` counts the files
     of folders whose names are not those of texts, `mapped_out` the annotations whose labels the
-    person has mapped to nothing.
+    person has mapped to nothing, `foreign` how often labels came that the project does not have.
     """
 
     files: tuple[FileReport, ...]
@@ -149,6 +150,7 @@ class ImportReport(NamedTuple):
     left_out: int = 0
     recognised: tuple[Recognised, ...] = ()
     mapped_out: int = 0
+    foreign: Mapping[Foreign, int] = {}
 
     @property
     def read(self) -> int:

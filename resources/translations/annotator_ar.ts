@@ -1108,6 +1108,34 @@
    <translation>وسوم العلاقات</translation>
   </message>
   <message>
+   <source>{label} ({count})</source>
+   <translation>{label} (العدد {count})</translation>
+  </message>
+  <message>
+   <source>Labels of others</source>
+   <translation>وسوم من غير هذا المشروع</translation>
+  </message>
+  <message>
+   <source>Some rows were not taken: the project does not have their labels.</source>
+   <translation>لم تُؤخذ بعض الصفوف لأن وسومها ليست في المشروع.</translation>
+  </message>
+  <message>
+   <source>What do these labels stand for?</source>
+   <translation>ما الذي يقابل هذه الوسوم؟</translation>
+  </message>
+  <message>
+   <source>Import them</source>
+   <translation>استوردها</translation>
+  </message>
+  <message>
+   <source>Leave these annotations out</source>
+   <translation>تُترك هذه التعليقات</translation>
+  </message>
+  <message>
+   <source>Not now</source>
+   <translation>ليس الآن</translation>
+  </message>
+  <message>
    <source>{row}, {number} of {count}</source>
    <translation>{row}، {number} من {count}</translation>
   </message>
@@ -2443,6 +2471,10 @@
    <translation>اذكر الاسم: ‎--author NAME.</translation>
   </message>
   <message>
+   <source>Map it to one that it has, --map {label}=LABEL, or leave such annotations out: --map {label}=.</source>
+   <translation>حوِّله إلى وسم من وسومها: ‎--map {label}=LABEL‎، أو اترك ما كان به من تعليقات: ‎--map {label}=.</translation>
+  </message>
+  <message>
    <source>{pair} maps no label.</source>
    <translation>لا يحوّل {pair} وسمًا إلى آخر.</translation>
   </message>
@@ -2457,10 +2489,6 @@
   <message>
    <source>It has: {labels}.</source>
    <translation>وسومها: {labels}.</translation>
-  </message>
-  <message>
-   <source>Map it to one that it has, --map {label}=LABEL, or leave such annotations out: --map {label}=.</source>
-   <translation>حوِّله إلى وسم من وسومها: ‎--map {label}=LABEL‎، أو اترك ما كان به من تعليقات: ‎--map {label}=.</translation>
   </message>
   <message>
    <source>The label set has no entity {label}.</source>

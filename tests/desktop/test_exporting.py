@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -9,9 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from annotator.desktop import exporting
+from annotator.desktop import exporting, files
 from annotator.desktop.actions import by_id, trigger
+from annotator.desktop.dialogs.base import TextDialog
 from annotator.desktop.dialogs.exporting import Choice, ExportDialog, LossDialog
+from annotator.desktop.dialogs.mapping import MappingDialog
 from annotator.desktop.window import MainWindow
 from annotator.formats import by_name, writable
 
@@ -122,3 +125,55 @@ def test_a_report_in_arabic_begins_at_the_right(
     first = dialog.text.document().firstBlock().layout().lineAt(0).naturalTextRect()
     assert first.left() > dialog.text.viewport().width() / 2
     dialog.reject()
+
+
+def test_labels_that_the_project_does_not_have_are_asked_for(
+    open_window: OpenWindow, project: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window(project)
+    file = tmp_path / "a.jsonl"
+    entities = [
+        {
+            "label": label,
+            "start": start,
+            "end": start + 4,
+            "text": "محمد زار بيروت"[start : start + 4],
+        }
+        for label, start in (("Pers", 0), ("X<b>", 5), ("SAID", 9))
+    ]
+    row = {"format": "annotator/1", "text": "محمد زار بيروت", "entities": entities}
+    file.write_text(json.dumps(row, ensure_ascii=False), "utf-8")
+    files.import_now(window, [file])
+    settle(qtbot)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, MappingDialog)
+    said = dialog.choices["SAID"]
+    said.setCurrentIndex(said.findData("direct"))
+    assert dialog.words() == ["Pers=PERS", "SAID=direct", "X<b>="]
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    settle(qtbot)
+    report = QApplication.activeModalWidget()
+    assert isinstance(report, TextDialog)
+    assert "annotations: 2" in report.sentence.text()
+    assert "left out by their labels: 1" in report.text.toPlainText()
+    assert window.articles.model.rowCount() == 4
+    report.reject()
+
+
+def test_labels_can_stay_unknown(
+    open_window: OpenWindow, project: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window(project)
+    file = tmp_path / "a.jsonl"
+    entity = {"label": "X", "start": 0, "end": 1, "text": "م"}
+    row = {"format": "annotator/1", "text": "محمد", "entities": [entity]}
+    file.write_text(json.dumps(row), "utf-8")
+    files.import_now(window, [file])
+    settle(qtbot)
+    QTest.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Escape)
+    settle(qtbot)
+    report = QApplication.activeModalWidget()
+    assert isinstance(report, TextDialog)
+    assert "The label set has no entity X." in report.text.toPlainText()
+    assert window.articles.model.rowCount() == 3
+    report.reject()
