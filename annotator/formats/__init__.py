@@ -48,6 +48,10 @@ FORMATS: tuple[Format, ...] = (
         carries=EVERYTHING - {Feature.BLANK_EDGES}, shape="folder", options=frozenset({"offsets"}),
     ),
     Format(
+        "xmi", "UIMA XMI for INCEpTION", "xmi", "rw", (".xmi",), carries=EVERYTHING,
+        unit="utf16", shape="folder",
+    ),
+    Format(
         "doccano", "doccano", "doccano", "rw", (".jsonl",),
         carries=EVERYTHING - {
             Feature.IDS, Feature.ATTRIBUTES, Feature.ATTRIBUTE_TYPES, Feature.NOTES,

@@ -2635,6 +2635,10 @@
    <translation>صيغة brat</translation>
   </message>
   <message>
+   <source>UIMA XMI for INCEpTION</source>
+   <translation>UIMA XMI لبرنامج INCEpTION</translation>
+  </message>
+  <message>
    <source>doccano</source>
    <translation>صيغة doccano</translation>
   </message>
@@ -3197,6 +3201,66 @@
   <message>
    <source>Its offsets count {unit}, as its surfaces tell.</source>
    <translation>تعدّ مواضعه {unit} كما تدل عباراته.</translation>
+  </message>
+  <message>
+   <source>There is no {name} beside the file.</source>
+   <translation>لا يوجد {name} بجانب الملف.</translation>
+  </message>
+  <message>
+   <source>The zip has no XMI file with a {name}.</source>
+   <translation>ليس في ملف zip ملف XMI ومعه {name}.</translation>
+  </message>
+  <message>
+   <source>The file is no UIMA CAS: {detail}.</source>
+   <translation>ليس الملف من نوع UIMA CAS: ‏{detail}.</translation>
+  </message>
+  <message>
+   <source>The file declares entities, which no annotations need.</source>
+   <translation>يعرّف الملف كيانات XML، ولا تحتاج إليها أي تعليقات.</translation>
+  </message>
+  <message>
+   <source>Of the layer {layer}, nothing is taken over.</source>
+   <translation>لا يُنقل شيء من الطبقة {layer}.</translation>
+  </message>
+  <message>
+   <source>What is said of the whole text in {layer} is not taken over.</source>
+   <translation>لا يُنقل ما تقوله {layer} عن النص كله.</translation>
+  </message>
+  <message>
+   <source>The attribute {name} has no plain value.</source>
+   <translation>ليست للسمة {name} قيمة بسيطة.</translation>
+  </message>
+  <message>
+   <source>This is no JSON object: {said}.</source>
+   <translation>ليس هذا كائن JSON: ‏{said}.</translation>
+  </message>
+  <message>
+   <source>The file is not XML, on line {line}: {detail}.</source>
+   <translation>ليس الملف XML، في السطر {line}: ‏{detail}.</translation>
+  </message>
+  <message>
+   <source>An offset lies within a character or beyond the text.</source>
+   <translation>يقع موضع داخل محرف أو خارج النص.</translation>
+  </message>
+  <message>
+   <source>The file has no text.</source>
+   <translation>لا نص في الملف.</translation>
+  </message>
+  <message>
+   <source>A relation leads to what is no annotation.</source>
+   <translation>تؤدي علاقة إلى ما ليس تعليقًا.</translation>
+  </message>
+  <message>
+   <source>An annotation has no place.</source>
+   <translation>تعليق بلا موضع.</translation>
+  </message>
+  <message>
+   <source>Article {id} has the character {char}, which XML cannot hold.</source>
+   <translation>في المقال {id} المحرف {char}، ولا مكان له في XML.</translation>
+  </message>
+  <message>
+   <source>Choose another format.</source>
+   <translation>اختر صيغة أخرى.</translation>
   </message>
   <message>
    <source>The annotation {id} is no longer what it was.</source>
