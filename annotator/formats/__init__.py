@@ -67,6 +67,14 @@ FORMATS: tuple[Format, ...] = (
         "labelstudio", "Label Studio", "labelstudio", "rw", (".json",), carries=EVERYTHING,
         unit="utf16", shape="either", options=frozenset({"offsets"}),
     ),
+    Format(
+        "spacy", "spaCy", "docbin", "w", (".spacy",), carries=EVERYTHING - {Feature.BLANK_EDGES},
+        unit="token", options=frozenset({"clitics"}),
+    ),
+    Format(
+        "huggingface", "Hugging Face datasets", "huggingface", "w", (), carries=EVERYTHING,
+        shape="folder", options=frozenset({"scheme"}),
+    ),
 )  # fmt: skip
 """All formats; the first is the default of an export."""
 

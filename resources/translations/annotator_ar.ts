@@ -2651,6 +2651,14 @@
    <translation>صيغة Label Studio</translation>
   </message>
   <message>
+   <source>spaCy</source>
+   <translation>صيغة spaCy</translation>
+  </message>
+  <message>
+   <source>Hugging Face datasets</source>
+   <translation>مجموعات بيانات Hugging Face</translation>
+  </message>
+  <message>
    <source>There is no format {name}.</source>
    <translation>لا صيغة اسمها {name}.</translation>
   </message>
@@ -2813,6 +2821,10 @@
   <message>
    <source>It needs a key "text" with a string as its value.</source>
    <translation>لا بدّ من مفتاح "text" قيمته نص.</translation>
+  </message>
+  <message>
+   <source>The label {label} is not in the label set, so that its tag has no number.</source>
+   <translation>الوسم {label} ليس في مجموعة الوسوم، فلا رقم لعلامته.</translation>
   </message>
   <message>
    <source>Keys of your own have their place in meta.</source>
@@ -3037,6 +3049,14 @@
   <message>
    <source>Articles without annotations: {count}.</source>
    <translation>مقالات بلا تعليقات: {count}.</translation>
+  </message>
+  <message>
+   <source>This format needs {library}, which is not installed.</source>
+   <translation>تحتاج هذه الصيغة إلى {library}، وهي غير مثبّتة.</translation>
+  </message>
+  <message>
+   <source>Install it: python -m pip install "annotator[{extra}]"</source>
+   <translation>ثبّتها: python -m pip install "annotator[{extra}]"</translation>
   </message>
   <message>
    <source>The id of the row is neither a string nor a whole number.</source>
