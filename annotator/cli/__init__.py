@@ -12,7 +12,7 @@ import click
 from click_default_group import DefaultGroup
 
 from annotator import __version__
-from annotator.cli import commands, console, exchanging, searching, showing
+from annotator.cli import checking, commands, console, exchanging, searching, showing
 from annotator.errors import UserError
 
 
@@ -42,7 +42,13 @@ def cli() -> None:
     """
 
 
-for _command in (*commands.COMMANDS, *exchanging.COMMANDS, *showing.COMMANDS, *searching.COMMANDS):
+for _command in (
+    *commands.COMMANDS,
+    *exchanging.COMMANDS,
+    *showing.COMMANDS,
+    *searching.COMMANDS,
+    *checking.COMMANDS,
+):
     cli.add_command(_command)
 
 

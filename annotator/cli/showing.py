@@ -1,8 +1,7 @@
-"""The commands that only look: statistics, damage, label sets."""
+"""The commands that only look: statistics, label sets."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,28 +41,6 @@ def _tell_layer(layer: LayerStatistics) -> None:
 
 
 _TITLES = {"statuses": "articles"}
-
-
-@click.command()
-@console.project_argument
-@click.option("--reindex", is_flag=True, help="Make the search index anew first.")
-def check(project: Path, reindex: bool) -> None:
-    """Look for damage; the status is 1 if anything is found.
-
-    Nothing is changed, but with --reindex the index that searches use.
-    """
-    from annotator.store import Project
-
-    if reindex:
-        with Project.open(project) as opened:
-            opened.reindex()
-    with console.progress("Checking") as progress:
-        findings = Project.examine(project, progress)
-    for finding in findings:
-        click.echo(finding.say())
-    if not findings:
-        click.echo("Nothing is damaged.")
-    sys.exit(1 if findings else 0)
 
 
 @click.command()
@@ -117,4 +94,4 @@ def _tell_rows(rows: Iterable[tuple[str, ...]]) -> None:
         click.echo("  ".join(cells).rstrip())
 
 
-COMMANDS = (stats, check, labels)
+COMMANDS = (stats, labels)

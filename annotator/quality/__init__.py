@@ -1,0 +1,1 @@
+"""Judges annotations: turns annotated articles into findings and numbers. Knows no project file."""

@@ -2399,6 +2399,10 @@
    <translation>لا شيء لإعادته في هذا المقال.</translation>
   </message>
   <message>
+   <source>Nobody called {author} has annotated here.</source>
+   <translation>لم يعلّق هنا أحد باسم {author}.</translation>
+  </message>
+  <message>
    <source>Files of the format {format} cannot be written.</source>
    <translation>لا يمكن كتابة ملفات بالصيغة {format}.</translation>
   </message>
@@ -3511,6 +3515,190 @@
    <translation>المقاطع {fragments} لا تكوّن مدى: يجب أن تسبق بداية كل مقطع نهايته، وأن تتوالى المقاطع من غير تداخل.</translation>
   </message>
   <message>
+   <source>Spaces at the edges</source>
+   <translation>فراغات عند الحدود</translation>
+  </message>
+  <message>
+   <source>White space at the edge of a span belongs to no name and no quote.</source>
+   <translation>الفراغ عند حد المقطع ليس من الاسم ولا من الاقتباس.</translation>
+  </message>
+  <message>
+   <source>Trim the edges</source>
+   <translation>تشذيب الحدود</translation>
+  </message>
+  <message>
+   <source>Punctuation at the edges</source>
+   <translation>علامات ترقيم عند الحدود</translation>
+  </message>
+  <message>
+   <source>A mark at the edge of a span belongs to the sentence, unless its partner is inside.</source>
+   <translation>العلامة عند حد المقطع من الجملة لا منه، إلا إذا كانت قرينتها داخله.</translation>
+  </message>
+  <message>
+   <source>Letters cut in two</source>
+   <translation>حروف مقطوعة</translation>
+  </message>
+  <message>
+   <source>An edge must not part a letter from its vowel signs.</source>
+   <translation>لا يجوز أن يفصل الحدُّ الحرفَ عن حركاته.</translation>
+  </message>
+  <message>
+   <source>Take the whole letter</source>
+   <translation>أخذ الحرف كاملًا</translation>
+  </message>
+  <message>
+   <source>One string, several labels</source>
+   <translation>عبارة واحدة بعدة وسوم</translation>
+  </message>
+  <message>
+   <source>The same string mostly means the same thing: has it got the wrong label here?</source>
+   <translation>العبارة نفسها تعني الشيء نفسه غالبًا: أوسمها هنا خاطئ؟</translation>
+  </message>
+  <message>
+   <source>Take the more frequent label</source>
+   <translation>اعتماد الوسم الأكثر ورودًا</translation>
+  </message>
+  <message>
+   <source>Marked elsewhere, not here</source>
+   <translation>موسومة في موضع آخر لا هنا</translation>
+  </message>
+  <message>
+   <source>In articles that are done, a string that is marked elsewhere may be forgotten.</source>
+   <translation>في المقالات المنجزة قد تكون عبارةٌ موسومة في موضع آخر قد نُسيت.</translation>
+  </message>
+  <message>
+   <source>Mark it</source>
+   <translation>وسمها</translation>
+  </message>
+  <message>
+   <source>Particles inside a name</source>
+   <translation>سوابق داخلة في الاسم</translation>
+  </message>
+  <message>
+   <source>The particles و ف ب ك ل are in the name here, and outside of it elsewhere.</source>
+   <translation>السوابق و ف ب ك ل داخلة في الاسم هنا وخارجة عنه في موضع آخر.</translation>
+  </message>
+  <message>
+   <source>Take the particles out</source>
+   <translation>إخراج السوابق</translation>
+  </message>
+  <message>
+   <source>Crossing spans</source>
+   <translation>مقاطع متقاطعة</translation>
+  </message>
+  <message>
+   <source>Entities hold each other or stand apart; two that cross are rarely meant.</source>
+   <translation>الكيانات يحوي بعضها بعضًا أو تنفصل، وقلّما يُقصد أن تتقاطع.</translation>
+  </message>
+  <message>
+   <source>Against the rules</source>
+   <translation>مخالفة للقواعد</translation>
+  </message>
+  <message>
+   <source>The label set does not admit the annotation; it came so from outside.</source>
+   <translation>لا تقبل مجموعة الوسوم هذا التعليق، وقد جاء هكذا من الخارج.</translation>
+  </message>
+  <message>
+   <source>Unlikely lengths</source>
+   <translation>أطوال مستبعدة</translation>
+  </message>
+  <message>
+   <source>A span far longer than others of its label, or of one letter, may have slipped.</source>
+   <translation>المقطع الأطول كثيرًا من أمثاله، أو ذو الحرف الواحد، ربما وُضع سهوًا.</translation>
+  </message>
+  <message>
+   <source>Quotes without a cue</source>
+   <translation>اقتباسات بلا عبارة قول</translation>
+  </message>
+  <message>
+   <source>A verb or a phrase introduces nearly every quote; E puts it in.</source>
+   <translation>تقدّم كلَّ اقتباس تقريبًا عبارةُ قول، والمفتاح E يضعها.</translation>
+  </message>
+  <message>
+   <source>Quotes without a speaker</source>
+   <translation>اقتباسات بلا قائل</translation>
+  </message>
+  <message>
+   <source>Somebody said it, even if only a pronoun says who; W puts the speaker in.</source>
+   <translation>لا بد من قائل وإن دلّ عليه ضمير فقط، والمفتاح W يضعه.</translation>
+  </message>
+  <message>
+   <source>Quotation marks without a quote</source>
+   <translation>علامتا تنصيص بلا اقتباس</translation>
+  </message>
+  <message>
+   <source>In articles that are done, words between quotation marks may be a forgotten quote.</source>
+   <translation>في المقالات المنجزة قد تكون الكلمات بين علامتي التنصيص اقتباسًا منسيًّا.</translation>
+  </message>
+  <message>
+   <source>Done, with suggestions open</source>
+   <translation>منجز وفيه مقترحات معلّقة</translation>
+  </message>
+  <message>
+   <source>The article is done, and suggestions wait to be accepted or rejected.</source>
+   <translation>المقال منجز وفيه مقترحات تنتظر القبول أو الرفض.</translation>
+  </message>
+  <message>
+   <source>There is no check {name}.</source>
+   <translation>لا يوجد فحص باسم {name}.</translation>
+  </message>
+  <message>
+   <source>The checks are: {names}.</source>
+   <translation>الفحوص هي: {names}.</translation>
+  </message>
+  <message>
+   <source>The span begins or ends with white space.</source>
+   <translation>يبدأ المقطع أو ينتهي بفراغ.</translation>
+  </message>
+  <message>
+   <source>The span begins or ends with punctuation.</source>
+   <translation>يبدأ المقطع أو ينتهي بعلامة ترقيم.</translation>
+  </message>
+  <message>
+   <source>An edge parts a letter from the signs written on it.</source>
+   <translation>يفصل أحد الحدين حرفًا عن العلامات المكتوبة عليه.</translation>
+  </message>
+  <message>
+   <source>A model suggests {label} here, and the article is done.</source>
+   <translation>يقترح نموذجٌ {label} هنا، والمقال منجز.</translation>
+  </message>
+  <message>
+   <source>The quote has no cue.</source>
+   <translation>ليس للاقتباس عبارة قول.</translation>
+  </message>
+  <message>
+   <source>The quote has neither a speaker nor a source.</source>
+   <translation>ليس للاقتباس قائل ولا مصدر.</translation>
+  </message>
+  <message>
+   <source>Several words stand between quotation marks and are no quote.</source>
+   <translation>بين علامتي التنصيص كلمات عدة ليست اقتباسًا.</translation>
+  </message>
+  <message>
+   <source>The same string is {other} elsewhere ({times}) and {label} here ({count}).</source>
+   <translation>العبارة نفسها {other} في موضع آخر ({times}) و{label} هنا ({count}).</translation>
+  </message>
+  <message>
+   <source>The same string is marked as {label} elsewhere ({times}) and not here.</source>
+   <translation>العبارة نفسها موسومة {label} في موضع آخر ({times}) وليست موسومة هنا.</translation>
+  </message>
+  <message>
+   <source>The same name is marked without its particles elsewhere ({times}).</source>
+   <translation>الاسم نفسه موسوم من غير سوابقه في موضع آخر ({times}).</translation>
+  </message>
+  <message>
+   <source>{length} characters are unusual for {label}, which has {usual} as a rule.</source>
+   <translation>طول {length} من الأحرف غير مألوف في {label}، والمألوف فيه {usual}.</translation>
+  </message>
+  <message>
+   <source>{label} and {other} overlap, and neither holds the other.</source>
+   <translation>يتداخل {label} و{other} ولا يحوي أحدهما الآخر.</translation>
+  </message>
+  <message>
+   <source>Relations of the annotation do not admit the label {label}.</source>
+   <translation>علاقات هذا التعليق لا تقبل الوسم {label}.</translation>
+  </message>
+  <message>
    <source>reaches beyond the text</source>
    <translation>يتجاوز النص</translation>
   </message>
@@ -3781,10 +3969,6 @@
   <message>
    <source>The label set has no label {label}; it has {names}.</source>
    <translation>ليس في مجموعة الوسوم وسم {label}، وفيها: {names}.</translation>
-  </message>
-  <message>
-   <source>Nobody called {author} has annotated here.</source>
-   <translation>لم يعلّق هنا أحد باسم {author}.</translation>
   </message>
   <message>
    <source>The search index of {file} is damaged or missing.</source>

@@ -36,6 +36,7 @@ _CALLS: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
     "_one": ((2,), ()),
     "note": ((1,), ()),
     "Problem": ((2,), ()),
+    "Check": ((1, 2, 4), ("title", "help", "fix")),
     "Format": ((1,), ("title",)),
 }
 _ERROR = ((0,), ("message", "kept", "hint"))

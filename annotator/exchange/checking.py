@@ -1,0 +1,93 @@
+"""Carries a project's articles to the checks of annotations, for window and command line alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+
+from annotator.errors import UserError
+from annotator.model import rules
+from annotator.model.annotations import Annotation, Relation
+from annotator.model.labels import LabelSet
+from annotator.model.record import Record
+from annotator.quality.checks import Check, Finding, run
+from annotator.quality.corpus import Worked, build
+from annotator.store import Project
+
+MODEL = "model:"
+"""How the names of layers begin that hold suggestions."""
+_DISMISSED = "dismissed findings"
+
+
+def people(project: Project) -> list[str]:
+    """The layers of people, in order of creation."""
+    return [name for name in project.layers() if not name.startswith(MODEL)]
+
+
+def corpus(project: Project, layer: str) -> Iterator[Worked]:
+    """What `layer` has worked on, an article at a time."""
+    labels = project.labels
+    for id, group in groupby(project.records(), key=lambda record: record.article.id):
+        records = list(group)
+        own = next((one for one in records if one.layer == layer), None)
+        number = project.number(id)
+        if own is not None and number is not None:
+            yield _worked(number, own, records, labels)
+
+
+def _worked(number: int, own: Record, records: Sequence[Record], labels: LabelSet) -> Worked:
+    annotated, refused = build(own.article, labels, own.annotations)
+    suggested = [
+        one
+        for record in records
+        if record.layer is not None and record.layer.startswith(MODEL)
+        for one in record.annotations
+    ]
+    left = _open(own.annotations, suggested, labels)
+    return Worked(number, annotated, own.status or "new", refused, left)
+
+
+def _open(
+    own: Iterable[Annotation], suggested: Iterable[Annotation], labels: LabelSet
+) -> tuple[Annotation, ...]:
+    """The suggested entities and quotes that are not among the author's own."""
+    taken = {rules.identity(one, labels) for one in own if not isinstance(one, Relation)}
+    return tuple(
+        one
+        for one in suggested
+        if not isinstance(one, Relation) and rules.identity(one, labels) not in taken
+    )
+
+
+def check(
+    project: Project,
+    layer: str,
+    checks: Iterable[Check],
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Finding]:
+    """What the checks find in a layer, but for findings that were judged to be right.
+
+    `progress` is told how many of how many articles are looked at, and may raise to stop.
+    """
+    if layer not in project.layers():
+        raise UserError("Nobody called {author} has annotated here.", author=layer)
+    count, known = project.count(), dismissed(project)
+
+    def tell(number: int) -> None:
+        if progress is not None:
+            progress(number, count)
+
+    found = run(lambda: corpus(project, layer), checks, tell)
+    return [one for one in found if one.key not in known]
+
+
+def dismissed(project: Project) -> set[str]:
+    """The keys of findings that were judged to be right."""
+    return set(project.recall(_DISMISSED, []))
+
+
+def dismiss(project: Project, findings: Iterable[Finding], *, right: bool = True) -> None:
+    """Remember that these findings are right as they are, or with `right` false no longer."""
+    keys = {one.key for one in findings}
+    known = dismissed(project)
+    project.remember(_DISMISSED, sorted(known | keys if right else known - keys))

@@ -1,0 +1,116 @@
+"""What checks look at: annotated articles of one author, and what all of them tell together.
+
+The articles come as a stream that can be begun anew, never as a list: what is kept of them grows
+with the number of different strings, not with the number of articles.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from msgspec import Struct
+
+from annotator.errors import EditRefused
+from annotator.model.annotated import AnnotatedArticle
+from annotator.model.annotations import Annotation, Entity, Quote, Relation
+from annotator.model.article import Article, Status
+from annotator.model.edits import Edit
+from annotator.model.labels import LabelSet
+from annotator.text.same import Needle
+
+
+class Worked(Struct, frozen=True):
+    """An article as an author left it.
+
+    `refused` are annotations that break a rule, each with the reason: they are not in `annotated`.
+    `suggestions` are annotations of models that the author has neither taken nor marked alike.
+    """
+
+    number: int
+    annotated: AnnotatedArticle
+    status: Status = "begun"
+    refused: tuple[tuple[Annotation, EditRefused], ...] = ()
+    suggestions: tuple[Annotation, ...] = ()
+
+    @property
+    def done(self) -> bool:
+        """Whether the author says that nothing is missing."""
+        return self.status == "done"
+
+
+Corpus = Callable[[], Iterator[Worked]]
+"""Begins the stream of articles anew."""
+
+
+def build(
+    article: Article, labels: LabelSet, annotations: Sequence[Annotation]
+) -> tuple[AnnotatedArticle, tuple[tuple[Annotation, EditRefused], ...]]:
+    """The annotated article of all annotations that keep the rules, and those that do not."""
+    try:
+        return AnnotatedArticle.build(article, labels, annotations), ()
+    except EditRefused:
+        return _one_by_one(article, labels, annotations)
+
+
+def _one_by_one(
+    article: Article, labels: LabelSet, annotations: Sequence[Annotation]
+) -> tuple[AnnotatedArticle, tuple[tuple[Annotation, EditRefused], ...]]:
+    built, refused = AnnotatedArticle(article, labels), []
+    for kind in (Entity, Quote, Relation):
+        for one in annotations:
+            if isinstance(one, kind):
+                try:
+                    built = built.apply(Edit(added=(one,)))
+                except EditRefused as error:
+                    refused.append((one, error))
+    return built, tuple(refused)
+
+
+@dataclass
+class Knowledge:
+    """What all articles tell: how often each string has each label, and how long its spans are.
+
+    Strings are the normal forms of `annotator.text.same`. Entities that share their very span with
+    another one are left out: both labels are meant.
+    """
+
+    labels: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    lengths: dict[str, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
+    by_first_word: dict[str, list[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, corpus: Corpus) -> Knowledge:
+        """Gather it from a corpus."""
+        made = cls()
+        for worked in corpus():
+            made.add(worked.annotated)
+        made.labels.default_factory = None  # type: ignore[attr-defined]
+        return made
+
+    def add(self, article: AnnotatedArticle) -> None:
+        """Take in one article."""
+        for entity in alone(article):
+            self.labels[string_of(article, entity)][entity.label] += 1
+        for one in article.in_order():
+            self.lengths[one.label][one.span.length] += 1
+
+    def majority(self, string: str) -> tuple[str, int] | None:
+        """The label that a string has most often, and how often; None on a tie."""
+        first = self.labels[string].most_common(2) if string in self.labels else []
+        if not first or (len(first) == 2 and first[0][1] == first[1][1]):
+            return None
+        return first[0]
+
+
+def string_of(article: AnnotatedArticle, entity: Entity) -> str:
+    """The entity's string as it is compared with others."""
+    return Needle.of(entity.span.surface(article.text)).text
+
+
+def alone(article: AnnotatedArticle) -> Iterator[Entity]:
+    """The entities that share their very span with no other entity."""
+    entities = article.entities
+    places = Counter(one.span for one in entities)
+    return (one for one in entities if places[one.span] == 1)
