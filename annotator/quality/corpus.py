@@ -78,7 +78,7 @@ class Knowledge:
 
     labels: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     lengths: dict[str, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
-    by_first_word: dict[str, list[str]] = field(default_factory=dict)
+    by_first_word: dict[str, list[Needle]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, corpus: Corpus) -> Knowledge:

@@ -56,9 +56,9 @@ def unmarked(worked: Worked, knowledge: Knowledge) -> Iterator[Found]:
         return
     article = worked.annotated
     text = normalise(article.text)
-    for string in sorted(_candidates(text, knowledge)):
-        label, times = knowledge.labels[string].most_common(1)[0]
-        for place in unmarked_places(article, Needle(string), label, text):
+    for needle in sorted(_candidates(text, knowledge), key=lambda one: one.text):
+        label, times = knowledge.labels[needle.text].most_common(1)[0]
+        for place in unmarked_places(article, needle, label, text):
             start, end = place.span.start, place.span.end
             if place.chosen and not any(
                 isinstance(one, Entity) and one.span.overlaps(start, end)
@@ -67,7 +67,7 @@ def unmarked(worked: Worked, knowledge: Knowledge) -> Iterator[Found]:
                 fix = Fix("mark", span=place.span, label=label)
                 values = (("label", label), ("times", times))
                 why = "The same string is marked as {label} elsewhere ({times}) and not here."
-                yield Found(why, place.span, (), fix, values, string)
+                yield Found(why, place.span, (), fix, values, needle.text)
 
 
 def seldom_unmarked(findings: list[Finding], knowledge: Knowledge) -> list[Finding]:
@@ -77,10 +77,10 @@ def seldom_unmarked(findings: list[Finding], knowledge: Knowledge) -> list[Findi
     return [one for one in findings if count[one.group] <= marked[one.group]]
 
 
-def _candidates(text: Normalised, knowledge: Knowledge) -> set[str]:
+def _candidates(text: Normalised, knowledge: Knowledge) -> set[Needle]:
     """The known strings whose first word stands in the text, behind particles or not."""
     index = _index(knowledge)
-    found: set[str] = set()
+    found: set[Needle] = set()
     for start, end in words(text.text):
         for first in (start, *proclitic_cuts(text.text, start, end)):
             word = text.text[first:end]
@@ -91,14 +91,14 @@ def _candidates(text: Normalised, knowledge: Knowledge) -> set[str]:
     return found
 
 
-def _index(knowledge: Knowledge) -> dict[str, list[str]]:
-    """The strings by their first word, made once for each corpus."""
+def _index(knowledge: Knowledge) -> dict[str, list[Needle]]:
+    """The strings by their first word, made once for each corpus, as are their patterns."""
     made = knowledge.by_first_word
     if not made:
         for string in knowledge.labels:
             first = next(words(string), None)
             if first is not None and sum(map(str.isalpha, string)) >= _SHORTEST:
-                made.setdefault(string[slice(*first)], []).append(string)
+                made.setdefault(string[slice(*first)], []).append(Needle(string))
     return made
 
 
