@@ -52,6 +52,16 @@ FORMATS: tuple[Format, ...] = (
         unit="utf16", shape="folder",
     ),
     Format(
+        "conll", "CoNLL-2003 columns", "conll", "rw", (".conll", ".iob", ".bio"),
+        carries=frozenset({Feature.ENTITIES, Feature.SUBWORD, Feature.EMPTY}),
+        unit="token", options=frozenset({"scheme", "clitics"}),
+    ),
+    Format(
+        "wojood", "Wojood nested tags", "wojood", "rw", (".wojood", ".iob"),
+        carries=frozenset({Feature.ENTITIES, Feature.NESTED, Feature.SUBWORD, Feature.EMPTY}),
+        unit="token", options=frozenset({"clitics"}),
+    ),
+    Format(
         "doccano", "doccano", "doccano", "rw", (".jsonl",),
         carries=EVERYTHING - {
             Feature.IDS, Feature.ATTRIBUTES, Feature.ATTRIBUTE_TYPES, Feature.NOTES,

@@ -11,11 +11,11 @@ import msgspec
 from annotator.errors import UserError
 from annotator.formats import xmi_types as types
 from annotator.formats.base import shown
+from annotator.formats.columns import sentences
 from annotator.formats.tokens import tokens
 from annotator.model.annotations import Annotation, Entity, Quote, Relation, spans_of
 from annotator.model.record import Record
 from annotator.model.spans import Span
-from annotator.text.sentences import lines, sentence_ends
 
 if TYPE_CHECKING:
     from cassis import Cas, TypeSystem
@@ -94,7 +94,7 @@ class _Writing:
 
     def _segments(self) -> None:
         """Sentences and tokens, so that layers of tokens find edges where spans have theirs."""
-        for start, end in _sentences(self._text):
+        for start, end in sentences(self._text):
             self._add(types.SENTENCE, begin=start, end=end)
         spans = [span for one in self._record.annotations for span in spans_of(one)]
         for token in tokens(self._text, spans):
@@ -154,18 +154,3 @@ def _common(one: Annotation) -> dict[str, str | None]:
 
 def _json(value: object) -> str:
     return msgspec.json.encode(value).decode()
-
-
-def _sentences(text: str) -> Iterable[tuple[int, int]]:
-    """Sentences, none of them over the end of a line."""
-    for line in lines(text):
-        start = line.start
-        for end in (*sentence_ends(text, line.start, line.end), line.end):
-            left, right = start, end
-            while left < right and text[left].isspace():
-                left += 1
-            while left < right and text[right - 1].isspace():
-                right -= 1
-            if left < right:
-                yield left, right
-            start = max(start, end)

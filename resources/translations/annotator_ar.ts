@@ -2643,6 +2643,14 @@
    <translation>UIMA XMI لبرنامج INCEpTION</translation>
   </message>
   <message>
+   <source>CoNLL-2003 columns</source>
+   <translation>أعمدة CoNLL-2003</translation>
+  </message>
+  <message>
+   <source>Wojood nested tags</source>
+   <translation>وسوم «وجود» المتداخلة</translation>
+  </message>
+  <message>
    <source>doccano</source>
    <translation>صيغة doccano</translation>
   </message>
@@ -2801,6 +2809,14 @@
   <message>
    <source>A relation refers to {id}, which is not there.</source>
    <translation>تشير علاقة إلى {id} وهو غير موجود.</translation>
+  </message>
+  <message>
+   <source>The tag {tag} breaks the scheme and is read as what it most likely means.</source>
+   <translation>يخالف الوسم {tag} نظام الوسوم، ويُقرأ على أرجح معانيه.</translation>
+  </message>
+  <message>
+   <source>The line has no column for a tag.</source>
+   <translation>ليس في السطر عمود للوسم.</translation>
   </message>
   <message>
    <source>The row has its spans twice, in different columns.</source>

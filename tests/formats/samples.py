@@ -77,7 +77,7 @@ RECORDS: tuple[Record, ...] = (
     Record(
         article=Article(id="a3", text="زار محمد بيروت، ثم زار محمد بيروت."), layer="layla",
         annotations=(
-            Entity(id="f1", label="PERS", span=Span.of(4, 8)),
+            Entity(id="f1", label="PERS", span=Span.of(4, 8), attributes={"role": "x"}),
             Entity(id="f2", label="GPE", span=Span.of(9, 14)),
             Relation(id="f3", label="VISITS", head="f1", tail="f2"),
         ),
