@@ -29,6 +29,11 @@ __all__ = [
 _IN_A_SHEET = EVERYTHING - {
     Feature.TEXTS, Feature.META, Feature.EMPTY, Feature.ATTRIBUTE_TYPES,
 }  # fmt: skip
+_LINKED_ENTITIES = frozenset({
+    Feature.ENTITIES, Feature.NESTED, Feature.CROSSING, Feature.SUBWORD, Feature.RELATIONS,
+    Feature.ARTICLE_IDS, Feature.EMPTY,
+    Feature.QUOTE_RELATIONS,  # they go with the quotes, and are counted there
+})  # fmt: skip
 FORMATS: tuple[Format, ...] = (
     Format("jsonl", "JSON Lines", "jsonl", "rw", (".jsonl", ".ndjson"), carries=EVERYTHING),
     Format(
@@ -84,6 +89,14 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "huggingface", "Hugging Face datasets", "huggingface", "w", (), carries=EVERYTHING,
         shape="folder", options=frozenset({"scheme"}),
+    ),
+    Format(
+        "docred", "DocRED", "docred", "w", (),
+        carries=_LINKED_ENTITIES, unit="token", shape="folder", options=frozenset({"clitics"}),
+    ),
+    Format(
+        "rebel", "REBEL", "rebel", "w", (".jsonl",),
+        carries=_LINKED_ENTITIES | {Feature.TEXTS, Feature.BLANK_EDGES, Feature.IDS},
     ),
 )  # fmt: skip
 """All formats; the first is the default of an export."""

@@ -2671,6 +2671,14 @@
    <translation>مجموعات بيانات Hugging Face</translation>
   </message>
   <message>
+   <source>DocRED</source>
+   <translation>صيغة DocRED</translation>
+  </message>
+  <message>
+   <source>REBEL</source>
+   <translation>صيغة REBEL</translation>
+  </message>
+  <message>
    <source>There is no format {name}.</source>
    <translation>لا صيغة اسمها {name}.</translation>
   </message>

@@ -13,13 +13,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from annotator.cli import cli
 from annotator.exchange import export, import_paths
 from annotator.resources import corpus
 from annotator.store import Project
 from tests.formats.pieces import files_of, put
 from tests.formats.samples import RECORDS
 from tests.notation import NEWS
+from tests.tools.keytable import README
 
 
 @pytest.fixture(scope="module")
@@ -179,3 +182,21 @@ def test_transformers_fine_tunes_a_tiny_bert_and_seqeval_scores_it(exported: Pat
         exported,
     )
     assert float(told) > 0.5, "it cannot even learn what it has seen"
+
+
+def test_the_recipe_of_the_readme_trains_a_model(tmp_path: Path) -> None:
+    readme = README.read_text("utf-8")
+    recipe = readme.partition("<!-- recipe -->\n```python\n")[2].partition("```")[0]
+    command = "annotator export mine.db mine.spacy --format spacy"
+    assert command in readme
+    with Project.create(tmp_path / "mine.db", NEWS) as project:
+        import_paths(project, [corpus("news.jsonl")])
+    done = CliRunner().invoke(
+        cli,
+        ["export", str(tmp_path / "mine.db"), str(tmp_path / "mine.spacy"), *command.split()[4:]],
+    )
+    assert done.exit_code == 0, done.output
+    told = run(recipe, tmp_path)
+    assert "F1: " in told
+    assert " PERS " in f" {told}" or "GPE" in told or "ORG" in told
+    assert (tmp_path / "model" / "ner").is_dir()
