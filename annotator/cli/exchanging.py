@@ -13,7 +13,7 @@ from annotator.cli import console
 from annotator.errors import UserError
 
 if TYPE_CHECKING:
-    from annotator.exchange import ExportReport, ImportReport
+    from annotator.exchange import ExportReport, ImportReport, SplitReport
     from annotator.formats import Format, Loss
 
 
@@ -45,6 +45,12 @@ def _schemes() -> Sequence[str]:
     from annotator.formats.base import SCHEMES
 
     return SCHEMES
+
+
+def _split_ways() -> Sequence[str]:
+    from annotator.quality.splits import WAYS
+
+    return WAYS
 
 
 def _clitics() -> Sequence[str]:
@@ -195,6 +201,18 @@ def _tell_import(report: ImportReport) -> None:
 @click.option(
     "--status", type=console.OneOf("status", _statuses), help="Only articles with this status."
 )
+@click.option(
+    "--split",
+    metavar="80/10/10",
+    help="Write train, dev and test (or train and test: 80/20) into the folder OUT; "
+    "near-duplicates are never on two sides.",
+)
+@click.option(
+    "--by",
+    type=console.OneOf("way", _split_ways),
+    help="What decides the side: a digest of the id (hash, the default), the date (the newest are "
+    "for tests), or the source (each on one side).",
+)
 def export(
     project: Path,
     out: Path,
@@ -204,6 +222,8 @@ def export(
     clitics: str | None,
     author: str | None,
     status: str | None,
+    split: str | None,
+    by: str | None,
 ) -> None:
     """Write the dataset to OUT: a file, or a folder where the format makes one (or a .zip).
 
@@ -211,18 +231,36 @@ def export(
     end, when the new one is complete; a folder that holds anything else is not.
     """
     from annotator.exchange import export as write
-    from annotator.exchange import losses
+    from annotator.exchange import export_split, losses
+    from annotator.quality.splits import shares
     from annotator.store import Project
 
     _refuse_idle(format, scheme=scheme, clitics=clitics)
+    if by is not None and split is None:
+        raise click.UsageError("--by is for --split.")
+    wanted = shares(split) if split is not None else None
     narrowed: dict[str, Any] = {"format": format, "layer": author, "status": status}
     chosen: dict[str, Any] = {"clitics": clitics or "split"}
     tags: Any = scheme or "IOB2"
     with Project.open(project) as opened:
         _tell_losses(losses(opened, **narrowed, **chosen), format, strict)
         with console.progress("Exporting") as progress:
-            report = write(opened, out, **narrowed, **chosen, scheme=tags, progress=progress)
-    click.echo(_written(report))
+            chosen |= {"scheme": tags, "progress": progress}
+            if wanted is not None:
+                way: Any = by or "hash"
+                parted = export_split(opened, out, wanted, by=way, **narrowed, **chosen)
+            else:
+                report = write(opened, out, **narrowed, **chosen)
+    if wanted is not None:
+        _tell_split(parted)
+    click.echo(_written(parted.export if wanted is not None else report))
+
+
+def _tell_split(report: SplitReport) -> None:
+    for note in report.notes():
+        click.echo(note, err=True)
+    for line in report.lines():
+        click.echo(line)
 
 
 def _tell_losses(found: Sequence[Loss], format: str, strict: bool) -> None:

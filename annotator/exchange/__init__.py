@@ -16,8 +16,10 @@ from annotator.exchange.report import (
     Refusal,
     Told,
 )
+from annotator.exchange.splitting import SplitReport, export_split
 
 __all__ = [
     "ExportReport", "FileReport", "ImportReport", "Kept", "Note", "Recognised", "Refusal",
-    "Told", "check_author", "export", "guidelines", "import_paths", "losses", "sample", "texts_in",
+    "SplitReport", "Told", "check_author", "export", "export_split",
+    "guidelines", "import_paths", "losses", "sample", "texts_in",
 ]  # fmt: skip

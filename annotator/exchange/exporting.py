@@ -45,10 +45,10 @@ def export(
     is told rows done, and how many articles there are. Raises UserError if it cannot be written,
     and leaves what was there.
     """
-    chosen = _writable(format)
+    chosen = writable(format)
     if layer is not None:
-        _refuse_unknown_layer(project, layer)
-    counted = _Counted(project.records(layer=layer, status=status), project.count(), progress)
+        refuse_unknown_layer(project, layer)
+    counted = Counted(project.records(layer=layer, status=status), project.count(), progress)
     options = WriteOptions(labels=project.labels, scheme=scheme, clitics=clitics)
     written = put(path, chosen, chosen.write(counted, options))
     return ExportReport(path, counted.rows, written.bytes, written.sha256, written.files)
@@ -64,15 +64,16 @@ def losses(
     progress: Progress | None = None,
 ) -> tuple[Loss, ...]:
     """What of such an export the format has no place for; nothing is written."""
-    chosen = _writable(format)
+    chosen = writable(format)
     if layer is not None:
-        _refuse_unknown_layer(project, layer)
+        refuse_unknown_layer(project, layer)
     options = WriteOptions(labels=project.labels, clitics=clitics)
-    counted = _Counted(project.records(layer=layer, status=status), project.count(), progress)
+    counted = Counted(project.records(layer=layer, status=status), project.count(), progress)
     return formats.lost(counted, chosen, options)
 
 
-def _writable(name: str) -> Format:
+def writable(name: str) -> Format:
+    """The format of this name, if it can be written; raises UserError otherwise."""
     chosen = formats.by_name(name)
     if not chosen.writes:
         raise UserError("Files of the format {format} cannot be written.", format=chosen.title)
@@ -89,7 +90,8 @@ def put(path: Path, format: Format, pieces: Iterator[Piece]) -> Written:
     return write_folder(path, pieces, format.name)
 
 
-def _refuse_unknown_layer(project: Project, layer: str) -> None:
+def refuse_unknown_layer(project: Project, layer: str) -> None:
+    """Raise UserError for an author who has done nothing here."""
     layers = project.layers()
     if layer not in layers:
         raise UserError(
@@ -100,7 +102,7 @@ def _refuse_unknown_layer(project: Project, layer: str) -> None:
         )
 
 
-class _Counted:
+class Counted:
     """Records on their way out, counted as they pass."""
 
     def __init__(self, records: Iterable[Record], total: int, progress: Progress | None) -> None:

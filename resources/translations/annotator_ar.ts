@@ -2547,6 +2547,22 @@
    <translation>يوجد ملف {file} من قبل.</translation>
   </message>
   <message>
+   <source>{part}: articles {articles} ({percent} %), rows {rows}.</source>
+   <translation>{part}: المقالات {articles} ({percent} ٪)، الصفوف {rows}.</translation>
+  </message>
+  <message>
+   <source>Groups of near-duplicates, each kept on one side: {count}.</source>
+   <translation>مجموعات المقالات شبه المكررة، وكل مجموعة منها في جهة واحدة: {count}.</translation>
+  </message>
+  <message>
+   <source>Articles without a date, all of which are in train: {count}.</source>
+   <translation>مقالات بلا تاريخ، وُضعت كلها في جزء التدريب train: {count}.</translation>
+  </message>
+  <message>
+   <source>Articles without a source, each taken for a source of its own: {count}.</source>
+   <translation>مقالات بلا مصدر، عُدّ كل منها مصدرًا قائمًا بذاته: {count}.</translation>
+  </message>
+  <message>
    <source>There is no folder {folder}.</source>
    <translation>لا مجلد اسمه {folder}.</translation>
   </message>
@@ -3721,6 +3737,38 @@
   <message>
    <source>Relations of the annotation do not admit the label {label}.</source>
    <translation>علاقات هذا التعليق لا تقبل الوسم {label}.</translation>
+  </message>
+  <message>
+   <source>The articles make {units} groups that are no near-duplicates of each other, too few for {parts} parts.</source>
+   <translation>تؤلف المقالات {units} من المجموعات التي لا يكاد بعضها يكرر بعضًا، وهي أقل من أن تُقسم إلى {parts} من الأجزاء.</translation>
+  </message>
+  <message>
+   <source>Nothing was exported.</source>
+   <translation>لم يُصدَّر شيء.</translation>
+  </message>
+  <message>
+   <source>Choose fewer parts, or split by hash.</source>
+   <translation>اختر أجزاء أقل، أو اقسم بطريقة hash.</translation>
+  </message>
+  <message>
+   <source>{split} is no split.</source>
+   <translation>{split} ليس تقسيمًا.</translation>
+  </message>
+  <message>
+   <source>Two or three whole numbers make one: 80/20 is train and test, 80/10/10 is train, dev and test.</source>
+   <translation>التقسيم عددان صحيحان أو ثلاثة: ‎80/20 للتدريب والاختبار، و‎80/10/10 للتدريب والتطوير والاختبار.</translation>
+  </message>
+  <message>
+   <source>The parts of {split} make {sum}, not 100 with something in each.</source>
+   <translation>مجموع أجزاء {split} هو {sum}، والمطلوب 100 وفي كل جزء شيء.</translation>
+  </message>
+  <message>
+   <source>The articles have too few days for {parts} parts, all without a date counting as one: {units}.</source>
+   <translation>أيام المقالات أقل من أن تُقسم إلى {parts} من الأجزاء، وكل ما لا تاريخ له معدود يومًا واحدًا: {units}.</translation>
+  </message>
+  <message>
+   <source>The articles have {units} sources that share no near-duplicates, too few for {parts} parts.</source>
+   <translation>للمقالات {units} من المصادر التي لا تشترك في مقالات شبه مكررة، وهي أقل من أن تُقسم إلى {parts} من الأجزاء.</translation>
   </message>
   <message>
    <source>reaches beyond the text</source>
