@@ -28,8 +28,8 @@ _SIZE = 1 << 20
 
 def write(records: Iterable[Record], options: WriteOptions) -> Iterator[Piece]:
     """The DocBin."""
-    spacy = needed("spacy.tokens", "spacy")
-    vocab = needed("spacy.vocab", "spacy").Vocab()
+    spacy = needed("spacy.tokens")
+    vocab = needed("spacy.vocab").Vocab()
     docs = spacy.DocBin(attrs=["ENT_IOB", "ENT_TYPE"], store_user_data=True)
     for record in records:
         docs.add(_doc(spacy, vocab, record, cut=options.clitics == "split"))

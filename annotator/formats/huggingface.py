@@ -36,7 +36,7 @@ Numbers = Mapping[str, Sequence[str]]
 def write(records: Iterable[Record], options: WriteOptions) -> Iterator[Piece]:
     """The files of both tables in both forms, and the cards that name them."""
     numbers = _numbers(options)
-    arrow, parquet = needed("pyarrow", "huggingface"), needed("pyarrow.parquet", "huggingface")
+    arrow, parquet = needed("pyarrow"), needed("pyarrow.parquet")
     tables = (
         Table("tokens/train.parquet", tokens_schema(arrow, numbers), arrow, parquet),
         Table("articles/train.parquet", articles_schema(arrow), arrow, parquet),

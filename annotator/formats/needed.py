@@ -8,14 +8,13 @@ from typing import Any
 from annotator.errors import UserError
 
 
-def needed(module: str, extra: str) -> Any:
-    """The module, or UserError that tells how to install it; `extra` is the name in our package."""
+def needed(module: str) -> Any:
+    """The module, or UserError that tells how to install it."""
     try:
         return import_module(module)
     except ImportError:
         raise UserError(
             "This format needs {library}, which is not installed.",
-            hint='Install it: python -m pip install "annotator[{extra}]"',
+            hint="Install it: python -m pip install {library}",
             library=module.partition(".")[0],
-            extra=extra,
         ) from None

@@ -3099,8 +3099,8 @@
    <translation>تحتاج هذه الصيغة إلى {library}، وهي غير مثبّتة.</translation>
   </message>
   <message>
-   <source>Install it: python -m pip install "annotator[{extra}]"</source>
-   <translation>ثبّتها: python -m pip install "annotator[{extra}]"</translation>
+   <source>Install it: python -m pip install {library}</source>
+   <translation>ثبّتها: python -m pip install {library}</translation>
   </message>
   <message>
    <source>The id of the row is neither a string nor a whole number.</source>

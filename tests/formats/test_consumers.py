@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from annotator.cli import cli
+from annotator.errors import UserError
 from annotator.exchange import export, import_paths
 from annotator.resources import corpus
 from annotator.store import Project
@@ -200,3 +201,13 @@ def test_the_recipe_of_the_readme_trains_a_model(tmp_path: Path) -> None:
     assert "F1: " in told
     assert " PERS " in f" {told}" or "GPE" in told or "ORG" in told
     assert (tmp_path / "model" / "ner").is_dir()
+
+
+@pytest.mark.parametrize(("format", "library"), [("spacy", "spacy"), ("huggingface", "pyarrow")])
+def test_a_library_that_is_not_there_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch, format: str, library: str
+) -> None:
+    for name in (library, f"{library}.tokens", f"{library}.parquet"):
+        monkeypatch.setitem(sys.modules, name, None)
+    with pytest.raises(UserError, match=f"needs {library}, .* python -m pip install {library}$"):
+        files_of(format, RECORDS)
