@@ -12,7 +12,8 @@ from annotator.desktop.language import current, say, tr
 from annotator.desktop.messages import Message
 from annotator.desktop.panels.annotations import label_of
 from annotator.desktop.panels.card import plain_label
-from annotator.desktop.panels.rows import one_line, paint_tick
+from annotator.desktop.panels.rows import one_line
+from annotator.desktop.panels.signs import paint_sign
 from annotator.desktop.workspace import Workspace
 from annotator.model.annotations import Quote, Relation
 from annotator.text.tokens import words
@@ -201,7 +202,7 @@ class _Sign(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(8, 8)
         if self._kind == "saved":
-            paint_tick(painter, QColor(tone.saved))
+            paint_sign(painter, "done", tone.saved)
         elif self._kind == "refused":
             painter.setPen(QPen(QColor(tone.refused), 1.5))
             painter.drawEllipse(-6, -6, 12, 12)

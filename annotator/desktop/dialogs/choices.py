@@ -15,7 +15,8 @@ from annotator.desktop.keynames import arabic, isolated, shown, typed_forms
 from annotator.desktop.language import in_language, tr
 from annotator.desktop.panels.annotations import colour_of
 from annotator.desktop.panels.labels import entity_row, relation_row
-from annotator.desktop.panels.rows import Row, Sign
+from annotator.desktop.panels.rows import Row
+from annotator.desktop.panels.signs import Sign
 from annotator.model.labels import EntityLabel, RelationLabel
 
 if TYPE_CHECKING:
@@ -43,11 +44,13 @@ def labels(window: MainWindow) -> Picker:
 
 
 def _entity(window: MainWindow, label: EntityLabel) -> Entry:
-    return of_label(label, entity_row(label), lambda: marking.label(window.workspace, label.name))
+    row = entity_row(window.workspace.labels, label)
+    return of_label(label, row, lambda: marking.label(window.workspace, label.name))
 
 
 def _hits(window: MainWindow, label: EntityLabel) -> Entry:
-    return of_label(label, entity_row(label), lambda: searching.mark(window, label.name))
+    row = entity_row(window.workspace.labels, label)
+    return of_label(label, row, lambda: searching.mark(window, label.name))
 
 
 def _relation(window: MainWindow, label: RelationLabel) -> Entry:
