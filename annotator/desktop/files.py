@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QProgressDialog
 
 from annotator.desktop.dialogs.author import AuthorDialog
+from annotator.desktop.dialogs.base import worded
 from annotator.desktop.dialogs.project import SUFFIX, NewProjectDialog
 from annotator.desktop.dialogs.reports import import_report
 from annotator.desktop.language import tr
@@ -221,6 +222,7 @@ class _Progress:
 def _file_dialog(window: MainWindow, title: str, filters: str) -> QFileDialog:
     dialog = QFileDialog(window, title, str(_folder(window)), filters)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    worded(dialog)
     return dialog
 
 

@@ -764,6 +764,14 @@
    <translation>إلغاء</translation>
   </message>
   <message>
+   <source>Look in:</source>
+   <translation>المجلد:</translation>
+  </message>
+  <message>
+   <source>Files of type:</source>
+   <translation>نوع الملفات:</translation>
+  </message>
+  <message>
    <source>Close</source>
    <translation>إغلاق</translation>
   </message>
@@ -1232,6 +1240,10 @@
   <message>
    <source>No word has the letters {letters}.</source>
    <translation>لا كلمة لها الحروف {letters}.</translation>
+  </message>
+  <message>
+   <source>Letters</source>
+   <translation>الحروف</translation>
   </message>
   <message>
    <source>go to the word</source>
@@ -1911,12 +1923,12 @@
    <translation>على لسان</translation>
   </message>
   <message>
-   <source>From 2026-03</source>
-   <translation>من 2026-03</translation>
+   <source>From {month}</source>
+   <translation>من {month}</translation>
   </message>
   <message>
-   <source>To 2026-03</source>
-   <translation>إلى 2026-03</translation>
+   <source>To {month}</source>
+   <translation>إلى {month}</translation>
   </message>
   <message>
    <source>Anywhere, any spelling</source>
@@ -3123,8 +3135,8 @@
    <translation>ليس في المتحدث المطلوب حروف.</translation>
   </message>
   <message>
-   <source>{given} is no date like 2026-03-01.</source>
-   <translation>{given} ليس تاريخًا على نحو 2026-03-01.</translation>
+   <source>{given} is no date like {example}.</source>
+   <translation>{given} ليس تاريخًا على نحو {example}.</translation>
   </message>
   <message>
    <source>The label set has no label {label}; it has {names}.</source>
