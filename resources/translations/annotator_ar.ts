@@ -841,7 +841,7 @@
   </message>
   <message>
    <source>“{words}” becomes {label} wherever it is ticked.</source>
-   <translation>تصير «{words}» {label} حيثما كانت العلامة.</translation>
+   <translation>تُوسم «{words}» بالوسم «{label}» حيثما وُضعت العلامة.</translation>
   </message>
   <message>
    <source>Mark all same in all articles</source>
@@ -2004,7 +2004,7 @@
   </message>
   <message>
    <source>What is ticked becomes {label}.</source>
-   <translation>يصبح ما عليه علامة {label}.</translation>
+   <translation>يُوسم ما عليه علامة بالوسم «{label}».</translation>
   </message>
   <message>
    <source>Marked so already and left out: {already}.</source>

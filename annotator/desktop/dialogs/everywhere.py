@@ -195,6 +195,7 @@ class EverywhereDialog(Dialog):
             "{space} leaves one out or takes it again, on a title all below it; {tab} goes on.",
             space=isolated("Space"), tab=isolated("Tab"),
         )  # fmt: skip
+        keys = keys if self.model.rowCount() else ""  # Nothing is there to be left out.
         return "\n".join(filter(None, (self._problem, told, keys)))
 
     # Keys
