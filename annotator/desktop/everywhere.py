@@ -18,6 +18,7 @@ from annotator.model.edits import Edit
 from annotator.model.same import unmarked
 from annotator.model.spans import Span
 from annotator.store import Found, Project, Query
+from annotator.text.evidence import NOTHING, Evidence
 from annotator.text.matching import split
 from annotator.text.normal import normalise
 from annotator.text.same import Needle, occurrences
@@ -51,26 +52,30 @@ class Step(NamedTuple):
     found: InArticle | None = None
 
 
-def look(project: Project, layer: str, needle: Needle, label: str) -> Iterator[Step]:
+def look(
+    project: Project, layer: str, needle: Needle, label: str, known: Evidence = NOTHING
+) -> Iterator[Step]:
     """Look for places that are no entity of `label` in the layer yet, in the order of articles.
 
-    Each step takes some milliseconds. Raises `UserError` where the index or an article is damaged.
+    `known` is what is known of words. Each step takes some milliseconds. Raises `UserError` where
+    the index or an article is damaged.
     """
     letters = max(split(needle.core), key=len, default=needle.core)
     for page in project.search(Query(text=letters[:_LONGEST])):
         for found in page.found:
-            yield Step(found.number, page.of, _in_article(project, layer, needle, label, found))
+            here = _in_article(project, layer, needle, label, found, known)
+            yield Step(found.number, page.of, here)
         yield Step(page.looked, page.of)
 
 
 def _in_article(
-    project: Project, layer: str, needle: Needle, label: str, found: Found
+    project: Project, layer: str, needle: Needle, label: str, found: Found, known: Evidence
 ) -> InArticle | None:
     text = normalise(found.text)
     if next(occurrences(needle, text), None) is None:
         return None
     article = project.annotated(found.number, layer)
-    places = list(unmarked(article, needle, label, text))
+    places = list(unmarked(article, needle, label, text, known))
     if not places:
         return None
     here = found._replace(hits=tuple((one.span.start, one.span.end) for one in places))

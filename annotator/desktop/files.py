@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QProgressDialog
 
 from annotator.desktop.dialogs.author import AuthorDialog
+from annotator.desktop.dialogs.base import worded
 from annotator.desktop.dialogs.mapping import MappingDialog
 from annotator.desktop.dialogs.project import SUFFIX, NewProjectDialog
 from annotator.desktop.dialogs.reports import import_report
@@ -249,6 +250,7 @@ def file_dialog(window: MainWindow, title: str, filters: str) -> QFileDialog:
     """A dialog that asks for files or a folder, beginning beside the open project."""
     dialog = QFileDialog(window, title, str(_folder(window)), filters)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    worded(dialog)
     return dialog
 
 

@@ -58,8 +58,8 @@ class Going:
     def useful(self, workspace: Workspace) -> list[tuple[str, str]]:
         """What the letters do, with Shift and without."""
         if self.extend:
-            return [("A–Z", tr("select up to the word"))]
-        return [("A–Z", tr("go to the word")), ("Shift", tr("select up to it"))]
+            return [(tr("Letters"), tr("select up to the word"))]
+        return [(tr("Letters"), tr("go to the word")), ("Shift", tr("select up to it"))]
 
 
 def start(workspace: Workspace, visible: Fragment, *, extend: bool = False) -> None:

@@ -6,6 +6,7 @@ first and filled afterwards, so values are never looked up, and never taken for 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache
@@ -19,6 +20,7 @@ from annotator.resources import resource
 
 Language = Literal["ar", "en"]
 CONTEXT = "annotator"
+_PARTED_DIGITS = re.compile(r"[0-9][-/+][0-9]")
 
 _installed: list[QTranslator] = []
 _current: list[Language] = ["en"]
@@ -64,13 +66,18 @@ def _look_up(text: str, n: int | None = None) -> _Template:
 
 
 def _isolated(value: object) -> object:
-    """The value; as text between isolates if it has letters of the other direction."""
+    """The value; as text between isolates if it would be disturbed or disturb.
+
+    Letters of the other direction do, and after Arabic letters dates: 2026-03 would
+    be read 03-2026.
+    """
     if isinstance(value, int | float):
         return value
     text = str(value)
     other = ("L",) if current() == "ar" else ("R", "AL")
+    apart = current() == "ar" and _PARTED_DIGITS.search(text)
     mixed = any(unicodedata.bidirectional(char) in other for char in text)
-    return f"\u2068{text}\u2069" if mixed else value
+    return f"\u2068{text}\u2069" if mixed or apart else value
 
 
 def current() -> Language:

@@ -93,7 +93,7 @@ class Relating:
             return [(str(one.key), one.title.in_language(current())) for one in keyed[:6]]
         pick = tr("pick where it begins") if self.reverse else tr("pick the target")
         turn = tr("from here") if self.reverse else tr("to here")
-        keys = [("A–Z", pick), ("Tab", tr("next target")), (keymap.first("relate"), turn)]
+        keys = [(tr("Letters"), pick), ("Tab", tr("next target")), (keymap.first("relate"), turn)]
         if len(self.hints) < len(self.targets):
             keys.append(("PageDown", tr("further targets")))
         return keys

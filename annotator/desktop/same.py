@@ -111,7 +111,8 @@ def start(workspace: Workspace) -> None:
     if asked is None or annotated is None:
         return
     like, needle = asked
-    found = list(unmarked(annotated, needle, like.label))
+    known = workspace.knowledge.of(annotated)
+    found = list(unmarked(annotated, needle, like.label, known=known))
     workspace.set_focus(like.id, reveal=False)
     if not found:
         workspace.say("Every same string in this article is marked already.")

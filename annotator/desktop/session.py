@@ -6,6 +6,7 @@ language, theme, author. Leaves everything as it was found, so that tests can ru
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from contextlib import ExitStack
@@ -14,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -109,6 +110,9 @@ class Session:
         if other_font is not None:
             # Quietly, for it is said at every start until the font is back or another is chosen.
             QTimer.singleShot(0, self.window, partial(self.workspace.refuse, other_font))
+        # What has been gathered stays: to look through it for garbage takes 0.1 s, at any key.
+        once = Qt.ConnectionType.SingleShotConnection
+        self.window.learner.prepared.connect(lambda: gc.freeze(), once)
         # Not before the first article has been painted.
         QTimer.singleShot(_LATER, self.window, self.window.learner.load_morphology)
         return self.app.exec()

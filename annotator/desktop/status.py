@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStyle, QWidget
 
 from annotator.desktop import actions, keymap, labelkeys, theme
 from annotator.desktop.keynames import isolated
@@ -12,12 +12,14 @@ from annotator.desktop.language import current, say, tr
 from annotator.desktop.messages import Message
 from annotator.desktop.panels.annotations import label_of
 from annotator.desktop.panels.card import plain_label
-from annotator.desktop.panels.rows import one_line, paint_tick
+from annotator.desktop.panels.rows import one_line
+from annotator.desktop.panels.signs import paint_sign
 from annotator.desktop.workspace import Workspace
 from annotator.model.annotations import Quote, Relation
 from annotator.text.tokens import words
 
 _HEIGHT = 34
+_BETWEEN = " · "
 
 
 class StatusLine(QWidget):
@@ -33,7 +35,7 @@ class StatusLine(QWidget):
         self.setObjectName("strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(_HEIGHT)
-        self.where, self.hints, self.message = plain_label(), plain_label(), plain_label()
+        self.where, self.hints, self.message = plain_label(), _Hints(), plain_label()
         self.sign = _Sign()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.APART, 0, theme.APART, 0)
@@ -45,7 +47,7 @@ class StatusLine(QWidget):
         said.addWidget(self.sign)
         said.addWidget(self.message, 1)
         layout.addLayout(said)
-        # A narrow window cuts the hints off; it must not be widened by them.
+        # A narrow window leaves hints out; it must not be widened by them.
         self.hints.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         # Painting the article comes first; this line follows when there is nothing else to do.
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -72,7 +74,7 @@ class StatusLine(QWidget):
     def catch_up(self) -> None:
         """Set every text again, from the workspace and in the language of the interface."""
         self.where.setText(self._where())
-        self.hints.setText(" · ".join(self._hints_elsewhere or hints(self._workspace)))
+        self.hints.setText(_BETWEEN.join(self._hints_elsewhere or hints(self._workspace)))
         self._show_message()
 
     def _moved_on(self) -> None:
@@ -122,6 +124,36 @@ class StatusLine(QWidget):
             return ""
         number = self._counter.number(annotated.text, start)
         return tr("{word} · word {number}", word=_cut(annotated.text[start:end]), number=number)
+
+
+class _Hints(QLabel):
+    """Whole hints, as many as there is room for. The last one stays: it leads on, or out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def fitting(self) -> str:
+        """What of the text is painted."""
+        *others, last = self.text().split(_BETWEEN)
+        room = self.contentsRect().width()
+        while others and self._width([*others, last]) > room:
+            others.pop()
+        return _BETWEEN.join([*others, last])
+
+    def _width(self, hints: list[str]) -> int:
+        return self.fontMetrics().horizontalAdvance(_BETWEEN.join(hints))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint them where a label has its text."""
+        along = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        place = QStyle.visualAlignment(self.layoutDirection(), along)
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter, self.contentsRect(), int(place), self.palette(), True,
+            self.fitting(), self.foregroundRole(),
+        )  # fmt: skip
+        painter.end()
 
 
 def spoken(message: Message) -> str:
@@ -201,7 +233,7 @@ class _Sign(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(8, 8)
         if self._kind == "saved":
-            paint_tick(painter, QColor(tone.saved))
+            paint_sign(painter, "done", tone.saved)
         elif self._kind == "refused":
             painter.setPen(QPen(QColor(tone.refused), 1.5))
             painter.drawEllipse(-6, -6, 12, 12)

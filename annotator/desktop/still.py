@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from annotator.desktop import language as languages
+from annotator.desktop import theme as themes
 from annotator.desktop.fonts import load_fonts
 from annotator.desktop.schemes import Scheme
 from annotator.desktop.session import application
@@ -29,12 +30,14 @@ def picture(
     size: tuple[int, int],
 ) -> QImage:
     """The window of `project` as an image, `size` pixels large, with settings of its own."""
-    application()
+    app = application()
     load_fonts()
     with tempfile.TemporaryDirectory() as folder:
         settings = SettingsFile(Path(folder) / "settings.json")
         settings.change(language=language, theme=theme)
         languages.install(language)
+        # Before there are widgets, as in the program: they would keep the system's font.
+        themes.apply(app, theme)
         workspace = Workspace(keeps_place=False)
         window = MainWindow(workspace, settings, layer)
         window.apply_theme()

@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         searching.connect(self)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._context_menu)
-        self.learner = Learner(self.workspace, self)
+        self.learner = Learner(self.workspace, self, lambda: choices.preparing(self))
         self.workspace.projectChanged.connect(self._show_article)
         self.workspace.articleChanged.connect(self._show_article)
 

@@ -140,6 +140,14 @@ class LabelSet(msgspec.Struct, frozen=True, dict=True):
         """The entity label of this name."""
         return self._entities.get(name)
 
+    def place(self, name: str) -> int:
+        """Which of the entity labels has this name, from 0 in the order of the file; -1 if none."""
+        return self._places.get(name, -1)
+
+    def quote_place(self, name: str) -> int:
+        """The same for types of quotes."""
+        return next((place for place, one in enumerate(self.quotes) if one.name == name), -1)
+
     def relation(self, name: str) -> RelationLabel | None:
         """The relation label of this name."""
         return self._relations.get(name)
@@ -167,6 +175,10 @@ class LabelSet(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def _entities(self) -> dict[str, EntityLabel]:
         return {label.name: label for label in self.entities}
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {label.name: place for place, label in enumerate(self.entities)}
 
     @cached_property
     def _relations(self) -> dict[str, RelationLabel]:

@@ -13,6 +13,7 @@ from msgspec import Struct
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Entity
 from annotator.model.spans import Span
+from annotator.text.evidence import NOTHING, Evidence
 from annotator.text.normal import Normalised, normalise
 from annotator.text.same import Needle, is_sure, occurrences
 
@@ -25,18 +26,23 @@ class Occurrence(Struct, frozen=True):
 
 
 def unmarked(
-    article: AnnotatedArticle, needle: Needle, label: str, text: Normalised | None = None
+    article: AnnotatedArticle,
+    needle: Needle,
+    label: str,
+    text: Normalised | None = None,
+    known: Evidence = NOTHING,
 ) -> Iterator[Occurrence]:
     """The occurrences that are no entity with this label yet, in order.
 
-    `text` is the article's normal form, where the caller has it. Not chosen is what is an entity
-    with another label; what lies in, around or across one with this label, of whose name it is a
-    part; what crosses the edge of any other; and what is more likely a part of another word.
+    `text` is the article's normal form, where the caller has it, `known` what is known of words.
+    Not chosen is what is an entity with another label; what lies in, around or across one with this
+    label, of whose name it is a part; what crosses the edge of any other; and what is more likely a
+    part of another word.
     """
     for start, end in occurrences(needle, text or normalise(article.text)):
         found = place(article, Span.of(start, end), label)
         if found is not None:
-            sure = is_sure(needle, article.text, start)
+            sure = is_sure(needle, article.text, start, known)
             yield Occurrence(found.span, found.chosen and sure)
 
 

@@ -68,7 +68,9 @@ def _day(given: str, *, last: bool) -> str:
         day = day or (calendar.monthrange(year, month)[1] if last else 1)
         return datetime.date(year, month, day).isoformat()
     except ValueError:
-        raise BadQuery("{given} is no date like 2026-03-01.", given=given) from None
+        raise BadQuery(
+            "{given} is no date like {example}.", given=given, example="2026-03-01"
+        ) from None
 
 
 # Of articles

@@ -13,11 +13,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from annotator.text.clitics import proclitic_cuts
-from annotator.text.evidence import Evidence, first_word
+from annotator.text.evidence import NOTHING, Evidence, first_word
 from annotator.text.normal import Normalised, fold, normalise
 from annotator.text.segments import segments
 from annotator.text.tokens import word_at
@@ -102,16 +102,16 @@ def needle_at(text: str, start: int, end: int) -> Needle:
     return with_alef if segments(text, word).article else found
 
 
-def is_sure(needle: Needle, text: str, start: int) -> bool:
+def is_sure(needle: Needle, text: str, start: int, known: Evidence = NOTHING) -> bool:
     """Whether a match at `start` is one by all that is known of words.
 
-    What stands at the beginning of a word is. Within a word the particles in front must be ones:
-    زيد is one in وزيد, and ليد is none in وليد.
+    `known` is the evidence at hand. What stands at the beginning of a word is one. Within a word
+    the particles in front must be ones: زيد is one in وزيد, and ليد is none in وليد.
     """
     word = word_at(text, start)
     if word is None or word[0] == start:
         return True
-    evidence = Evidence(names=(frozenset((first_word(needle.text),)),))
+    evidence = replace(known, names=(*known.names, frozenset((first_word(needle.text),))))
     return segments(text, word, evidence).name == start
 
 

@@ -772,6 +772,14 @@
    <translation>إلغاء</translation>
   </message>
   <message>
+   <source>Look in:</source>
+   <translation>المجلد:</translation>
+  </message>
+  <message>
+   <source>Files of type:</source>
+   <translation>نوع الملفات:</translation>
+  </message>
+  <message>
    <source>Close</source>
    <translation>إغلاق</translation>
   </message>
@@ -841,7 +849,7 @@
   </message>
   <message>
    <source>“{words}” becomes {label} wherever it is ticked.</source>
-   <translation>تصير «{words}» {label} حيثما كانت العلامة.</translation>
+   <translation>تُوسم «{words}» بالوسم «{label}» حيثما وُضعت العلامة.</translation>
   </message>
   <message>
    <source>Mark all same in all articles</source>
@@ -1352,6 +1360,10 @@
   <message>
    <source>No word has the letters {letters}.</source>
    <translation>لا كلمة لها الحروف {letters}.</translation>
+  </message>
+  <message>
+   <source>Letters</source>
+   <translation>الحروف</translation>
   </message>
   <message>
    <source>go to the word</source>
@@ -2027,12 +2039,12 @@
    <translation>على لسان</translation>
   </message>
   <message>
-   <source>From 2026-03</source>
-   <translation>من 2026-03</translation>
+   <source>From {month}</source>
+   <translation>من {month}</translation>
   </message>
   <message>
-   <source>To 2026-03</source>
-   <translation>إلى 2026-03</translation>
+   <source>To {month}</source>
+   <translation>إلى {month}</translation>
   </message>
   <message>
    <source>Anywhere, any spelling</source>
@@ -2108,7 +2120,7 @@
   </message>
   <message>
    <source>What is ticked becomes {label}.</source>
-   <translation>يصبح ما عليه علامة {label}.</translation>
+   <translation>يُوسم ما عليه علامة بالوسم «{label}».</translation>
   </message>
   <message>
    <source>Marked so already and left out: {already}.</source>
@@ -4035,8 +4047,8 @@
    <translation>ليس في المتحدث المطلوب حروف.</translation>
   </message>
   <message>
-   <source>{given} is no date like 2026-03-01.</source>
-   <translation>{given} ليس تاريخًا على نحو 2026-03-01.</translation>
+   <source>{given} is no date like {example}.</source>
+   <translation>{given} ليس تاريخًا على نحو {example}.</translation>
   </message>
   <message>
    <source>The label set has no label {label}; it has {names}.</source>

@@ -8,8 +8,11 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+from PySide6.QtWidgets import QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
 
 from annotator.desktop import language
+from annotator.desktop.dialogs.base import worded
 from annotator.desktop.language import say, tr
 from annotator.errors import UserError
 from tests.tools import translations
@@ -88,6 +91,22 @@ def test_values_of_the_other_direction_are_isolated() -> None:
     language.install("ar")
     assert say(error) == "ليس \u2068/home/x/أخبار.db\u2069 ملف مشروع."
     assert tr("annotations of {layer}", layer="ليلى") == "تعليقات ليلى"
+
+
+def test_a_date_is_not_turned_round_by_the_arabic_before_it() -> None:
+    assert tr("From {month}", month="2026-03") == "From 2026-03"
+    language.install("ar")
+    assert tr("From {month}", month="2026-03") == "من \u20682026-03\u2069"
+
+
+def test_the_places_of_a_file_dialog_are_named_in_arabic(qtbot: QtBot) -> None:
+    language.install("ar")
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    worded(dialog)
+    labels = dialog.findChildren(QLabel)
+    assert {"المجلد:", "نوع الملفات:"} <= {one.text() for one in labels}
+    assert not [one.text() for one in labels if one.text().isascii() and one.text()]
 
 
 def test_names_can_be_found_in_the_other_language() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from annotator.text import camel
+from annotator.text import camel, evidence
 from tests.text.camel_data import install
 
 from .conftest import OpenWindow, make_project
@@ -48,6 +48,18 @@ def test_another_project_is_another_world(
     qtbot.waitUntil(lambda: at.workspace.knowledge.of(at.article).names_begin_with("غفو"))
     at.window.open_path(make_project(tmp_path / "other.db", ("وغفو الآن",)))
     assert not at.workspace.knowledge.of(at.article).names_begin_with("غفو")
+
+
+def test_no_label_key_waits_for_the_words_of_a_long_article(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    text = " ".join(f"كلمة{'ابتثجحخد'[n % 8]}{n}" for n in range(8_000))
+    at = desk_on(open_window, tmp_path, f"ببيروت {text}")
+    qtbot.waitUntil(lambda: at.window.learner.idle)
+    read = evidence._standing_in.cache_info().misses
+    at.press("Y")
+    assert evidence._standing_in.cache_info().misses == read
+    assert at.line.startswith("ب[بيروت|GPE]")
 
 
 class TestMorphology:

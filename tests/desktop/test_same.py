@@ -184,6 +184,9 @@ def test_a_click_prunes(desk: OpenDesk) -> None:
         ("ل[لوزارة|ORG] والوزارة لوزارة", "ل[لوزارة|ORG] و[الوزارة|ORG] لوزارة"),
         # By all that is known of words there is no و in وليد.
         ("[ليد|PERS] وليد ليد", "[ليد|PERS] وليد [ليد|PERS]"),
+        # The article stands before no ب: the word is بلزاكيا, of which لزاكيا is a part.
+        ("[لزاكيا|GPE] بلزاكيا ثم البلزاكيا", "[لزاكيا|GPE] بلزاكيا ثم البلزاكيا"),
+        ("[لزاكيا|GPE] بلزاكيا ثم الزاكيات", "[لزاكيا|GPE] ب[لزاكيا|GPE] ثم الزاكيات"),
         ("[وزارة  الصحة|ORG] وزارة الصحة", "[وزارة  الصحة|ORG] [وزارة الصحة|ORG]"),
     ],
 )  # fmt: skip

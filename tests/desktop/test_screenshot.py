@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -38,6 +40,15 @@ def test_the_same_picture_twice_and_the_project_untouched(
     assert [path.name for path in project.parent.iterdir() if "project" in path.name] == [
         project.name
     ]
+
+
+def test_the_first_picture_of_a_process_is_like_the_next(project: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from annotator.desktop.screenshot import take\n"
+        "for name in ('1.png', '2.png'): take(Path(sys.argv[1]), Path(sys.argv[2]) / name)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(project), str(tmp_path)], check=True)
+    assert (tmp_path / "1.png").read_bytes() == (tmp_path / "2.png").read_bytes()
 
 
 def test_languages_articles_and_themes_differ(project: Path, tmp_path: Path, qtbot: QtBot) -> None:

@@ -112,6 +112,16 @@ def test_enter_while_typing_goes_to_the_first_hit(searching: Search, qtbot: QtBo
     assert selection.surface(window.workspace.text) == "مُحَمَّدً"
 
 
+def test_hits_that_go_give_the_keyboard_back_to_the_query(searching: Search, qtbot: QtBot) -> None:
+    page = ask(qtbot, searching(), "بوتين")
+    type_in(page.form.field, "ظظظ")
+    press(page.form.field, Key.Key_Down)
+    assert page.list.hasFocus(), "the hits of what was typed before are there still"
+    wait(qtbot, page)
+    assert not page.model.lines
+    assert page.form.field.hasFocus()
+
+
 def test_the_page_comes_back_as_it_was(searching: Search, qtbot: QtBot) -> None:
     window = searching()
     page = ask(qtbot, window, "بوتين")

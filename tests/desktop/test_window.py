@@ -182,6 +182,23 @@ def test_a_narrow_window_makes_room_for_the_article(
     assert window.view.hasFocus()
 
 
+@pytest.mark.parametrize("code", ["ar", "en"])
+def test_a_narrow_window_leaves_out_whole_hints_but_the_last(
+    open_window: OpenWindow, project: Path, qtbot: QtBot, code: str
+) -> None:
+    window = open_window(project, language_=code)
+    window.resize(2000, 800)
+    settle(qtbot)
+    hints = window.status.hints
+    everything = hints.text().split(" · ")
+    assert hints.fitting() == hints.text()
+    hints.resize(hints.fontMetrics().horizontalAdvance(hints.text()) * 2 // 3, hints.height())
+    left = hints.fitting().split(" · ")
+    assert 1 < len(left) < len(everything)
+    assert left == [*everything[: len(left) - 1], everything[-1]]
+    assert hints.fontMetrics().horizontalAdvance(hints.fitting()) <= hints.width()
+
+
 def test_place_and_size_are_remembered(
     open_window: OpenWindow, project: Path, qtbot: QtBot
 ) -> None:

@@ -185,6 +185,12 @@ def test_a_word_that_only_an_invisible_sign_parts_from_the_next(path: Path) -> N
         assert hits(project, "الله", "word") == [(1, "الله")]
 
 
+def test_an_article_of_signs_alone_is_no_damage(path: Path) -> None:
+    with project_of(path, ["€ 🙂"]) as project:
+        assert hits(project, "م") == []
+        assert project.check() == []
+
+
 # Filters
 
 

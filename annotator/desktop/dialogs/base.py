@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
+    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -114,3 +115,9 @@ class TextDialog(Dialog):
     def copy(self) -> None:
         """Put sentence and text on the clipboard."""
         QGuiApplication.clipboard().setText(f"{self.sentence.text()}\n\n{self.text.toPlainText()}")
+
+
+def worded(dialog: QFileDialog) -> None:
+    """Say in Arabic, too, what Qt's own translation leaves in English."""
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, tr("Look in:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, tr("Files of type:"))

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from annotator.desktop import icons, keymap, marking, relating, searching, theme
 from annotator.desktop.actions import ACTIONS, Action, by_id, hindrance, trigger
-from annotator.desktop.dialogs.picker import Entry, Picker
+from annotator.desktop.dialogs.picker import Entry, Picker, entry_searchable
 from annotator.desktop.fonts import TEXT_FAMILIES, text_families, text_family
 from annotator.desktop.keynames import arabic, isolated, shown, typed_forms
 from annotator.desktop.language import in_language, tr
 from annotator.desktop.panels.annotations import colour_of
 from annotator.desktop.panels.labels import entity_row, relation_row
-from annotator.desktop.panels.rows import Row, Sign
+from annotator.desktop.panels.rows import Row
+from annotator.desktop.panels.signs import Sign
 from annotator.model.labels import EntityLabel, RelationLabel
 
 if TYPE_CHECKING:
@@ -43,11 +44,13 @@ def labels(window: MainWindow) -> Picker:
 
 
 def _entity(window: MainWindow, label: EntityLabel) -> Entry:
-    return of_label(label, entity_row(label), lambda: marking.label(window.workspace, label.name))
+    row = entity_row(window.workspace.labels, label)
+    return of_label(label, row, lambda: marking.label(window.workspace, label.name))
 
 
 def _hits(window: MainWindow, label: EntityLabel) -> Entry:
-    return of_label(label, entity_row(label), lambda: searching.mark(window, label.name))
+    row = entity_row(window.workspace.labels, label)
+    return of_label(label, row, lambda: searching.mark(window, label.name))
 
 
 def _relation(window: MainWindow, label: RelationLabel) -> Entry:
@@ -108,6 +111,20 @@ def commands(window: MainWindow) -> Picker:
         tr("No command has this in its name."),
         [_command(window, action) for action in offered],
     )
+
+
+def preparing(window: MainWindow) -> Iterator[None]:
+    """Make ready, step by step, what the pickers of labels and commands look through and show."""
+    for action in ACTIONS:
+        entry = _command(window, action)
+        entry_searchable(entry)
+        if entry.row.icon:
+            icons.pixmap(entry.row.icon)
+        yield
+    labels = window.workspace.labels.entities if window.workspace.project is not None else ()
+    for label in labels:
+        entry_searchable(_entity(window, label))
+        yield
 
 
 def _command(window: MainWindow, action: Action) -> Entry:

@@ -47,11 +47,12 @@ def start(window: MainWindow) -> None:
     """Ask which places in all articles are to be marked like the entity in hand."""
     workspace = window.workspace
     asked = entity_to_repeat(workspace)
-    if asked is None or workspace.project is None:
+    if asked is None or workspace.project is None or workspace.annotated is None:
         return
     like, needle = asked
     workspace.set_focus(like.id, reveal=False)
-    steps = everywhere.look(workspace.project, workspace.layer, needle, like.label)
+    known = workspace.knowledge.of(workspace.annotated)
+    steps = everywhere.look(workspace.project, workspace.layer, needle, like.label, known)
     dialog = EverywhereDialog(window, tr("Mark all same in all articles"), like, steps)
     dialog.sentence.setText(_what(window, like))
     dialog.open()
@@ -195,6 +196,7 @@ class EverywhereDialog(Dialog):
             "{space} leaves one out or takes it again, on a title all below it; {tab} goes on.",
             space=isolated("Space"), tab=isolated("Tab"),
         )  # fmt: skip
+        keys = keys if self.model.rowCount() else ""  # Nothing is there to be left out.
         return "\n".join(filter(None, (self._problem, told, keys)))
 
     # Keys

@@ -11,6 +11,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -69,7 +70,7 @@ def sections(labels: LabelSet | None) -> list[Section]:
         for id, title in (*MENUS, ("", ""))
     ]
     if labels is not None:
-        keyed = [_of_label(one, entity_row(one)) for one in labels.entities]
+        keyed = [_of_label(one, entity_row(labels, one)) for one in labels.entities]
         found.append(Section(tr("Labels"), tuple(one for one in keyed if one.row.key)))
         related = [_of_label(one, relation_row(one)) for one in labels.relations]
         found.append(
@@ -203,11 +204,13 @@ class KeysDialog(Dialog):
 
 
 def _entry(line: Line) -> Entry:
-    row = Row(
-        line.row.title, line.help, line.row.sign, line.row.colour, line.row.key, line.row.other,
-        line.row.more,
-    )  # fmt: skip
-    return Entry(row, line.names, lambda: None, helps=line.helps, keys=line.keys)
+    return Entry(
+        replace(line.row, detail=line.help),
+        line.names,
+        lambda: None,
+        helps=line.helps,
+        keys=line.keys,
+    )
 
 
 def _sheet(found: Sequence[Section], count: int) -> QScrollArea:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any
 
 from msgspec import Struct
@@ -26,7 +27,7 @@ from annotator.desktop.language import tr
 from annotator.desktop.panels.card import plain_label
 from annotator.desktop.panels.rowlist import RowList
 from annotator.desktop.panels.rows import ROW, Row
-from annotator.text.fuzzy import ranked, searchable
+from annotator.text.fuzzy import Searchable, ranked, searchable
 
 _ROWS_SHOWN = 12
 _STEPS = {
@@ -49,12 +50,20 @@ class Entry(Struct, frozen=True):
     at_rest: bool = True
 
 
+def entry_searchable(entry: Entry) -> Searchable:
+    """All that an entry is found by; its texts are kept folded for the next time."""
+    return searchable(entry.names, entry.helps, entry.keys)
+
+
 class Finder:
-    """Entries, made ready for being looked through at every key."""
+    """Entries, made ready for being looked through at every key when the first one is typed."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._entries = list(entries)
-        self._searchable = [searchable(one.names, one.helps, one.keys) for one in entries]
+
+    @cached_property
+    def _searchable(self) -> list[Searchable]:
+        return [entry_searchable(one) for one in self._entries]
 
     def find(self, typed: str) -> list[Entry]:
         """The entries that are meant, the best first.

@@ -9,7 +9,7 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from annotator.desktop import icons, theme
-from annotator.desktop.dialogs.base import Dialog, button, heading
+from annotator.desktop.dialogs.base import Dialog, button, heading, worded
 from annotator.desktop.language import current, say, tr
 from annotator.errors import UserError
 from annotator.model import labelfile
@@ -99,6 +99,7 @@ class NewProjectDialog(Dialog):
     def _browse(self) -> None:
         dialog = QFileDialog(self, tr("New project"), self.path.text(), _filter())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        worded(dialog)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX[1:])
         dialog.fileSelected.connect(self.path.setText)
@@ -107,6 +108,7 @@ class NewProjectDialog(Dialog):
     def _load(self) -> None:
         dialog = QFileDialog(self, tr("Label set"), "", f"{tr('Label sets')} (*.toml)")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        worded(dialog)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.load)
         dialog.open()

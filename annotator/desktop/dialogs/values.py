@@ -56,9 +56,10 @@ def _names(title: Title, name: str) -> tuple[str, ...]:
 
 
 def _entity_labels(workspace: Workspace, entity: Entity) -> list[Entry]:
+    labels, relabel = workspace.labels, inspecting.relabel
     return [
-        of_label(one, entity_row(one), _later(inspecting.relabel, workspace, entity.id, one.name))
-        for one in workspace.labels.entities
+        of_label(one, entity_row(labels, one), _later(relabel, workspace, entity.id, one.name))
+        for one in labels.entities
     ]
 
 
@@ -77,11 +78,11 @@ def _relation_labels(workspace: Workspace, relation: Relation) -> list[Entry]:
 def _types(workspace: Workspace, quote: Quote) -> list[Entry]:
     return [
         Entry(
-            Row(one.title.in_language(current()), "", "quote", colour_of(one)),
+            Row(one.title.in_language(current()), "", "quote", colour_of(one), place=place),
             _names(one.title, one.name),
             _later(inspecting.set_part, workspace, quote.id, "type", one.name),
         )
-        for one in workspace.labels.quotes
+        for place, one in enumerate(workspace.labels.quotes)
     ]
 
 

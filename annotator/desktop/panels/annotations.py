@@ -114,17 +114,17 @@ def _same(one: Iterable[Annotation], other: Iterable[Annotation], most: int) -> 
 def row_for(annotated: AnnotatedArticle, annotation: Annotation) -> Row:
     """How the panel shows an annotation: its words, and its label or who is quoted."""
     label = label_of(annotated.labels, annotation)
-    colour = colour_of(label)
+    colour, place = colour_of(label), place_of(annotated.labels, annotation)
     if isinstance(annotation, Relation):
         return Row(_ends(annotated, annotation), _title(label, annotation), "relation", colour)
     words = one_line(annotation.span.surface(annotated.text))
     if isinstance(annotation, Entity):
-        return Row(words, annotation.label, "entity", colour)
+        return Row(words, annotation.label, "entity", colour, place=place)
     speaker = annotated.spanned(annotation.speaker)
     if speaker is None:
-        return Row(words, _title(label, annotation), "quote", colour)
+        return Row(words, _title(label, annotation), "quote", colour, place=place)
     name = _short(annotated, speaker, 20)
-    return Row(words, f"{_arrow(name)} {name}", "quote", colour)
+    return Row(words, f"{_arrow(name)} {name}", "quote", colour, place=place)
 
 
 def label_of(
@@ -136,6 +136,13 @@ def label_of(
     if isinstance(annotation, Quote):
         return labels.quote_type(annotation.type)
     return labels.relation(annotation.label)
+
+
+def place_of(labels: LabelSet, annotation: Annotation) -> int:
+    """What the annotation's sign is chosen by: the place of its label; all relations have one."""
+    if isinstance(annotation, Entity):
+        return labels.place(annotation.label)
+    return labels.quote_place(annotation.type) if isinstance(annotation, Quote) else 0
 
 
 def colour_of(label: EntityLabel | QuoteType | RelationLabel | None) -> str:

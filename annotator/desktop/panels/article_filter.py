@@ -18,7 +18,7 @@ from annotator.desktop import icons, theme
 from annotator.desktop.language import tr
 from annotator.desktop.panels.article_model import order_title, status_title
 from annotator.desktop.panels.card import plain_label
-from annotator.desktop.panels.rows import paint_sign
+from annotator.desktop.panels.signs import paint_sign
 from annotator.model.article import STATUSES, Status
 from annotator.store import ORDERS, Listing, Order
 

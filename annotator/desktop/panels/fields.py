@@ -13,7 +13,7 @@ from msgspec import Struct
 from annotator.desktop import keymap
 from annotator.desktop.keynames import shown
 from annotator.desktop.language import current, tr
-from annotator.desktop.panels.annotations import colour_of, label_of
+from annotator.desktop.panels.annotations import colour_of, label_of, place_of
 from annotator.desktop.panels.rows import Row, one_line
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Annotation, AttributeValue, Entity, Quote, Relation
@@ -81,7 +81,9 @@ def _label(annotated: AnnotatedArticle, annotation: Entity | Relation) -> Field:
     sign: Literal["entity", "relation"] = "entity" if isinstance(annotation, Entity) else "relation"
     label = label_of(annotated.labels, annotation)
     title = annotation.label if label is None else label.title.in_language(current())
-    row = Row(title, annotation.label if label is not None else "", sign, colour_of(label))
+    detail = annotation.label if label is not None else ""
+    place = place_of(annotated.labels, annotation)
+    row = Row(title, detail, sign, colour_of(label), place=place)
     return Field(key="label", caption=tr("Label"), kind="choice", row=row, editable=True)
 
 
@@ -100,7 +102,8 @@ def _surface(annotated: AnnotatedArticle, annotation: Entity | Quote) -> Field:
 def _quote(annotated: AnnotatedArticle, quote: Quote) -> list[Field]:
     type = annotated.labels.quote_type(quote.type)
     title = quote.type if type is None else type.title.in_language(current())
-    row = Row(title, "", "quote", colour_of(type))
+    place = place_of(annotated.labels, quote)
+    row = Row(title, "", "quote", colour_of(type), place=place)
     return [
         Field(key="type", caption=tr("Type"), kind="choice", row=row, editable=True),
         _surface(annotated, quote),
@@ -155,7 +158,8 @@ def spanned_row(annotated: AnnotatedArticle, one: Entity | Quote) -> Row:
     label = label_of(annotated.labels, one)
     sign: Literal["entity", "quote"] = "entity" if isinstance(one, Entity) else "quote"
     detail = one.label if isinstance(one, Entity) else ""
-    return Row(one_line(one.span.surface(annotated.text)), detail, sign, colour_of(label))
+    words, place = one_line(one.span.surface(annotated.text)), place_of(annotated.labels, one)
+    return Row(words, detail, sign, colour_of(label), place=place)
 
 
 # Attributes

@@ -5,6 +5,7 @@ It shows a `Field` and says what is wanted of it; what is done about that is dec
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -150,9 +151,7 @@ class FieldButton(QPushButton):
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         row = self.field.row
         detail = row.detail if _both_fit(row, option.rect.width()) else ""
-        paint_row(
-            painter, option, Row(substitute(row.title), detail, row.sign, row.colour, row.key)
-        )
+        paint_row(painter, option, replace(row, title=substitute(row.title), detail=detail))
 
 
 def _both_fit(row: Row, width: int) -> bool:

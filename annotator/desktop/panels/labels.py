@@ -59,10 +59,10 @@ class LabelsModel(QAbstractListModel):
         return literal(help) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
-def entity_row(label: EntityLabel) -> Row:
+def entity_row(labels: LabelSet, label: EntityLabel) -> Row:
     """How a label of entities looks in a list."""
-    title = label.title.in_language(current())
-    return Row(title, label.name, "entity", colour_of(label), key_of(label))
+    title, place = label.title.in_language(current()), labels.place(label.name)
+    return Row(title, label.name, "entity", colour_of(label), key_of(label), place=place)
 
 
 def key_of(label: EntityLabel) -> str:
@@ -108,7 +108,8 @@ class LabelsPanel(Card):
             self._show([_relation(one) for one in relating.labels])
             self.set_title(tr("Which relation?"))
         elif begun is not None:
-            self._show([_entity(one) for one in begun.labels])
+            every = self._workspace.labels
+            self._show([_entity(every, one) for one in begun.labels])
             self.set_title(tr("Which label?"))
         else:
             labels = self._labels()
@@ -159,8 +160,8 @@ class LabelsPanel(Card):
         return self._workspace.labels if self._workspace.project is not None else None
 
 
-def _entity(label: EntityLabel) -> tuple[Choice, Row, str]:
-    return ("entity", label.name), entity_row(label), _help(label)
+def _entity(labels: LabelSet, label: EntityLabel) -> tuple[Choice, Row, str]:
+    return ("entity", label.name), entity_row(labels, label), _help(label)
 
 
 def _help(label: EntityLabel) -> str:
@@ -186,7 +187,7 @@ def _entity_rows(
         base = labels.entity_by_key(key[:1]) if len(key) == 2 else None
         if base is not None and label not in opened:
             continue
-        choice, row, help = _entity(label)
+        choice, row, help = _entity(labels, label)
         following = labels.entities_after(key) if len(key) == 1 and row.key else ()
         if following:
             row = replace(row, more=((_digits(following), ""),))

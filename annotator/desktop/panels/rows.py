@@ -1,22 +1,20 @@
 """One row of a panel: what it says, and how it is painted. Knows nothing of projects.
 
-Every colour comes with a shape (circle, quotation mark, arrow, ring, tick), so that nothing is said
-by colour alone. All texts are painted as they are: nothing here reads HTML.
+Every colour comes with a shape (see `signs`), so that nothing is said by colour alone. All texts
+are painted as they are: nothing here reads HTML.
 """
 
 from __future__ import annotations
 
-from typing import Literal
-
 from msgspec import Struct
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.desktop import icons, theme
 from annotator.desktop.panels import keycap
+from annotator.desktop.panels.signs import Sign, paint_sign
 
-Sign = Literal["entity", "quote", "relation", "new", "begun", "done", "skipped", ""]
 ROW = Qt.ItemDataRole.UserRole
 """The role under which a model keeps its `Row`."""
 _LONGEST = 160
@@ -27,6 +25,7 @@ _SIDE = 12
 class Row(Struct, frozen=True):
     """A row's texts, and its sign in a colour `#RRGGBB`.
 
+    `place` is that of its label in the label set, which the sign's shape and filling are chosen by.
     `key` is drawn as a keycap, `other` is the Arabic letter on the same key, `more` are further
     keys, each with its own; a `quiet` row cannot be used now, a `strong` one is that of what is in
     view.
@@ -42,6 +41,7 @@ class Row(Struct, frozen=True):
     quiet: bool = False
     strong: bool = False
     icon: str | None = None
+    place: int = 0
 
     def spoken(self) -> str:
         """The row in one line, for screen readers."""
@@ -216,65 +216,5 @@ def _paint_sign(painter: QPainter, area: QRect, row: Row, *, mirrored: bool) -> 
     painter.translate(x, area.center().y() + 1)
     if mirrored and row.sign in ("quote", "relation"):
         painter.scale(-1, 1)
-    _SIGNS[row.sign](painter, QColor(row.colour))
+    paint_sign(painter, row.sign, row.colour, row.place)
     painter.restore()
-
-
-def _entity(painter: QPainter, colour: QColor) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawEllipse(QPointF(0, 0), 4.5, 4.5)
-
-
-def _quote(painter: QPainter, colour: QColor) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    for left in (-5.0, 0.8):
-        mark = QPainterPath()
-        mark.addEllipse(QPointF(left + 2, -1.6), 2.2, 2.2)
-        mark.moveTo(left + 4.2, -1.6)
-        mark.quadTo(left + 4.2, 3.2, left + 0.4, 4.4)
-        mark.quadTo(left + 2.4, 2.2, left + 2.0, 0.2)
-        mark.setFillRule(Qt.FillRule.WindingFill)
-        painter.drawPath(mark)
-
-
-def _relation(painter: QPainter, colour: QColor) -> None:
-    painter.setPen(QPen(colour, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawPolyline([QPointF(-5, 0), QPointF(4.5, 0)])
-    painter.drawPolyline([QPointF(1.2, -3.4), QPointF(5, 0), QPointF(1.2, 3.4)])
-
-
-def _new(painter: QPainter, colour: QColor) -> None:
-    painter.setPen(QPen(colour, 1.5))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(QPointF(0, 0), 4, 4)
-
-
-def _begun(painter: QPainter, colour: QColor) -> None:
-    _new(painter, colour)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawChord(QRectF(-4, -4, 8, 8), 180 * 16, 180 * 16)
-
-
-def paint_tick(painter: QPainter, colour: QColor) -> None:
-    """A tick around the origin."""
-    painter.setPen(QPen(colour, 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawPolyline([QPointF(-4.2, 0.2), QPointF(-1.2, 3.2), QPointF(4.4, -3.4)])
-
-
-def _skipped(painter: QPainter, colour: QColor) -> None:
-    painter.setPen(QPen(colour, 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawPolyline([QPointF(-3.5, 0), QPointF(3.5, 0)])
-
-
-_SIGNS = {
-    "entity": _entity, "quote": _quote, "relation": _relation,
-    "new": _new, "begun": _begun, "done": paint_tick, "skipped": _skipped,
-}  # fmt: skip
-
-
-def paint_sign(painter: QPainter, sign: Sign, colour: str) -> None:
-    """A sign around the origin, where reading direction does not matter."""
-    _SIGNS[sign](painter, QColor(colour))

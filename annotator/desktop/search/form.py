@@ -194,8 +194,8 @@ class Form(QWidget):
         )
         self.field.setPlaceholderText(tr("Search all articles"))
         self.speaker.setPlaceholderText(tr("Quoted by"))
-        self.since.setPlaceholderText(tr("From 2026-03"))
-        self.until.setPlaceholderText(tr("To 2026-03"))
+        self.since.setPlaceholderText(tr("From {month}", month="2026-03"))
+        self.until.setPlaceholderText(tr("To {month}", month="2026-03"))
         for widget, name in (
             (self.field, tr("What to search for")),
             (self.mode, tr("How it is meant")),

@@ -255,6 +255,9 @@ class SearchPage(QWidget):
 
     def _show_state(self) -> None:
         there = bool(self.model.lines)
+        if not there and self.list.hasFocus():
+            # Qt gives the keyboard of what is hidden to whatever comes next: the list of articles.
+            self.form.field.setFocus()
         self.list.setVisible(there)
         self.empty.setVisible(not there)
         if not there:
