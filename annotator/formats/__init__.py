@@ -98,6 +98,14 @@ FORMATS: tuple[Format, ...] = (
         "rebel", "REBEL", "rebel", "w", (".jsonl",),
         carries=_LINKED_ENTITIES | {Feature.TEXTS, Feature.BLANK_EDGES, Feature.IDS},
     ),
+    Format(
+        "quotes-iob", "Quotes in columns", "quotesiob", "rw", (".qiob", ".iob"),
+        carries=frozenset({
+            Feature.QUOTES, Feature.QUOTE_TYPES, Feature.CUES, Feature.SOURCES,
+            Feature.DISCONTINUOUS, Feature.SUBWORD, Feature.ARTICLE_IDS, Feature.EMPTY,
+        }),
+        unit="token", options=frozenset({"scheme", "clitics"}),
+    ),
 )  # fmt: skip
 """All formats; the first is the default of an export."""
 

@@ -79,7 +79,7 @@ def runs(row: Sequence[str], scheme: Scheme = "IOB2") -> tuple[list[Run], list[F
     faults: list[Fault] = []
     open_run: Run | None = None
     for number, tag in enumerate([*row, OUT]):
-        letter, label = _parted(tag)
+        letter, label = parted(tag)
         if letter == "?":
             faults.append(Fault(number, tag))
             letter = OUT
@@ -105,8 +105,8 @@ _NEVER_FIRST: dict[Scheme, str] = {"IOB2": "IE", "IOB1": "E", "BIOES": "IE"}
 _LETTERS = {"B": "B", "I": "I", "E": "E", "L": "E", "S": "S", "U": "S"}
 
 
-def _parted(tag: str) -> tuple[str, str]:
-    """Letter and label of a tag; "?" for one that is none."""
+def parted(tag: str) -> tuple[str, str]:
+    """Letter (BIOES) and label of a tag; "?" for one that is none."""
     if tag == OUT:
         return OUT, ""
     letter, dash, label = tag.partition("-")
@@ -128,7 +128,7 @@ def _needless(row: Sequence[str]) -> Iterator[int]:
     """Where a B stands that IOB1 would not write: not behind a run of the same label."""
     before = ("O", "")
     for number, tag in enumerate(row):
-        letter, label = _parted(tag)
+        letter, label = parted(tag)
         if letter == "B" and (before[0] == OUT or before[1] != label):
             yield number
         before = letter, label

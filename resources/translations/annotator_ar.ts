@@ -2707,6 +2707,10 @@
    <translation>صيغة REBEL</translation>
   </message>
   <message>
+   <source>Quotes in columns</source>
+   <translation>اقتباسات في أعمدة</translation>
+  </message>
+  <message>
    <source>There is no format {name}.</source>
    <translation>لا صيغة اسمها {name}.</translation>
   </message>
@@ -3139,6 +3143,30 @@
    <translation>رُفض في Prodigy: يدخل المقال بلا تعليقاته.</translation>
   </message>
   <message>
+   <source>A quote has a cue or a source and no content.</source>
+   <translation>لاقتباسٍ فعل قول أو مصدر وليس له محتوى.</translation>
+  </message>
+  <message>
+   <source>The line has no columns for source, cue and content.</source>
+   <translation>ليست في السطر أعمدة للمصدر وفعل القول والمحتوى.</translation>
+  </message>
+  <message>
+   <source>This is no mark of a quote: {mark}.</source>
+   <translation>ليست هذه علامة اقتباس: {mark}.</translation>
+  </message>
+  <message>
+   <source>The types of quotes are told by their quotation marks, since the tags name none.</source>
+   <translation>أنواع الاقتباسات تُعرف من علامات التنصيص، لأن الوسوم لا تذكرها.</translation>
+  </message>
+  <message>
+   <source>Cues and sources go to the nearest quote, since nothing else tells whose they are.</source>
+   <translation>يُنسب كل فعل قول ومصدر إلى أقرب اقتباس، إذ لا شيء آخر يدل على صاحبه.</translation>
+  </message>
+  <message>
+   <source>Cues and sources that no quote of their sentence takes are left out.</source>
+   <translation>تُترك أفعال القول والمصادر التي لا يأخذها اقتباس في جملتها.</translation>
+  </message>
+  <message>
    <source>{place}: {reason}</source>
    <translation>{place}: {reason}</translation>
   </message>
@@ -3257,6 +3285,22 @@
   <message>
    <source>It begins like UTF-16: try --encoding utf-16.</source>
    <translation>يبدأ كما يبدأ UTF-16، فجرّب ‎--encoding utf-16.</translation>
+  </message>
+  <message>
+   <source>The line has no token in its first column.</source>
+   <translation>ليس في العمود الأول من السطر كلمة.</translation>
+  </message>
+  <message>
+   <source>The article has no words.</source>
+   <translation>ليس في المقال كلمات.</translation>
+  </message>
+  <message>
+   <source>The article is longer than {most} MB.</source>
+   <translation>المقال أطول من {most} ميغابايت.</translation>
+  </message>
+  <message>
+   <source>Tags that break their scheme are read as they are most likely meant, for instance {tag}.</source>
+   <translation>الوسوم المخالفة لنظامها تُقرأ على أرجح ما قُصد بها، مثل {tag}.</translation>
   </message>
   <message>
    <source>No way of counting offsets fits all spans of this file.</source>

@@ -49,7 +49,9 @@ ANNOTATIONS: tuple[Annotation, ...] = (
         id="q1", type="direct", span=_span("سنبني  مستشفى"), cue=_span("قالَ"),
         source=_span("الوزيرُ محمّد علي"), speaker="e2", note=HOSTILE, attributes={"a": "b"},
     ),
-    Quote(id="q2", type="mixed", span=_span("أنّ «بيروت» تنتظر", "منذ 320 يومًا"), cue=_span("أضافَ")),
+    Quote(
+        id="q2", type="mixed", span=_span("أنّ «بيروت» تنتظر", "منذ 320 يومًا"), cue=_span("أضافَ "),
+    ),
     Quote(id="q3", type="indirect", span=_span("«بيروت» تنتظر"), speaker="e1"),  # in q2
     Relation(id="r1", label="VISITS", head="e2", tail="e3", note=HOSTILE),
     Relation(id="r2", label="EMPLOYED_BY", head="e1", tail="e4", attributes={"since": "2026"}),
