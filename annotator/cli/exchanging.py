@@ -213,6 +213,9 @@ def _tell_import(report: ImportReport) -> None:
     help="What decides the side: a digest of the id (hash, the default), the date (the newest are "
     "for tests), or the source (each on one side).",
 )
+@click.option("--card", is_flag=True, help="Make a folder with a dataset card, also of one file.")
+@click.option("--licence", metavar="TEXT", help="What the dataset card says of the licence.")
+@click.option("--date", metavar="DATE", help="What the dataset card says of the date.")
 def export(
     project: Path,
     out: Path,
@@ -224,14 +227,19 @@ def export(
     status: str | None,
     split: str | None,
     by: str | None,
+    card: bool,
+    licence: str | None,
+    date: str | None,
 ) -> None:
     """Write the dataset to OUT: a file, or a folder where the format makes one (or a .zip).
 
     What the format cannot carry is listed first. An older export of this name is replaced at the
-    end, when the new one is complete; a folder that holds anything else is not.
+    end, when the new one is complete; a folder that holds anything else is not. A folder has a
+    dataset card (README.md), which “annotator verify” checks.
     """
+    from annotator.exchange import Stated, export_split, losses
     from annotator.exchange import export as write
-    from annotator.exchange import export_split, losses
+    from annotator.formats import by_name
     from annotator.quality.splits import shares
     from annotator.store import Project
 
@@ -239,18 +247,22 @@ def export(
     if by is not None and split is None:
         raise click.UsageError("--by is for --split.")
     wanted = shares(split) if split is not None else None
+    card = card or wanted is not None or by_name(format).shape != "file"
+    if not card and (licence or date):
+        raise click.UsageError("--licence and --date are for a dataset card: add --card.")
     narrowed: dict[str, Any] = {"format": format, "layer": author, "status": status}
     chosen: dict[str, Any] = {"clitics": clitics or "split"}
     tags: Any = scheme or "IOB2"
     with Project.open(project) as opened:
         _tell_losses(losses(opened, **narrowed, **chosen), format, strict)
         with console.progress("Exporting") as progress:
-            chosen |= {"scheme": tags, "progress": progress}
+            stated = Stated(licence or None, date or None)
+            chosen |= {"scheme": tags, "stated": stated, "progress": progress}
             if wanted is not None:
                 way: Any = by or "hash"
                 parted = export_split(opened, out, wanted, by=way, **narrowed, **chosen)
             else:
-                report = write(opened, out, **narrowed, **chosen)
+                report = write(opened, out, **narrowed, **chosen, card=card)
     if wanted is not None:
         _tell_split(parted)
     click.echo(_written(parted.export if wanted is not None else report))
@@ -287,6 +299,22 @@ def _written(report: ExportReport) -> str:
     )
 
 
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="FOLDER")
+def verify(folder: Path) -> None:
+    """Check a folder that was exported against its dataset card.
+
+    Checksums of all files, the schema of every row, every span against its text, and the counts.
+    """
+    from annotator.exchange import verify as check
+
+    found = check(folder)
+    for problem in found.problems:
+        click.echo(problem.say(), err=True)
+    click.echo(found.say())
+    sys.exit(1 if found.problems else 0)
+
+
 @click.command("formats")
 def list_formats() -> None:
     """List the formats that can be imported and exported, and what each cannot carry."""
@@ -309,4 +337,4 @@ def _lines(format: Format) -> list[str]:
     return lines
 
 
-COMMANDS = (import_files, export, list_formats)
+COMMANDS = (import_files, export, verify, list_formats)

@@ -6,6 +6,7 @@ from annotator.exchange import guidelines, sample
 from annotator.exchange.exporting import export, losses
 from annotator.exchange.folders import texts_in
 from annotator.exchange.importing import check_author, import_paths
+from annotator.exchange.parts import Stated
 from annotator.exchange.report import (
     ExportReport,
     FileReport,
@@ -17,9 +18,10 @@ from annotator.exchange.report import (
     Told,
 )
 from annotator.exchange.splitting import SplitReport, export_split
+from annotator.exchange.verifying import Verified, verify
 
 __all__ = [
     "ExportReport", "FileReport", "ImportReport", "Kept", "Note", "Recognised", "Refusal",
-    "SplitReport", "Told", "check_author", "export", "export_split",
-    "guidelines", "import_paths", "losses", "sample", "texts_in",
+    "SplitReport", "Stated", "Told", "Verified", "check_author", "export", "export_split",
+    "guidelines", "import_paths", "losses", "sample", "texts_in", "verify",
 ]  # fmt: skip

@@ -6,26 +6,22 @@ are put in their place is the work of `writing` and `tree`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator import formats
 from annotator.errors import UserError
+from annotator.exchange.counting import Counted, Progress
+from annotator.exchange.parts import ALL, NOTHING, Plan, Stated, write_parts
 from annotator.exchange.report import ExportReport
-from annotator.exchange.tree import Written, write_folder, write_zip
 from annotator.exchange.writing import write_whole
-from annotator.formats import Format, Loss, Piece, WriteOptions
+from annotator.formats import Format, Loss, WriteOptions
 from annotator.formats.base import Scheme
 from annotator.formats.keeping import Clitics
 from annotator.model.article import Status
-from annotator.model.record import Record
 
 if TYPE_CHECKING:
     from annotator.store import Project
-
-Progress = Callable[[int, int], None]
-_ROWS_A_STEP = 64
 
 
 def export(
@@ -37,21 +33,29 @@ def export(
     status: Status | None = None,
     scheme: Scheme = "IOB2",
     clitics: Clitics = "split",
+    card: bool = False,
+    stated: Stated = NOTHING,
     progress: Progress | None = None,
 ) -> ExportReport:
     """Write the articles, narrowed to one layer or one status where they are given.
 
-    `path` is a file, or a folder where the format makes one (a zip if the name says so). `progress`
-    is told rows done, and how many articles there are. Raises UserError if it cannot be written,
-    and leaves what was there.
+    `path` is a file, or a folder where the format makes one (a zip if the name says so). A folder
+    has a dataset card, in which is what is `stated`; with `card`, a format of one file makes a
+    folder too. `progress` is told rows done, and how many articles there are. Raises UserError if
+    it cannot be written, and leaves what was there.
     """
     chosen = writable(format)
     if layer is not None:
         refuse_unknown_layer(project, layer)
-    counted = Counted(project.records(layer=layer, status=status), project.count(), progress)
     options = WriteOptions(labels=project.labels, scheme=scheme, clitics=clitics)
-    written = put(path, chosen, chosen.write(counted, options))
-    return ExportReport(path, counted.rows, written.bytes, written.sha256, written.files)
+    if card or chosen.shape != "file":
+        plan = Plan(chosen, options, layer, status, {ALL: None})
+        written, found = write_parts(project, path, plan, stated, progress)
+        rows = sum(part.passed for part in found.parts.values())
+        return ExportReport(path, rows, written.bytes, written.sha256, written.files)
+    counted = Counted(project.records(layer=layer, status=status), project.count(), progress)
+    size, digest = write_whole(path, (piece for _, piece in chosen.write(counted, options)))
+    return ExportReport(path, counted.rows, size, digest)
 
 
 def losses(
@@ -80,16 +84,6 @@ def writable(name: str) -> Format:
     return chosen
 
 
-def put(path: Path, format: Format, pieces: Iterator[Piece]) -> Written:
-    """Put what a format has written at `path`, wholly or not at all."""
-    if format.shape == "file":
-        size, digest = write_whole(path, (piece for _, piece in pieces))
-        return Written(1, size, digest)
-    if path.suffix.lower() == ".zip":
-        return write_zip(path, pieces, format.name)
-    return write_folder(path, pieces, format.name)
-
-
 def refuse_unknown_layer(project: Project, layer: str) -> None:
     """Raise UserError for an author who has done nothing here."""
     layers = project.layers()
@@ -100,22 +94,3 @@ def refuse_unknown_layer(project: Project, layer: str) -> None:
             layer=layer,
             layers=", ".join(layers),
         )
-
-
-class Counted:
-    """Records on their way out, counted as they pass."""
-
-    def __init__(self, records: Iterable[Record], total: int, progress: Progress | None) -> None:
-        self.rows = 0
-        self._records = records
-        self._total = total
-        self._progress = progress
-
-    def __iter__(self) -> Iterator[Record]:
-        for record in self._records:
-            yield record
-            self.rows += 1
-            if self._progress is not None and not self.rows % _ROWS_A_STEP:
-                self._progress(self.rows, max(self.rows, self._total))
-        if self._progress is not None:
-            self._progress(self.rows, self.rows)

@@ -13,6 +13,8 @@ from annotator.errors import UserError
 from annotator.formats import Format, ReadOptions, Source, readable
 from annotator.formats.sources import walk
 
+_SCHEMA = ".schema.json"
+"""What lies beside rows in our own exports and says what they are like: it holds no articles."""
 _REJECTED = ".rejected"
 
 
@@ -99,7 +101,8 @@ def _suffixes(format: Format | None) -> tuple[str, ...]:
 
 
 def _holds(path: Path, suffixes: Sequence[str]) -> bool:
-    return path.suffix.lower() in suffixes and not _rejected(path)
+    named = path.suffix.lower() in suffixes
+    return named and not _rejected(path) and not path.name.endswith(_SCHEMA)
 
 
 def _rejected(path: Path) -> bool:

@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.exchange.exporting import Counted, Progress, refuse_unknown_layer, writable
+from annotator.exchange.counting import Progress
+from annotator.exchange.exporting import refuse_unknown_layer, writable
+from annotator.exchange.parts import NOTHING, Plan, Stated, write_parts
 from annotator.exchange.report import ExportReport
-from annotator.exchange.tree import write_folder, write_zip
-from annotator.formats import Format, Piece, WriteOptions
+from annotator.formats import WriteOptions
 from annotator.formats.base import Scheme
-from annotator.formats.keeping import Clitics, kept_records
+from annotator.formats.keeping import Clitics
 from annotator.model.article import Status
 from annotator.model.record import Record
 from annotator.quality import duplicates, splits
@@ -86,6 +87,7 @@ def export_split(
     status: Status | None = None,
     scheme: Scheme = "IOB2",
     clitics: Clitics = "split",
+    stated: Stated = NOTHING,
     progress: Progress | None = None,
 ) -> SplitReport:
     """Write the articles in parts into the folder `path`, or into a zip if the name says so.
@@ -97,22 +99,12 @@ def export_split(
         refuse_unknown_layer(project, layer)
     found = _split(project.records(layer=layer, status=status), shares, by)
     options = WriteOptions(labels=project.labels, scheme=scheme, clitics=clitics)
-    counts = [_Count(chosen, options) for _ in found.parts]
-    of_parts: list[Counted] = []
-
-    def pieces() -> Iterator[Piece]:
-        for part, count in zip(found.parts, counts, strict=True):
-            records = project.records(layer=layer, status=status)
-            mine = (record for record in records if record.article.id in part.ids)
-            of_parts.append(Counted(mine, len(part.ids), progress))
-            for member, piece in chosen.write(count.passing(of_parts[-1]), options):
-                yield _member(chosen, part.name, member), piece
-
-    put = write_zip if path.suffix.lower() == ".zip" else write_folder
-    written = put(path, pieces(), chosen.name)
+    sides: dict[str, frozenset[str] | None] = {part.name: part.ids for part in found.parts}
+    plan = Plan(chosen, options, layer, status, sides, by, found.copies)
+    written, gathered = write_parts(project, path, plan, stated, progress)
     parts = tuple(
-        PartReport(part.name, part.share, len(part.ids), passed.rows, count.labels)
-        for part, passed, count in zip(found.parts, of_parts, counts, strict=True)
+        PartReport(part.name, part.share, len(part.ids), counts.passed, counts.labels)
+        for part, counts in zip(found.parts, gathered.parts.values(), strict=True)
     )
     rows = sum(part.rows for part in parts)
     whole = ExportReport(path, rows, written.bytes, written.sha256, written.files)
@@ -132,22 +124,3 @@ def _split(records: Iterable[Record], shares: Sequence[int], by: splits.By) -> s
 
     grouped = duplicates.groups(texts())
     return splits.split(list(known.values()), grouped, shares, by)
-
-
-def _member(format: Format, part: str, member: str) -> str:
-    return f"{part}/{member}" if member else f"{part}{(*format.suffixes, '')[0]}"
-
-
-class _Count:
-    """What of the annotations of a part was written, by label."""
-
-    def __init__(self, format: Format, options: WriteOptions) -> None:
-        self.labels: Counter[str] = Counter()
-        self._keeping = format.keeping(options)
-
-    def passing(self, records: Iterable[Record]) -> Iterator[Record]:
-        """The same records, counted as far as the format carries them."""
-        for record in records:
-            for kept in kept_records([record], self._keeping):
-                self.labels.update(one.label for one in kept.annotations)
-            yield record

@@ -127,7 +127,7 @@ def _card(numbers: Numbers, ending: str, digests: Mapping[str, str]) -> str:
     front = ["---", "language:", "- ar", "task_categories:", "- token-classification", "configs:"]
     for name in ("tokens", "articles"):
         file = f"{name}/train.parquet" if ending == "parquet" else f"jsonl/{name}.jsonl"
-        path = _pattern(file.removeprefix("jsonl/"), digests[file])
+        path = pattern(file.removeprefix("jsonl/"), digests[file])
         front += [
             f"- config_name: {name}", "  data_files:", "  - split: train", f'    path: "{path}"',
         ]  # fmt: skip
@@ -136,7 +136,7 @@ def _card(numbers: Numbers, ending: str, digests: Mapping[str, str]) -> str:
     return "\n".join([*front, "---", "", *_WORDS[ending]])
 
 
-def _pattern(file: str, digest: str) -> str:
+def pattern(file: str, digest: str) -> str:
     """A pattern that only this file matches, and that is another one when its bytes are.
 
     `datasets` knows a folder by its name and its card, so that it would give the rows of an earlier

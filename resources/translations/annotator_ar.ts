@@ -2607,6 +2607,54 @@
    <translation>انقله من هنا، أو اختر مجلدًا آخر.</translation>
   </message>
   <message>
+   <source>{file} is not a dataset card of this program.</source>
+   <translation>{file} ليس بطاقة بيانات من هذا البرنامج.</translation>
+  </message>
+  <message>
+   <source>The row breaks the schema at {place}: {reason}.</source>
+   <translation>الصف يخالف المخطط عند {place}: {reason}.</translation>
+  </message>
+  <message>
+   <source>There is no dataset card {file}, or it cannot be read: {reason}</source>
+   <translation>لا توجد بطاقة بيانات {file} أو لا يمكن قراءتها: {reason}</translation>
+  </message>
+  <message>
+   <source>The row is no JSON: {reason}.</source>
+   <translation>الصف ليس JSON: {reason}.</translation>
+  </message>
+  <message>
+   <source>The row is not in the form {form}: {detail}.</source>
+   <translation>ليس الصف بالصيغة {form}: ‏{detail}.</translation>
+  </message>
+  <message>
+   <source>The id {id} is there more than once.</source>
+   <translation>المعرّف {id} مكرر.</translation>
+  </message>
+  <message>
+   <source>The file has been changed since the export.</source>
+   <translation>تغيّر الملف بعد التصدير.</translation>
+  </message>
+  <message>
+   <source>The annotation {id} refers to {missing}, which is not there.</source>
+   <translation>التوسيم {id} يشير إلى {missing} وهو غير موجود.</translation>
+  </message>
+  <message>
+   <source>The card says of {what} in {part}: {said}. The files have: {found}.</source>
+   <translation>تذكر البطاقة في {part} عن {what}: {said}، وفي الملفات: {found}.</translation>
+  </message>
+  <message>
+   <source>The file is not in the card.</source>
+   <translation>الملف غير مذكور في البطاقة.</translation>
+  </message>
+  <message>
+   <source>Files checked: {files}, rows: {rows}; problems: {problems}.</source>
+   <translation>الملفات المفحوصة: {files}، الصفوف: {rows}؛ المشكلات: {problems}.</translation>
+  </message>
+  <message>
+   <source>Files checked: {files}, rows of this format are not; problems: {problems}.</source>
+   <translation>الملفات المفحوصة: {files}، ولا تُفحص صفوف هذه الصيغة؛ المشكلات: {problems}.</translation>
+  </message>
+  <message>
    <source>{file} cannot be written: {reason}.</source>
    <translation>تتعذّر كتابة {file}: ‏{reason}.</translation>
   </message>
@@ -2889,10 +2937,6 @@
   <message>
    <source>Keys of your own have their place in meta.</source>
    <translation>مكان المفاتيح الخاصة بك هو meta.</translation>
-  </message>
-  <message>
-   <source>The row is not in the form {form}: {detail}.</source>
-   <translation>ليس الصف بالصيغة {form}: ‏{detail}.</translation>
   </message>
   <message>
    <source>The row is in the form {version}, which this program does not know.</source>

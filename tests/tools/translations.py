@@ -41,7 +41,7 @@ _CALLS: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
 }
 _ERROR = ((0,), ("message", "kept", "hint"))
 # Templates of errors are whole sentences; many stand in tables, far from what raises them.
-_SILENT = ("cli", "desktop/startup.py", "model/labels.py")
+_SILENT = ("cli", "desktop/startup.py", "exchange/cardwords.py", "model/labels.py")
 """What speaks without a window or before there is one, and what has both languages in itself."""
 _SENTENCE = re.compile(
     r"(?!SELECT|UPDATE|INSERT|DELETE|CREATE|PRAGMA)[A-Z{`].*\s.*[.?!:]", re.DOTALL

@@ -1,0 +1,187 @@
+"""Dataset cards and their checking, as a user meets them: export, look, spoil, verify."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from annotator.cli import cli
+from annotator.exchange.card import escaped
+from annotator.resources import corpus
+from tests.exchange.rows import row, write
+
+HOSTILE = "<b>ليلى</b> | [x](http://e.vil) `c` *a* ---"
+
+
+def run(*arguments: object) -> Result:
+    result = CliRunner().invoke(cli, [str(one) for one in arguments])
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    path = tmp_path / "p.db"
+    assert run("new", path).exit_code == 0
+    assert run("import", path, corpus("news.jsonl")).exit_code == 0
+    return path
+
+
+@pytest.fixture
+def out(news: Path, tmp_path: Path) -> Path:
+    folder = tmp_path / "out"
+    result = run("export", news, folder, "--split", "60/20/20", "--licence", "CC-BY-4.0")
+    assert result.exit_code == 0, result.output
+    return folder
+
+
+def front(folder: Path) -> dict[str, Any]:
+    text = (folder / "README.md").read_text("utf-8")
+    found: dict[str, Any] = yaml.safe_load(text.split("---\n")[1])
+    return found
+
+
+def problems(folder: Path) -> str:
+    result = run("verify", folder)
+    assert result.exit_code == 1
+    return result.stderr
+
+
+def test_a_card_is_what_the_hub_reads_and_what_the_files_hold(out: Path) -> None:
+    told = front(out)
+    assert (told["language"], told["license"]) == (["ar"], "CC-BY-4.0")
+    files = told["configs"][0]["data_files"]
+    assert [one["split"] for one in files] == ["train", "validation", "test"]
+    assert [[path.name for path in out.glob(one["path"])] for one in files] == [
+        ["train.jsonl"], ["dev.jsonl"], ["test.jsonl"],
+    ]  # fmt: skip
+    text = (out / "README.md").read_text("utf-8")
+    for part, counted in told["annotator"]["parts"].items():
+        rows = [json.loads(line) for line in (out / f"{part}.jsonl").read_bytes().splitlines()]
+        entities = sum(len(one["entities"]) for one in rows)
+        assert sum(counted["entities"].values()) == entities
+        assert f"| {part} | {len(rows)} | {len(rows)} |" in text
+    assert "## Overview" in text
+    assert "## نظرة عامة" in text
+    verified = run("verify", out)
+    assert (verified.exit_code, verified.stdout) == (
+        0, "Files checked: 6, rows: 14; problems: 0.\n",
+    )  # fmt: skip
+
+
+def test_the_same_project_gives_the_same_card(news: Path, out: Path) -> None:
+    first = (out / "README.md").read_bytes()
+    assert run("export", news, out, "--split", "60/20/20", "--licence", "CC-BY-4.0").exit_code == 0
+    assert (out / "README.md").read_bytes() == first
+
+
+@pytest.mark.parametrize("format", ["brat", "labelstudio", "huggingface", "spacy"])
+def test_every_folder_has_a_card_and_comes_back(news: Path, tmp_path: Path, format: str) -> None:
+    folder = tmp_path / format
+    assert run("export", news, folder, "--format", format, "--card").exit_code == 0
+    assert front(folder)["annotator"]["format"] == format
+    assert run("verify", folder).exit_code == 0
+    if format in ("brat", "labelstudio"):
+        other = tmp_path / "other.db"
+        run("new", other)
+        result = run("import", other, folder)
+        assert "rejected: 0" in result.stdout, result.output
+
+
+def test_a_folder_of_json_lines_comes_back(out: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    run("new", other)
+    result = run("import", other, out)
+    assert (result.exit_code, "imported: 14" in result.stdout) == (0, True), result.output
+
+
+class TestVerify:
+    def test_a_changed_a_missing_and_a_new_file(self, out: Path) -> None:
+        (out / "guidelines" / "guidelines.en.md").write_text("other")
+        (out / "annotator-1.schema.json").unlink()
+        (out / "mine.txt").write_text("x")
+        found = problems(out)
+        assert "guidelines.en.md: The file has been changed since the export." in found
+        assert "annotator-1.schema.json: There is no such file." in found
+        assert "mine.txt: The file is not in the card." in found
+
+    def test_a_span_that_is_not_its_text_is_named_with_its_line(self, out: Path) -> None:
+        file = out / "train.jsonl"
+        lines = file.read_bytes().splitlines()
+        spoilt = json.loads(lines[2])
+        spoilt["entities"][0]["text"] = "غيره"
+        lines[2] = json.dumps(spoilt, ensure_ascii=False).encode()
+        file.write_bytes(b"\n".join(lines) + b"\n")
+        found = problems(out)
+        assert f"{file}, line 3: " in found
+        assert "غيره" in found
+        assert "train.jsonl: The file has been changed" in found
+
+    @pytest.mark.parametrize(
+        ("key", "value", "sentence"),
+        [
+            ("status", "finished", "breaks the schema at $.status"),
+            ("sha256", "0" * 64, "sha256"),
+            ("entities", [], "refers to"),
+            ("extra", 1, "breaks the schema"),
+        ],
+    )
+    def test_rows_that_are_no_good(self, out: Path, key: str, value: Any, sentence: str) -> None:
+        file = out / "dev.jsonl"
+        first, *others = file.read_bytes().splitlines()
+        changed = json.dumps({**json.loads(first), key: value}).encode()
+        file.write_bytes(b"\n".join([changed, *others]) + b"\n")
+        lines = [one for one in problems(out).splitlines() if "dev.jsonl, line 1: " in one]
+        assert len(lines) == 1
+        assert sentence in lines[0]
+
+    def test_counts_in_the_card_that_are_not_true(self, out: Path) -> None:
+        card = out / "README.md"
+        card.write_text(card.read_text("utf-8").replace('"rows": 8', '"rows": 9'), "utf-8")
+        found = problems(out)
+        assert "README.md: The card says of rows in train: 9. The files have: 8." in found
+        assert "README.md: The file has been changed since the export." in found
+
+    def test_a_truncated_file(self, out: Path) -> None:
+        file = out / "test.jsonl"
+        file.write_bytes(file.read_bytes()[:-500])
+        assert f"{file}, line 3: The row is no JSON: " in problems(out)
+
+    def test_what_is_no_export(self, tmp_path: Path) -> None:
+        assert "There is no dataset card" in problems(tmp_path)
+        (tmp_path / "README.md").write_text("# mine\n")
+        assert "is not a dataset card of this program." in problems(tmp_path)
+
+    def test_a_card_that_leads_out_of_its_folder(self, out: Path) -> None:
+        card = out / "README.md"
+        text = card.read_text("utf-8").replace('"files": {', '"files": {"../p.db": "0", ', 1)
+        card.write_text(text, "utf-8")
+        assert "../p.db: ../p.db leads out of the folder." in problems(out)
+
+
+def test_names_from_a_project_mean_nothing_in_markdown(tmp_path: Path) -> None:
+    path, out = tmp_path / "p.db", tmp_path / "out"
+    run("new", path)
+    rows = [row("a1", layer=HOSTILE), row("a1", layer="omar"), row("a2", layer="omar")]
+    assert run("import", path, write(tmp_path / "in.jsonl", *rows)).exit_code == 0
+    exported = run("export", path, out, "--card", "--licence", "x\n---\nevil: 1")
+    assert exported.exit_code == 0
+    told = front(out)
+    assert told["license"] == "x\n---\nevil: 1"
+    assert "evil" not in told
+    text = (out / "README.md").read_text("utf-8")
+    assert "<b>" not in text.replace("\\<b\\>", "")
+    assert f"| {escaped(HOSTILE)} | 1 |" in text
+    assert escaped("a\u2028\u202e\nb") == "a\\\\u\\{2028\\}\\\\u\\{202E\\}\\\\u\\{000A\\}b"
+    assert f"| {escaped(HOSTILE)} – omar | 1 | 1.000 | 1.000 |" in text
+    assert run("verify", out).exit_code == 0
+
+
+def test_a_licence_needs_a_card(news: Path, tmp_path: Path) -> None:
+    assert run("export", news, tmp_path / "o.jsonl", "--licence", "MIT").exit_code == 2
