@@ -43,6 +43,10 @@ def propose_quote(
     place = Place.of(annotated, span, speakers)
     cue = _nearest_cue(place)
     source, entity = who_speaks(place, cue) if cue else (None, None)
+    if source and span.overlaps(source.start, source.end) and not span.covers(source):
+        # The content ends within a word, of which the rest looked like a subject. A pronoun is
+        # within it as a whole: إنه.
+        source = None
     return Quote(
         type=type or quote_type(annotated, span),
         span=span,

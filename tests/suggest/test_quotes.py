@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from annotator.model.annotated import AnnotatedArticle
@@ -254,6 +254,7 @@ PIECES = st.sampled_from(
 
 
 @settings(max_examples=80, deadline=None)
+@example([" إن "], ["[علي|PERS] ", "قال "])
 @given(st.lists(PIECES, max_size=14), st.lists(PIECES, max_size=14))
 def test_proposals_are_always_admitted_and_outside_the_content(
     before: list[str], behind: list[str]
