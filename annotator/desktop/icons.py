@@ -6,7 +6,7 @@ colour in, draws at the density of the screen, and mirrors what points in the re
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPainter, QPixmap
@@ -54,10 +54,15 @@ def pixmap(name: str, colour: str = "", size: int = SIZE, density: float = 0) ->
     if not density:
         density = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
     mirrored = name in DIRECTED and QGuiApplication.isRightToLeft()
-    return _drawn(name, colour or theme.colours().quiet, size, density, mirrored)
+    image = _drawn(name, colour or theme.colours().quiet, size, density, mirrored)
+    made = QPixmap.fromImage(image)
+    made.setDevicePixelRatio(density)
+    return made
 
 
-def _drawn(name: str, colour: str, size: int, density: float, mirrored: bool) -> QPixmap:
+@lru_cache(maxsize=1024)
+def _drawn(name: str, colour: str, size: int, density: float, mirrored: bool) -> QImage:
+    # An image and no pixmap is remembered: it may outlive the application.
     side = round(size * density)
     image = QImage(QSize(side, side), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
@@ -68,9 +73,7 @@ def _drawn(name: str, colour: str, size: int, density: float, mirrored: bool) ->
     source = _source(name).replace(b"currentColor", colour.encode("ascii"))
     QSvgRenderer(QByteArray(source)).render(painter, QRectF(0, 0, side, side))
     painter.end()
-    made = QPixmap.fromImage(image)
-    made.setDevicePixelRatio(density)
-    return made
+    return image
 
 
 @cache
