@@ -15,7 +15,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from annotator.exchange.exporting import put
+from annotator.exchange.tree import write_folder
+from annotator.exchange.writing import write_whole
 from annotator.formats import FORMATS, Accepted, ReadOptions, Source, WriteOptions, by_name
 from annotator.model import labelfile
 from annotator.model.record import Record
@@ -53,9 +54,13 @@ def write(name: str, rows: Path, out: Path) -> dict[str, float]:
     labels = labelfile.load("news", resource("labels"))
     format, records = by_name(name), _Timed(rows)
     started = time.perf_counter()
-    written = put(out, format, format.write(records, WriteOptions(labels=labels)))
+    pieces = format.write(records, WriteOptions(labels=labels))
+    if format.shape == "file":
+        files, size = 1, write_whole(out, (piece for _, piece in pieces))[0]
+    else:
+        files, size, _ = write_folder(out, pieces, format.name)
     seconds = time.perf_counter() - started - records.seconds
-    return {"seconds": seconds, "bytes": written.bytes, "files": written.files}
+    return {"seconds": seconds, "bytes": size, "files": files}
 
 
 def read(name: str, path: Path, _: Path) -> dict[str, float]:
