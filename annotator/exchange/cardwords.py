@@ -88,8 +88,8 @@ WORDS: dict[str, Words] = {
             "For every span, the characters between start and end are its text.",
             "Every file was read back from the disk and compared.",
         ),
-        no_copies="No two near-duplicates (70 % of their runs of three words in common) are in "
-        "different parts.",
+        no_copies="Near-duplicates that were found (70 % of their runs of three words in common) "
+        "are in one part.",
         again="To check the files again:",
         file="File",
     ),
@@ -134,8 +134,8 @@ WORDS: dict[str, Words] = {
             "محارف كل مدى بين بدايته ونهايته هي نصه.",
             "قُرئ كل ملف من القرص بعد كتابته وقورن بما كُتب.",
         ),
-        no_copies="لا تقع مقالتان شبه مكررتين (يشتركان في 70 ٪ من تتابعات الكلمات الثلاث) في جزأين "
-        "مختلفين.",
+        no_copies="المقالات شبه المكررة التي عُثر عليها (تشترك في 70 ٪ من تتابعات الكلمات "
+        "الثلاث) تقع معًا في جزء واحد.",
         again="لإعادة فحص الملفات:",
         file="الملف",
     ),

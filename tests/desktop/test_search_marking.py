@@ -139,7 +139,7 @@ def test_what_is_marked_so_already_is_said(window: MainWindow, qtbot: QtBot) -> 
 
 def test_under_an_arabic_layout_the_physical_key_counts(window: MainWindow, qtbot: QtBot) -> None:
     QApplication.sendEvent(window.search.list, event(typed("P", "ح")))
-    dialog(window, qtbot)
+    assert dialog(window, qtbot).isVisible()
     here(Key.Key_Escape)
 
 
