@@ -56,6 +56,7 @@ from annotator.errors import UserError
 if TYPE_CHECKING:
     from pathlib import Path
 
+
 class MainWindow(QMainWindow):
     """See the module. `author` is whose layer is annotated."""
 

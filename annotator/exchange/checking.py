@@ -10,12 +10,11 @@ from annotator.model import rules
 from annotator.model.annotations import Annotation, Relation
 from annotator.model.labels import LabelSet
 from annotator.model.record import Record
+from annotator.model.suggestions import MODEL
 from annotator.quality.checks import Check, Finding, run
 from annotator.quality.corpus import Worked, build
 from annotator.store import Project
 
-MODEL = "model:"
-"""How the names of layers begin that hold suggestions."""
 _DISMISSED = "dismissed findings"
 
 
@@ -27,7 +26,7 @@ def people(project: Project) -> list[str]:
 def corpus(project: Project, layer: str) -> Iterator[Worked]:
     """What `layer` has worked on, an article at a time."""
     labels = project.labels
-    for id, group in groupby(project.records(), key=lambda record: record.article.id):
+    for id, group in groupby(project.records(models=True), key=lambda record: record.article.id):
         records = list(group)
         own = next((one for one in records if one.layer == layer), None)
         number = project.number(id)

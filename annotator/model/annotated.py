@@ -153,6 +153,10 @@ class AnnotatedArticle:
         """The annotation with this id, or None."""
         return self._by_id.get(id) if id is not None else None
 
+    def same(self, annotation: Annotation) -> str | None:
+        """The id of the annotation that says the same (see `rules.identity`), or None."""
+        return self._identities.get(rules.identity(annotation, self.labels))
+
     def spanned(self, id: str | None) -> Spanned | None:
         """The entity or quote with this id, or None."""
         found = self.get(id)

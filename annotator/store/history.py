@@ -18,7 +18,8 @@ from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Annotation
 from annotator.model.edits import Edit
 from annotator.model.labels import LabelSet
-from annotator.store import articles, work
+from annotator.model.suggestions import Decision
+from annotator.store import articles, suggestions, work
 from annotator.store.annotations import Place, read_all, verify_edit, write_edit
 from annotator.store.database import Database, Row
 from annotator.store.failures import Inconsistent, damaged
@@ -52,6 +53,7 @@ class _Step(NamedTuple):
     batch: str | None
     removed: str
     added: str
+    decisions: str | None
 
 
 def load(database: Database, labels: LabelSet, place: Place) -> AnnotatedArticle:
@@ -65,19 +67,25 @@ def load(database: Database, labels: LabelSet, place: Place) -> AnnotatedArticle
 
 
 def apply(
-    database: Database, place: Place, before: AnnotatedArticle, edit: Edit, batch: str | None
-) -> AnnotatedArticle:
-    """The article after the edit, which is stored by then. Call inside a transaction."""
+    database: Database, place: Place, before: AnnotatedArticle, edit: Edit, batch: str | None,
+    decided: tuple[Decision, ...] = (),
+) -> AnnotatedArticle:  # fmt: skip
+    """The article after the edit, which is stored by then, with what was decided about suggestions.
+
+    Call inside a transaction.
+    """
     after = before.apply(edit)
     work.begin(database, place)
     _carry_out(database, place, after, edit)
-    discard_undone(database, place)
     now = _now()
+    suggestions.decide(database, place, after.text, decided, now)
+    discard_undone(database, place)
     database.run(
-        "INSERT INTO history (article, layer, at, state, since, batch, removed, added)"
-        " VALUES (?, ?, ?, 'done', ?, ?, ?, ?)",
-        (*place, now, now, batch, _json(edit.removed), _json(edit.added)),
-    )
+        "INSERT INTO history (article, layer, at, state, since, batch, removed, added, decisions)"
+        " VALUES (?, ?, ?, 'done', ?, ?, ?, ?, ?)",
+        (*place, now, now, batch, _json(edit.removed), _json(edit.added),
+         suggestions.encoded(decided)),
+    )  # fmt: skip
     return after
 
 
@@ -154,10 +162,20 @@ def _move_one(
     edit = edit.inverse() if back else edit
     after = before.apply(edit)
     _carry_out(database, step.place, after, edit)
+    _move_decisions(database, step, after.text, back=back)
     state = "undone" if back else "done"
     sql = "UPDATE history SET state = ?, since = ? WHERE number = ?"
     database.run(sql, (state, _now(), step.number))
     return after, edit
+
+
+def _move_decisions(database: Database, step: _Step, text: str, *, back: bool) -> None:
+    """What the step decided about suggestions is open again, or decided again."""
+    decided = suggestions.decoded(database, step.place.article, step.decisions)
+    if back:
+        suggestions.reopen(database, step.place, decided)
+    else:
+        suggestions.decide(database, step.place, text, decided, _now())
 
 
 def joined(first: Edit, second: Edit) -> Edit:
@@ -174,7 +192,7 @@ def next_batch(database: Database, place: Place, state: Literal["done", "undone"
     steps = _next(database, place, state)
     if not steps:
         return None
-    changing = (step for step in steps if step.removed != step.added)
+    changing = (step for step in steps if step.removed != step.added or step.decisions)
     return Batch(steps[0].batch, tuple(sorted({step.place.article for step in changing})))
 
 
@@ -184,7 +202,7 @@ def can_move(database: Database, place: Place, state: Literal["done", "undone"])
     return database.row(sql, (*place, state)) is not None
 
 
-_STEP = "SELECT number, article, layer, batch, removed, added FROM history WHERE"
+_STEP = "SELECT number, article, layer, batch, removed, added, decisions FROM history WHERE"
 
 
 def _next(database: Database, place: Place, state: Literal["done", "undone"]) -> list[_Step]:

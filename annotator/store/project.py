@@ -20,6 +20,7 @@ from annotator.model.edits import Edit
 from annotator.model.guidelines import GuidelinePage
 from annotator.model.labels import LabelSet, Language
 from annotator.model.record import Record
+from annotator.model.suggestions import Decision
 from annotator.store import (
     articles,
     check,
@@ -45,6 +46,7 @@ from annotator.store.listing import Listing
 from annotator.store.query import Query
 from annotator.store.search import Page, Searcher
 from annotator.store.statistics import Statistics
+from annotator.store.suggestions import Suggested
 
 _NO_LAYER = 0
 """The number of a layer that nobody has made yet: no row has it."""
@@ -67,6 +69,7 @@ class Project:
         """Use `create` or `open`."""
         self._database = database
         self._searcher = Searcher(database, labels)
+        self.suggested = Suggested(database, labels)
         self.labels = labels
         self.path = database.path
 
@@ -243,17 +246,19 @@ class Project:
         annotated: AnnotatedArticle,
         edit: Edit,
         batch: str | None = None,
+        decided: tuple[Decision, ...] = (),
     ) -> AnnotatedArticle:
         """The article after the edit, which is stored by then; `EditRefused` changes nothing.
 
         `annotated` is the article as it was read or as the last edit left it. Edits that carry the
-        same `batch` are undone together. An edit that changes nothing is not stored.
+        same `batch` are undone together. `decided` is what the person decides about suggestions by
+        this edit: undo opens it again. What changes and decides nothing is not stored.
         """
-        if not edit:
+        if not edit and not decided:
             return annotated
         with self._database.transaction():
             place = self._made_place(number, layer)
-            return history.apply(self._database, place, annotated, edit, batch)
+            return history.apply(self._database, place, annotated, edit, batch, decided)
 
     def apply_to_many(
         self, layer: str, edits: Iterable[tuple[int, Edit]], home: int | None = None
@@ -333,9 +338,11 @@ class Project:
         """An import from `source` (for the record): all that is added is stored at the end."""
         return importing.importing(self._database, self.labels, source)
 
-    def records(self, layer: str | None = None, status: Status | None = None) -> Iterator[Record]:
+    def records(
+        self, layer: str | None = None, status: Status | None = None, *, models: bool = False
+    ) -> Iterator[Record]:
         """Every article with the work of each layer; see `records.records`."""
-        return giving.records(self._database, layer, status)
+        return giving.records(self._database, layer, status, models=models)
 
     def statistics(self) -> Statistics:
         """What there is, in numbers."""

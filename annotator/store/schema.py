@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 
-from annotator.store import guidelines, listing, words
+from annotator.store import guidelines, listing, suggestions, words
 
 Step = Callable[[sqlite3.Connection], None]
 
@@ -135,7 +135,9 @@ def _search(connection: sqlite3.Connection) -> None:
     words.create(connection)
 
 
-STEPS: tuple[Step, ...] = (_first, listing.fill, _search, guidelines.create)
+STEPS: tuple[Step, ...] = (
+    _first, listing.fill, _search, guidelines.create, suggestions.create,
+)  # fmt: skip
 SEARCHED = STEPS.index(_search) + 1
 """The first version with an index of words."""
 

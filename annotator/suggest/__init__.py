@@ -1,4 +1,33 @@
 """Suggesters: from an article and what is annotated in it to annotations that a person may take.
 
-None of them knows the store or the window; each returns values and changes nothing.
+One table of all of them. None knows the store or the window; each returns values and changes
+nothing.
 """
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from annotator.errors import UserError
+from annotator.suggest.base import KINDS, Judged, Kind, Materials, Suggester, Way
+
+__all__ = ["KINDS", "WAYS", "Judged", "Kind", "Materials", "Suggester", "Way", "chosen"]
+
+WAYS: tuple[Way, ...] = ()
+"""All ways to suggest, in the order in which they are offered."""
+
+
+def chosen(names: Iterable[str]) -> tuple[Way, ...]:
+    """The ways with these names, in the order of the table.
+
+    Raises UserError for a name that is none.
+    """
+    wanted, known = set(names), {way.name for way in WAYS}
+    for name in sorted(wanted - known):
+        raise UserError(
+            "There is no suggester {name}.",
+            hint="The suggesters are: {names}.",
+            name=name,
+            names=", ".join(way.name for way in WAYS),
+        )
+    return tuple(way for way in WAYS if way.name in wanted)

@@ -4155,6 +4155,22 @@
    <translation>يعيد `annotator check --reindex` إنشاءه.</translation>
   </message>
   <message>
+   <source>It is decided already whether the suggestion holds.</source>
+   <translation>سبق البتّ في هذا الاقتراح.</translation>
+  </message>
+  <message>
+   <source>Decisions about suggestions that are damaged: {count}, the first of article {article}.</source>
+   <translation>قرارات تالفة بشأن الاقتراحات: {count}، أولها في المقال {article}.</translation>
+  </message>
+  <message>
+   <source>There is no suggester {name}.</source>
+   <translation>لا يوجد مُقترِح باسم {name}.</translation>
+  </message>
+  <message>
+   <source>The suggesters are: {names}.</source>
+   <translation>المُقترِحات هي: {names}.</translation>
+  </message>
+  <message>
    <source>Install them again with camel_data -i light.</source>
    <translation>أعد تثبيتها بالأمر camel_data -i light.</translation>
   </message>

@@ -349,9 +349,7 @@ def test_the_page_says_how_to_begin_in_both_languages(searching: Search, qtbot: 
     assert not page.widen.isVisible()
 
 
-def test_another_language_keeps_what_is_asked_and_found(
-    searching: Search, qtbot: QtBot
-) -> None:
+def test_another_language_keeps_what_is_asked_and_found(searching: Search, qtbot: QtBot) -> None:
     window = searching()
     page = ask(qtbot, window, "بوتين")
     page.form.mode.choose("word")

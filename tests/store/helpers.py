@@ -120,7 +120,17 @@ def tampering(path: Path) -> Iterator[sqlite3.Connection]:
 
 def back_to_version_1(connection: sqlite3.Connection) -> None:
     """Take out of a project what later versions have added."""
-    for table in ("listing", "search_word", "search_place", "search", "guideline"):
+    tables = (
+        "listing",
+        "search_word",
+        "search_place",
+        "search",
+        "guideline",
+        "suggested",
+        "decision",
+    )
+    for table in tables:
         connection.execute(f"DROP TABLE {table}")
+    connection.execute("ALTER TABLE history DROP COLUMN decisions")
     connection.execute("PRAGMA user_version = 1")
     connection.execute("DELETE FROM _sqlite_migrations WHERE name <> 'v1'")

@@ -1,0 +1,308 @@
+"""Offers: what the models suggest for an article, as one person may take or reject it.
+
+The suggestions of all models together, each once, without those that the person has decided about
+or already annotated, or that would cross what is there. Pure: taking an offer builds an edit and
+the decisions that go with it; the store carries both out at once.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+from msgspec import Struct
+
+from annotator.errors import EditRefused
+from annotator.model import rules
+from annotator.model.annotated import AnnotatedArticle
+from annotator.model.annotations import Annotation, Entity, Quote, Relation, references
+from annotator.model.edits import Edit
+from annotator.model.suggestions import Decision, ModelLayer, Verdict, bare, score_of
+from annotator.text.same import Needle
+
+_ALIKE = 0.5
+"""Two quotes that share more than this part of their letters are the same quote, seen twice."""
+
+
+class Said(Struct, frozen=True):
+    """Where an offer comes from: the annotation as the model's layer holds it."""
+
+    model: str
+    version: str
+    suggested: Annotation
+
+
+class Offer(Struct, frozen=True):
+    """An annotation to take or to reject; `score` is the highest of those who say it (`said`).
+
+    What the annotation refers to is the person's, or another offer.
+    """
+
+    annotation: Annotation
+    score: float
+    said: tuple[Said, ...]
+
+
+class Offers:
+    """The offers for an article in one person's layer. Make them with `of`."""
+
+    def __init__(self, own: AnnotatedArticle, offers: Sequence[Offer]) -> None:
+        """`own` is the person's work; the offers keep all rules together with it."""
+        self.own = own
+        self.by_id: Mapping[str, Offer] = {one.annotation.id: one for one in offers}
+        self.shown = own.apply(Edit(added=tuple(one.annotation for one in offers)))
+        """The article with everything on it that is offered."""
+
+    @classmethod
+    def of(
+        cls,
+        own: AnnotatedArticle,
+        layers: Iterable[ModelLayer],
+        decided: Iterable[Decision] = (),
+    ) -> Offers:
+        """What is left to decide of what the layers suggest."""
+        return cls(own, _Sifting(own, layers, decided).offers())
+
+    def __len__(self) -> int:
+        return len(self.by_id)
+
+    def __contains__(self, id: object) -> bool:
+        return id in self.by_id
+
+    def listed(self) -> list[Offer]:
+        """The offers as they are read: entities and quotes in order, then relations."""
+        return [self.by_id[one.id] for one in self.shown.listed() if one.id in self.by_id]
+
+    def needed(self, ids: Iterable[str]) -> list[Offer]:
+        """These offers with all that they refer to: entities first, then quotes and relations."""
+        wanted: dict[str, Offer] = {}
+        waiting = list(ids)
+        while waiting:
+            found = self.by_id.get(waiting.pop())
+            if found is not None and found.annotation.id not in wanted:
+                wanted[found.annotation.id] = found
+                waiting.extend(references(found.annotation))
+        return sorted(wanted.values(), key=lambda one: _order(one.annotation))
+
+    def take(
+        self, ids: Iterable[str], changed: Mapping[str, Annotation] | None = None
+    ) -> tuple[Edit, tuple[Decision, ...]]:
+        """The edit that takes these offers and what they refer to, and the decisions with it.
+
+        `changed` gives, by id, annotations that are taken instead of what was offered, under the
+        same id. `EditRefused` where what is changed breaks a rule.
+        """
+        other = changed or {}
+        added: list[Annotation] = []
+        decisions: list[Decision] = []
+        for offer in self.needed(ids):
+            one = offer.annotation
+            taken = other.get(one.id, one)
+            added.append(taken)
+            verdict: Verdict = "accepted" if taken == one else "changed"
+            decisions.extend(_decisions(offer, verdict, taken.id))
+        edit = Edit(added=tuple(added))
+        self.own.apply(edit)
+        return edit, tuple(decisions)
+
+    def reject(self, ids: Iterable[str]) -> tuple[Decision, ...]:
+        """The decisions that reject these offers and nothing else."""
+        found = [self.by_id[id] for id in ids if id in self.by_id]
+        return tuple(one for offer in found for one in _decisions(offer, "rejected", None))
+
+    def like(self, id: str) -> list[str]:
+        """The ids of the offers that say the same of the same words, that of `id` among them.
+
+        Entities have the same label and string; quotes the same type and cue; relations the same
+        label between the same strings.
+        """
+        wanted = _sameness(self.shown, self.by_id[id].annotation)
+        return [
+            one.annotation.id
+            for one in self.listed()
+            if _sameness(self.shown, one.annotation) == wanted
+        ]
+
+
+def _order(one: Annotation) -> tuple[int, int, str]:
+    """What is referred to comes before what refers to it, and else what is read first."""
+    if isinstance(one, Relation):
+        return 2, 0, one.id
+    return (0 if isinstance(one, Entity) else 1), one.span.start, one.id
+
+
+def _decisions(offer: Offer, verdict: Verdict, taken: str | None) -> Iterator[Decision]:
+    for said in offer.said:
+        yield Decision(
+            model=said.model, version=said.version, suggested=said.suggested,
+            verdict=verdict, taken=taken,
+        )  # fmt: skip
+
+
+def _sameness(article: AnnotatedArticle, one: Annotation) -> Hashable:
+    if isinstance(one, Relation):
+        ends = (article.spanned(one.head), article.spanned(one.tail))
+        strings = tuple(_string(article, end.span.surface(article.text)) for end in ends if end)
+        return "relation", one.label, strings
+    if isinstance(one, Quote):
+        return "quote", one.type, one.cue and _string(article, one.cue.surface(article.text))
+    return "entity", one.label, _string(article, one.span.surface(article.text))
+
+
+def _string(article: AnnotatedArticle, surface: str) -> str:
+    return Needle.of(surface).text or surface
+
+
+# Sifting
+
+
+class _Sifting:
+    """Finds the offers among suggestions; used once."""
+
+    def __init__(
+        self, own: AnnotatedArticle, layers: Iterable[ModelLayer], decided: Iterable[Decision]
+    ) -> None:
+        self._own = own
+        self._layers = sorted(layers, key=lambda layer: layer.name)
+        self._known = dict(own.by_id)
+        # Which annotation each id of a layer stands for.
+        self._stands: dict[tuple[str, str], str] = {}
+        self._places = _Places()
+        self._quotes: list[Quote] = [one for one in own.in_order() if isinstance(one, Quote)]
+        self._gone_ids: set[tuple[str, str]] = set()
+        self._gone: set[Hashable] = set()
+        for one in decided:
+            self._gone_ids.add((one.model, one.suggested.id))
+            self._gone.add(self._identity(one.suggested))
+
+    def _identity(self, one: Annotation) -> Hashable:
+        return rules.identity(one, self._own.labels)
+
+    def offers(self) -> list[Offer]:
+        found: list[Offer] = []
+        for kind in (Entity, Quote, Relation):
+            groups = self._groups(kind)
+            for said in sorted(groups, key=_surest_first):
+                made = self._offer(said)
+                if made is not None:
+                    found.append(made)
+        return found
+
+    def _groups(self, kind: type[Annotation]) -> list[list[tuple[Annotation, Said]]]:
+        """What is suggested of one kind, by what it says, each with what it refers to resolved."""
+        groups: dict[Hashable, list[tuple[Annotation, Said]]] = {}
+        for layer in self._layers:
+            for one in layer.annotations:
+                resolved = self._resolved(layer.name, one) if isinstance(one, kind) else None
+                if resolved is not None:
+                    said = Said(layer.name, layer.version, one)
+                    groups.setdefault(self._identity(resolved), []).append((resolved, said))
+        return list(groups.values())
+
+    def _resolved(self, layer: str, one: Annotation) -> Annotation | None:
+        """The annotation, referring to what is known; None if it cannot be without that."""
+        if isinstance(one, Relation):
+            head, tail = self._stands.get((layer, one.head)), self._stands.get((layer, one.tail))
+            if head is None or tail is None:
+                return None
+            return msgspec.structs.replace(one, head=head, tail=tail)
+        if isinstance(one, Quote) and one.speaker is not None:
+            speaker = self._stands.get((layer, one.speaker))
+            return msgspec.structs.replace(one, speaker=speaker)
+        return one
+
+    def _offer(self, group: list[tuple[Annotation, Said]]) -> Offer | None:
+        """The offer that the group makes, unless it is the person's own, decided, or in the way."""
+        best, _ = max(group, key=lambda pair: score_of(pair[0]))
+        id = self._there(best, group)
+        if id is None and not self._is_decided(best, group) and self._fits(best):
+            id = best.id
+            self._known[id] = bare(best)
+            self._keep(best)
+            for _, said in group:
+                self._stands[said.model, said.suggested.id] = id
+            said_by = tuple(said for _, said in group)
+            return Offer(self._known[id], score_of(best), said_by)
+        if id is not None:
+            for _, said in group:
+                self._stands[said.model, said.suggested.id] = id
+        return None
+
+    def _there(self, best: Annotation, group: list[tuple[Annotation, Said]]) -> str | None:
+        """The id of the person's annotation that says the same, or came of this suggestion."""
+        same = self._own.same(best)
+        ids = (said.suggested.id for _, said in group if said.suggested.id in self._own)
+        return same or next(ids, None)
+
+    def _is_decided(self, best: Annotation, group: list[tuple[Annotation, Said]]) -> bool:
+        known = any((said.model, said.suggested.id) in self._gone_ids for _, said in group)
+        return known or self._identity(best) in self._gone
+
+    def _fits(self, one: Annotation) -> bool:
+        try:
+            rules.check(one, self._known, len(self._own.text), self._own.labels)
+        except EditRefused:
+            return False
+        if one.id in self._known:
+            return False
+        if isinstance(one, Entity):
+            return not self._crosses_own(one) and self._places.free(one)
+        if isinstance(one, Quote):
+            return not any(_alike(one, other) for other in self._quotes)
+        return True
+
+    def _crosses_own(self, one: Entity) -> bool:
+        around = self._own.between(one.span.start, one.span.end)
+        return any(isinstance(other, Entity) and _in_the_way(one, other) for other in around)
+
+    def _keep(self, one: Annotation) -> None:
+        if isinstance(one, Entity):
+            self._places.add(one)
+        elif isinstance(one, Quote):
+            self._quotes.append(one)
+
+
+def _surest_first(group: list[tuple[Annotation, Said]]) -> tuple[float, int, int, str]:
+    one, _ = max(group, key=lambda pair: score_of(pair[0]))
+    start, length = (0, 0) if isinstance(one, Relation) else (one.span.start, one.span.length)
+    return -max(score_of(each) for each, _ in group), -length, start, one.id
+
+
+def _in_the_way(one: Entity, other: Entity) -> bool:
+    """Whether two entities have the same span, or cross: neither holds nor leaves the other."""
+    if one.span == other.span:
+        return True
+    if one.span.covers(other.span) or other.span.covers(one.span):
+        return False
+    return any(one.span.overlaps(start, end) for start, end in other.span.fragments)
+
+
+def _alike(one: Quote, other: Quote) -> bool:
+    shared = sum(
+        max(0, min(end, last) - max(start, first))
+        for start, end in one.span.fragments
+        for first, last in other.span.fragments
+    )
+    return shared > _ALIKE * (one.span.length + other.span.length - shared)
+
+
+class _Places:
+    """Where entities are offered so far, by start."""
+
+    def __init__(self) -> None:
+        self._starts: list[tuple[int, int]] = []
+        self._at: dict[tuple[int, int], Entity] = {}
+        self._longest = 0
+
+    def free(self, one: Entity) -> bool:
+        """Whether nothing offered is in the way of `one`."""
+        first = bisect_left(self._starts, (one.span.start - self._longest, 0))
+        last = bisect_left(self._starts, (one.span.end, 0))
+        return not any(_in_the_way(one, self._at[at]) for at in self._starts[first:last])
+
+    def add(self, one: Entity) -> None:
+        at = (one.span.start, len(self._starts))
+        insort(self._starts, at)
+        self._at[at] = one
+        self._longest = max(self._longest, one.span.end - one.span.start)

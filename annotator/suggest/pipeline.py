@@ -1,0 +1,119 @@
+"""Several suggesters over one article, each seeing what those before it suggest.
+
+Entities first, then quotes, whose speakers may be suggested entities, then relations. What comes
+out are the models' layers, ready to be stored: complete in themselves, with ids that are the same
+whenever the same is suggested.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from annotator.errors import EditRefused
+from annotator.model import rules
+from annotator.model.annotated import AnnotatedArticle
+from annotator.model.annotations import Annotation, Entity, Quote, Relation, references
+from annotator.model.offers import Offers
+from annotator.model.suggestions import (
+    MODEL,
+    Decision,
+    ModelLayer,
+    Suggestion,
+    scored,
+    suggestion_id,
+)
+from annotator.suggest.base import KINDS, Suggester, Way
+
+
+def propose(
+    own: AnnotatedArticle,
+    suggesters: Mapping[Way, Suggester],
+    decided: Sequence[Decision] = (),
+) -> list[ModelLayer]:
+    """What the suggesters say of the article, one layer each, in the order in which they ran.
+
+    `own` is the article with the person's work, `decided` what they decided about earlier
+    suggestions: what was rejected is nobody's speaker.
+    """
+    layers: list[ModelLayer] = []
+    for kind in KINDS:
+        seen = Offers.of(own, layers, decided).shown if layers else own
+        layers += [
+            layer_of(way, maker.version, seen, maker.suggest(seen))
+            for way, maker in suggesters.items()
+            if way.kind == kind
+        ]
+    return layers
+
+
+def layer_of(
+    way: Way, version: str, seen: AnnotatedArticle, found: Iterable[Suggestion]
+) -> ModelLayer:
+    """The layer of what a suggester found on the article `seen`, with what that refers to.
+
+    Of two that say the same the surer one stays. What the rules of the label set do not admit, and
+    what refers to nothing, is left out.
+    """
+    name = f"{MODEL}{way.name}"
+    surest = sorted(found, key=lambda one: -one.score)
+    known: dict[str, Annotation] = {}
+    stands: dict[str, str] = {}
+    said: set[object] = set()
+    for kind in (Entity, Quote, Relation):
+        for one in surest:
+            if isinstance(one.annotation, kind):
+                _put(_placed(one, name, seen, stands), one, seen, known, stands, said)
+    return ModelLayer(name, version, tuple(known.values()))
+
+
+def _placed(
+    one: Suggestion, name: str, seen: AnnotatedArticle, stands: Mapping[str, str]
+) -> Annotation:
+    """The annotation as the layer holds it: with its score, its lasting id and its references."""
+    made = scored(one)
+    if isinstance(made, Relation):
+        head, tail = (stands.get(id, id) for id in (made.head, made.tail))
+        made = msgspec.structs.replace(made, head=head, tail=tail)
+    elif isinstance(made, Quote) and made.speaker is not None:
+        speaker = stands.get(made.speaker, made.speaker)
+        known = isinstance(seen.get(speaker), Entity) or made.speaker in stands
+        made = msgspec.structs.replace(made, speaker=speaker if known else None)
+    # What is on the article already is the same thing, under the same id.
+    id = seen.same(made) or suggestion_id(name, seen.article.id, made)
+    return msgspec.structs.replace(made, id=id)
+
+
+def _put(
+    made: Annotation, one: Suggestion, seen: AnnotatedArticle, known: dict[str, Annotation],
+    stands: dict[str, str], said: set[object],
+) -> None:  # fmt: skip
+    """Take it into the layer, with what it refers to on the article."""
+    stands[one.annotation.id] = made.id
+    identity = rules.identity(made, seen.labels)
+    context = [seen.get(id) for id in references(made) if id not in known]
+    if identity in said or made.id in known or None in context:
+        return
+    wider = {**known, **{each.id: each for each in context if each is not None}}
+    try:
+        rules.check(made, wider, len(seen.text), seen.labels)
+    except EditRefused:
+        return
+    for each in context:
+        if each is not None:
+            _context(each, seen, known, said)
+    known[made.id] = made
+    said.add(identity)
+
+
+def _context(
+    one: Annotation, seen: AnnotatedArticle, known: dict[str, Annotation], said: set[object]
+) -> None:
+    """An annotation of the article that the layer refers to comes along, with its references."""
+    for id in references(one):
+        further = seen.get(id)
+        if further is not None and id not in known:
+            _context(further, seen, known, said)
+    known[one.id] = one
+    said.add(rules.identity(one, seen.labels))
