@@ -7,7 +7,7 @@ with the number of different strings, not with the number of articles.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from msgspec import Struct
@@ -18,6 +18,7 @@ from annotator.model.annotations import Annotation, Entity, Quote, Relation
 from annotator.model.article import Article, Status
 from annotator.model.edits import Edit
 from annotator.model.labels import LabelSet
+from annotator.quality.duplicates import Sketches
 from annotator.text.same import Needle
 
 
@@ -68,6 +69,54 @@ def _one_by_one(
     return built, tuple(refused)
 
 
+_MET = 8
+"""Copies that an article is compared with: a hundred of one text must not take for ever."""
+
+
+class Copies:
+    """Which articles are copies of each other, and those of them that were met in this pass.
+
+    Of each group as many are held on to as one is compared with, those with the most annotations,
+    and none once the whole group was met.
+    """
+
+    def __init__(self) -> None:
+        self._sketches = Sketches()
+        self._group: dict[str, int] = {}
+        self._left: dict[int, int] = {}
+        self._met: dict[int, list[Worked]] = {}
+        self._told: set[Hashable] = set()
+
+    def add(self, article: Article) -> None:
+        """Take in an article, in the first pass."""
+        self._sketches.add(article.id, article.text)
+
+    def close(self) -> None:
+        """All articles were taken in."""
+        for number, group in enumerate(self._sketches.groups()):
+            self._left[number] = len(group)
+            self._group.update((id, number) for id in group)
+        self._sketches = Sketches()
+
+    def met(self, worked: Worked) -> list[Worked]:
+        """The copies of the article that were met before it in the second pass."""
+        group = self._group.get(worked.annotated.article.id)
+        if group is None:
+            return []
+        before = self._met.pop(group, [])
+        self._left[group] -= 1
+        if self._left[group]:
+            held = sorted((*before, worked), key=lambda one: len(one.annotated), reverse=True)
+            self._met[group] = held[:_MET]
+        return before
+
+    def tell_once(self, what: Hashable) -> bool:
+        """Whether this is told for the first time: two copies may tell the same of a third."""
+        new = what not in self._told
+        self._told.add(what)
+        return new
+
+
 @dataclass
 class Knowledge:
     """What all articles tell: how often each string has each label, and how long its spans are.
@@ -79,13 +128,18 @@ class Knowledge:
     labels: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     lengths: dict[str, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
     by_first_word: dict[str, list[Needle]] = field(default_factory=dict)
+    copies: Copies = field(default_factory=Copies)
 
     @classmethod
-    def of(cls, corpus: Corpus) -> Knowledge:
-        """Gather it from a corpus."""
+    def of(cls, corpus: Corpus, *, copies: bool = True) -> Knowledge:
+        """Gather it from a corpus; which articles are copies takes longest and may be left out."""
         made = cls()
         for worked in corpus():
             made.add(worked.annotated)
+            if copies:
+                made.copies.add(worked.annotated.article)
+        if copies:
+            made.copies.close()
         made.labels.default_factory = None  # type: ignore[attr-defined]
         return made
 

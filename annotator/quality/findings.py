@@ -14,18 +14,25 @@ from msgspec import Struct
 from annotator.errors import EditRefused
 from annotator.model import edits
 from annotator.model.annotated import AnnotatedArticle
-from annotator.model.annotations import Entity, Relation
+from annotator.model.annotations import QUOTE_TYPES, Entity, Relation
 from annotator.model.edits import Edit
 from annotator.model.spans import Span
 
 
 class Fix(Struct, frozen=True):
-    """What would mend a finding: an annotation gets another span or label, or one is added."""
+    """What would mend a finding: an annotation gets another span or label, goes, or is added.
 
-    kind: Literal["resize", "relabel", "mark"]
+    `id` is the annotation that changes or goes; of a quote that is added, it is the speaker. One
+    goes only as long as the one that it `keeps` is there.
+    """
+
+    kind: Literal["resize", "relabel", "mark", "quote", "remove"]
     id: str | None = None
     span: Span | None = None
     label: str | None = None
+    cue: Span | None = None
+    source: Span | None = None
+    keeps: str | None = None
 
 
 class Finding(Struct, frozen=True, kw_only=True):
@@ -33,6 +40,7 @@ class Finding(Struct, frozen=True, kw_only=True):
 
     `article` is a number, `span` the place (code points), None for an article as a whole; `ids` are
     the annotations that it is about, `words` the surface. `group` binds findings of one string.
+    `other` is the number of another article and the place there that this one is compared with.
     """
 
     check: str
@@ -46,13 +54,15 @@ class Finding(Struct, frozen=True, kw_only=True):
     ids: tuple[str, ...] = ()
     fix: Fix | None = None
     group: str = ""
+    other: tuple[int, Span] | None = None
 
     @property
     def key(self) -> str:
         """What tells this finding from all others, and is the same when it is found again."""
         places = self.span.fragments if self.span else ()
         where = " ".join(f"{start}-{end}" for start, end in places)
-        what = str(self.values.get("label", ""))
+        names = (self.values.get(name) for name in ("label", "against"))
+        what = "/".join(str(name) for name in names if name)
         return f"{self.check}|{self.article_id}|{where}|{what}"
 
     def say(self, translate: Callable[[str], str] = str) -> str:
@@ -66,12 +76,31 @@ def edit(article: AnnotatedArticle, fix: Fix) -> Edit:
     Raises `EditRefused` where the mended annotation would be a copy of another one: they may
     differ in what hangs on them, so a person decides which of them goes.
     """
-    if fix.kind == "mark":
-        made = Edit() if fix.span is None or fix.label is None else edits.mark(fix.label, fix.span)
-    else:
-        made = _changed(article, fix)
+    made = _FIXES[fix.kind](article, fix)
     article.apply(made)
     return made
+
+
+def _marked(article: AnnotatedArticle, fix: Fix) -> Edit:
+    return edits.mark(fix.label, fix.span) if fix.label and fix.span else Edit()
+
+
+def _quoted(article: AnnotatedArticle, fix: Fix) -> Edit:
+    type = next((one for one in QUOTE_TYPES if one == fix.label), None)
+    if type is None or fix.span is None:
+        return Edit()
+    speaker = fix.id if isinstance(article.get(fix.id), Entity) else None
+    return edits.quote(type, fix.span, cue=fix.cue, source=fix.source, speaker=speaker)
+
+
+def _removed(article: AnnotatedArticle, fix: Fix) -> Edit:
+    found = article.get(fix.id)
+    if found is None or fix.keeps not in article:
+        return Edit()
+    if article.referrers(found.id):
+        raise EditRefused("Something refers to the annotation: {what}.",
+                          what=article.describe(found))  # fmt: skip
+    return edits.delete(article, [found.id])
 
 
 def _changed(article: AnnotatedArticle, fix: Fix) -> Edit:
@@ -87,3 +116,12 @@ def _changed(article: AnnotatedArticle, fix: Fix) -> Edit:
                               label=fix.label)  # fmt: skip
         return made
     return Edit()
+
+
+_FIXES: dict[str, Callable[[AnnotatedArticle, Fix], Edit]] = {
+    "resize": _changed,
+    "relabel": _changed,
+    "mark": _marked,
+    "quote": _quoted,
+    "remove": _removed,
+}

@@ -3731,6 +3731,18 @@
    <translation>الكيانات يحوي بعضها بعضًا أو تنفصل، وقلّما يُقصد أن تتقاطع.</translation>
   </message>
   <message>
+   <source>Marked twice</source>
+   <translation>موسومة مرتين</translation>
+  </message>
+  <message>
+   <source>Two annotations with the same label cover the same words, but for what is not seen.</source>
+   <translation>تعليقان بوسم واحد يغطيان الكلمات نفسها ولا يختلفان إلا فيما لا يُرى.</translation>
+  </message>
+  <message>
+   <source>Remove one of the two</source>
+   <translation>حذف أحد الاثنين</translation>
+  </message>
+  <message>
    <source>Against the rules</source>
    <translation>مخالفة للقواعد</translation>
   </message>
@@ -3779,12 +3791,40 @@
    <translation>المقال منجز وفيه مقترحات تنتظر القبول أو الرفض.</translation>
   </message>
   <message>
+   <source>Copies annotated differently</source>
+   <translation>نُسخٌ عُلِّق عليها على أوجه مختلفة</translation>
+  </message>
+  <message>
+   <source>Articles that are copies have a passage word for word, annotated in one and not, or otherwise, in the other. What lacks is told of articles that are done.</source>
+   <translation>مقالات منسوخ بعضها عن بعض فيها مقطع بعينه عُلِّق عليه في أحدها ولم يُعلَّق عليه في الآخر أو عُلِّق عليه على وجه آخر. ولا يُذكر الناقص إلا في المقالات المنجزة.</translation>
+  </message>
+  <message>
+   <source>Mark it here too</source>
+   <translation>وسمها هنا أيضًا</translation>
+  </message>
+  <message>
    <source>There is no check {name}.</source>
    <translation>لا يوجد فحص باسم {name}.</translation>
   </message>
   <message>
    <source>The checks are: {names}.</source>
    <translation>الفحوص هي: {names}.</translation>
+  </message>
+  <message>
+   <source>In article {number}, with the same passage, this is a quote ({label}); here not.</source>
+   <translation>في المقال {number}، وفيه المقطع نفسه، هذا اقتباس ({label}) وليس كذلك هنا.</translation>
+  </message>
+  <message>
+   <source>In article {number}, with the same passage, this is marked {label}; here not.</source>
+   <translation>في المقال {number}، وفيه المقطع نفسه، وُسم هذا {label} ولم يوسم هنا.</translation>
+  </message>
+  <message>
+   <source>In article {number}, with the same passage, this is {against}; here it is {label}.</source>
+   <translation>في المقال {number}، وفيه المقطع نفسه، هذا {against} وهو هنا {label}.</translation>
+  </message>
+  <message>
+   <source>In article {number}, with the same passage, {label} has other edges.</source>
+   <translation>في المقال {number}، وفيه المقطع نفسه، حدود {label} مختلفة.</translation>
   </message>
   <message>
    <source>The span begins or ends with white space.</source>
@@ -3833,6 +3873,14 @@
   <message>
    <source>{label} and {other} overlap, and neither holds the other.</source>
    <translation>يتداخل {label} و{other} ولا يحوي أحدهما الآخر.</translation>
+  </message>
+  <message>
+   <source>{label} is marked twice on the same words.</source>
+   <translation>{label} موسوم مرتين على الكلمات نفسها.</translation>
+  </message>
+  <message>
+   <source>Something refers to the annotation: {what}.</source>
+   <translation>هناك ما يشير إلى هذا التعليق: {what}.</translation>
   </message>
   <message>
    <source>Relations of the annotation do not admit the label {label}.</source>

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from annotator.errors import EditRefused, UserError
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Entity, Quote
 from annotator.model.article import Article, Status
-from annotator.model.edits import change
+from annotator.model.edits import change, delete, quote
 from annotator.model.spans import Span
 from annotator.quality.checks import CHECKS, Finding, chosen, edit, run
 from annotator.quality.corpus import Worked, build
@@ -186,6 +187,58 @@ def test_a_fix_that_would_make_a_copy_or_lose_a_relation_is_refused() -> None:
     assert one.fix is not None
     with pytest.raises(EditRefused, match="there already"):
         edit(article, one.fix)
+
+
+def only(check: str, article: AnnotatedArticle) -> list[Finding]:
+    """What one check finds in one article that is done."""
+    return run(lambda: iter([Worked(1, article, "done")]), chosen([check]))
+
+
+def test_what_covers_the_same_words_twice_can_go_once() -> None:
+    article = AnnotatedArticle.build(
+        Article(id="a", text="زار بيروت الجميلة "), NEWS,
+        [Entity(id="plain", label="GPE", span=Span.of(4, 17)),
+         Entity(id="space", label="GPE", span=Span.of(4, 18)),
+         Entity(id="parts", label="GPE", span=Span(((4, 9), (10, 13), (13, 17)))),
+         Entity(id="other", label="ORG", span=Span.of(4, 17)),
+         Entity(id="short", label="GPE", span=Span.of(4, 9))],
+    )  # fmt: skip
+    findings = only("twins", article)
+    assert [one.ids for one in findings] == [("space", "plain"), ("parts", "plain")]
+    for one in findings:
+        assert one.fix is not None
+        article = article.apply(edit(article, one.fix))
+    assert sorted(article.by_id) == ["other", "plain", "short"]
+    assert not only("twins", article)
+
+
+def test_of_two_the_one_stays_that_has_more_and_both_if_each_has_something() -> None:
+    def twins(first: Entity, second: Entity) -> list[Finding]:
+        article = Article(id="a", text="زار بيروت ")
+        return only("twins", AnnotatedArticle.build(article, NEWS, [first, second]))
+
+    plain = Entity(id="1", label="GPE", span=Span.of(4, 9))
+    noted = Entity(id="2", label="GPE", span=Span.of(4, 10), note="العاصمة")
+    (one,) = twins(plain, noted)
+    assert one.fix is not None
+    assert (one.fix.id, one.fix.keeps) == ("1", "2")
+    (one,) = twins(replace(plain, note="؟"), noted)
+    assert one.fix is None
+
+
+def test_nothing_goes_whose_twin_is_gone_or_that_is_referred_to() -> None:
+    article = AnnotatedArticle.build(
+        Article(id="a", text="زار بيروت "), NEWS,
+        [Entity(id="1", label="GPE", span=Span.of(4, 9)),
+         Entity(id="2", label="GPE", span=Span.of(4, 10))],
+    )  # fmt: skip
+    (one,) = only("twins", article)
+    assert one.fix is not None
+    alone = article.apply(delete(article, ["1"]))
+    assert not edit(alone, one.fix)
+    quoted = article.apply(quote("direct", Span.of(0, 3), speaker="2"))
+    with pytest.raises(EditRefused, match="refers to"):
+        edit(quoted, one.fix)
 
 
 def test_an_unknown_check_is_told_with_those_there_are() -> None:

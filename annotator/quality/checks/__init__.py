@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from annotator.errors import UserError
-from annotator.quality.checks import edges, quoting, strings, structure
+from annotator.quality.checks import copies, edges, quoting, strings, structure, twins
 from annotator.quality.checks.base import Check, finding
 from annotator.quality.corpus import Corpus, Knowledge
 from annotator.quality.findings import Finding, Fix, edit
@@ -38,6 +38,9 @@ CHECKS: tuple[Check, ...] = (
     Check("crossing", "Crossing spans",
           "Entities hold each other or stand apart; two that cross are rarely meant.",
           structure.crossing),
+    Check("twins", "Marked twice",
+          "Two annotations with the same label cover the same words, but for what is not seen.",
+          twins.twins, "Remove one of the two"),
     Check("rules", "Against the rules",
           "The label set does not admit the annotation; it came so from outside.",
           structure.rules),
@@ -56,6 +59,10 @@ CHECKS: tuple[Check, ...] = (
     Check("suggestions", "Done, with suggestions open",
           "The article is done, and suggestions wait to be accepted or rejected.",
           quoting.suggestions),
+    Check("copies", "Copies annotated differently",
+          "Articles that are copies have a passage word for word, annotated in one and not, or "
+          "otherwise, in the other. What lacks is told of articles that are done.",
+          copies.copies, "Mark it here too", compares=True),
 )  # fmt: skip
 
 
@@ -81,7 +88,7 @@ def run(
     may raise to stop.
     """
     wanted = tuple(checks)
-    knowledge = Knowledge.of(corpus)
+    knowledge = Knowledge.of(corpus, copies=any(check.compares for check in wanted))
     found: dict[str, list[Finding]] = {check.id: [] for check in wanted}
     for worked in corpus():
         if tell is not None:
@@ -94,7 +101,9 @@ def run(
 
 def _sifted(found: dict[str, list[Finding]], knowledge: Knowledge) -> Iterator[Finding]:
     for id, findings in found.items():
-        if id == "unmarked":
+        if id == "copies":
+            yield from sorted(findings, key=lambda one: one.article)
+        elif id == "unmarked":
             yield from strings.seldom_unmarked(findings, knowledge)
         else:
             yield from findings

@@ -15,7 +15,11 @@ Find = Callable[[Worked, Knowledge], Iterator["Found"]]
 
 @dataclass(frozen=True)
 class Found:
-    """What a check has to say of one place; `finding` puts the article to it."""
+    """What a check has to say of one place; `finding` puts the article to it.
+
+    `at` is the article where the place is, None for the one that is looked at; `other` is a place
+    in an article of another number that it is compared with.
+    """
 
     why: str
     span: Span | None = None
@@ -23,25 +27,32 @@ class Found:
     fix: Fix | None = None
     values: Iterable[tuple[str, object]] = ()
     group: str = ""
+    other: tuple[int, Span] | None = None
+    at: Worked | None = None
 
 
 @dataclass(frozen=True)
 class Check:
-    """A check: its name, title, what it is good for, and how its fix is called if it has one."""
+    """A check: its name, title, what it is good for, and how its fix is called if it has one.
+
+    One that `compares` is told in `Knowledge.copies` which articles are copies of each other.
+    """
 
     id: str
     title: str
     help: str
     find: Find
     fix: str = ""
+    compares: bool = False
 
 
 def finding(check: Check, worked: Worked, found: Found) -> Finding:
     """The finding of a check in an article."""
-    article = worked.annotated
+    at = found.at or worked
+    article = at.annotated
     return Finding(
         check=check.id,
-        article=worked.number,
+        article=at.number,
         article_id=article.article.id,
         title=" ".join(article.article.title.split()),
         why=found.why,
@@ -51,4 +62,5 @@ def finding(check: Check, worked: Worked, found: Found) -> Finding:
         ids=found.ids,
         fix=found.fix,
         group=found.group,
+        other=found.other,
     )
