@@ -13,7 +13,13 @@ from annotator.suggest.base import KINDS, Judged, Kind, Materials, Suggester, Wa
 
 __all__ = ["KINDS", "WAYS", "Judged", "Kind", "Materials", "Suggester", "Way", "chosen"]
 
-WAYS: tuple[Way, ...] = ()
+WAYS: tuple[Way, ...] = (
+    Way(
+        "memory", "Memory",
+        "Strings that were marked before, as often as they were marked and not rejected.",
+        "memory", "entities",
+    ),
+)  # fmt: skip
 """All ways to suggest, in the order in which they are offered."""
 
 

@@ -22,10 +22,11 @@ from annotator.text.normal import Normalised, fold, normalise
 from annotator.text.segments import segments
 from annotator.text.tokens import word_at
 
-__all__ = ["Needle", "is_sure", "needle_at", "occurrences"]
+__all__ = ["LAM", "Needle", "is_sure", "needle_at", "occurrences", "whole"]
 
 _ARTICLE = "ال"
-_LAM = "ل"
+LAM = "ل"
+"""The particle behind which the article loses its alef."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Needle:
         if rest == self.text or not rest[:1].strip():
             return ""
         # Two lams of the article and the word become one: ل and الليل make لليل.
-        return rest if rest.startswith(_LAM) else _LAM + rest
+        return rest if rest.startswith(LAM) else LAM + rest
 
     @cached_property
     def core(self) -> str:
@@ -61,7 +62,7 @@ class Needle:
     def pattern(self) -> re.Pattern[str]:
         """Finds candidates in a normal form; a match of the group is without its alef."""
         whole, short = _spaced(self.text), _spaced(self.without_alef)
-        return re.compile(f"{whole}|(?<={_LAM})({short})" if short else f"{whole}|(?!)()")
+        return re.compile(f"{whole}|(?<={LAM})({short})" if short else f"{whole}|(?!)()")
 
 
 def _spaced(text: str) -> str:
@@ -77,7 +78,7 @@ def occurrences(needle: Needle, haystack: Normalised) -> Iterator[tuple[int, int
         return
     at = 0
     while match := needle.pattern.search(haystack.text, at):
-        place = _whole(haystack, *match.span(), behind_lam=match.group(1) is not None)
+        place = whole(haystack, *match.span(), behind_lam=match.group(1) is not None)
         if place is not None:
             yield place
         at = match.end() if place is not None else match.start() + 1
@@ -90,7 +91,7 @@ def needle_at(text: str, start: int, end: int) -> Needle:
     is taken for the former where the text has that elsewhere, or the word is known to be so.
     """
     found, word = Needle.of(text[start:end]), word_at(text, start)
-    if word is None or not found.text.startswith(_LAM):
+    if word is None or not found.text.startswith(LAM):
         return found
     if start not in _cuts(text, word, behind_lam=True):
         return found
@@ -115,7 +116,7 @@ def is_sure(needle: Needle, text: str, start: int, known: Evidence = NOTHING) ->
     return segments(text, word, evidence).name == start
 
 
-def _whole(
+def whole(
     haystack: Normalised, start: int, end: int, *, behind_lam: bool
 ) -> tuple[int, int] | None:
     """The original range of a candidate in the normal form; None if it is not whole words."""
@@ -149,9 +150,9 @@ def _cuts(text: str, word: tuple[int, int], *, behind_lam: bool) -> tuple[int, .
 
 
 def _may_begin(particles: str, *, behind_lam: bool) -> bool:
-    if particles.endswith((_ARTICLE, _LAM + _LAM)):
+    if particles.endswith((_ARTICLE, LAM + LAM)):
         return False
-    return particles.endswith(_LAM) or not behind_lam
+    return particles.endswith(LAM) or not behind_lam
 
 
 def _end(text: str, position: int) -> int | None:

@@ -4211,6 +4211,14 @@
    <translation>قرارات تالفة بشأن الاقتراحات: {count}، أولها في المقال {article}.</translation>
   </message>
   <message>
+   <source>Memory</source>
+   <translation>الذاكرة</translation>
+  </message>
+  <message>
+   <source>Strings that were marked before, as often as they were marked and not rejected.</source>
+   <translation>عبارات سبق وسمها، بقدر ما وُسمت ولم تُرفض.</translation>
+  </message>
+  <message>
    <source>There is no suggester {name}.</source>
    <translation>لا يوجد مُقترِح باسم {name}.</translation>
   </message>

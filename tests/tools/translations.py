@@ -38,6 +38,7 @@ _CALLS: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
     "Problem": ((2,), ()),
     "Check": ((1, 2, 4), ("title", "help", "fix")),
     "Format": ((1,), ("title",)),
+    "Way": ((1, 2), ("title", "help")),
 }
 _ERROR = ((0,), ("message", "kept", "hint"))
 # Templates of errors are whole sentences; many stand in tables, far from what raises them.

@@ -1,0 +1,194 @@
+"""What this project already knows: strings that were marked are suggested where they occur again.
+
+A string is suggested with the label that it has most often. Its score is the share of decisions
+that were for it: marks and accepted suggestions against rejections and against the places in
+finished articles where it was left unmarked. One decision alone says little: half a decision is
+added to each side (Krichevsky and Trofimov 1981). What is marked on the article itself counts too,
+so that a name that was marked once is suggested in the next sentence.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from annotator.model.annotated import AnnotatedArticle
+from annotator.model.annotations import Entity
+from annotator.model.spans import Span
+from annotator.model.suggestions import Suggestion
+from annotator.suggest.base import Judged, Materials
+from annotator.text.evidence import Evidence, first_word
+from annotator.text.needles import Needles, Place
+from annotator.text.normal import Normalised, normalise
+from annotator.text.same import Needle, is_sure
+
+_LEAST = 0.5
+"""A string of which less than this share of decisions was for it is not suggested."""
+_TIRED = 10
+"""A string rejected so often is suggested no more, unless it was marked more often."""
+_LONGEST = 120
+"""Strings longer than this, in code points, are no names: they do not occur again."""
+
+
+@dataclass
+class Knowledge:
+    """How often each string was marked with each label, and how often it was left unmarked.
+
+    Strings are the normal forms of `text.same`. `within` counts strings that were marked inside of
+    others, by (outer, inner).
+    """
+
+    marked: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    rejected: Counter[tuple[str, str]] = field(default_factory=Counter)
+    unmarked: Counter[str] = field(default_factory=Counter)
+    within: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def take(self, article: AnnotatedArticle) -> None:
+        """Count what is marked on an article."""
+        for entity in article.entities:
+            string = _string(article, entity)
+            if string:
+                self.marked[string][entity.label] += 1
+                for inner in _inside(article, entity):
+                    self.within[string, inner] += 1
+
+    def judge(self, judged: Iterable[Judged]) -> None:
+        """Count what was rejected. What was accepted is marked, and counted there."""
+        for one in judged:
+            if one.kind == "entity" and one.verdict == "rejected":
+                self.rejected[Needle.of(one.surface).text, one.label] += 1
+
+    def best(self, string: str) -> tuple[str, float] | None:
+        """The label that the string is suggested with, and the score; None for none."""
+        labels = self.marked.get(string)
+        if not labels:
+            return None
+        label, count = min(labels.items(), key=lambda pair: (-pair[1], pair[0]))
+        rejected = self.rejected[string, label]
+        against = labels.total() - count + rejected + self.unmarked[string]
+        score = (count + 0.5) / (count + against + 1)
+        tired = rejected >= _TIRED and rejected >= count
+        return None if tired or score < _LEAST else (label, score)
+
+    def version(self) -> str:
+        """A short name of everything that is known."""
+        digest = hashlib.blake2b(digest_size=8)
+        for part in (self.marked, self.rejected, self.unmarked, self.within):
+            lines = sorted(map(repr, part.items()))
+            digest.update("\n".join(lines).encode(errors="surrogatepass"))
+        return digest.hexdigest()
+
+
+def _string(article: AnnotatedArticle, entity: Entity) -> str:
+    """What the entity's string is known by; "" where it is none that could occur again."""
+    span = entity.span
+    if len(span.fragments) > 1 or span.length > _LONGEST:
+        return ""
+    return Needle.of(span.surface(article.text)).text
+
+
+def _inside(article: AnnotatedArticle, outer: Entity) -> Iterator[str]:
+    for one in article.between(outer.span.start, outer.span.end):
+        if isinstance(one, Entity) and one.span != outer.span and outer.span.covers(one.span):
+            yield _string(article, one)
+
+
+class _Finder:
+    """Finds the strings of some knowledge in texts."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self.strings = [one for one in sorted(knowledge.marked) if knowledge.best(one)]
+        self._needles = [Needle(one) for one in self.strings]
+        self._all = Needles(self._needles)
+        self._names = Evidence(names=(frozenset(map(first_word, self.strings)),))
+
+    def find(self, text: Normalised) -> list[Place]:
+        """Where the strings occur: the longest ones, and those that are usual inside of these."""
+        found = sorted(self._all.find(text), key=lambda one: (one.start, -one.end, one.needle))
+        kept: list[Place] = []
+        outer: Place | None = None
+        for place in found:
+            if not is_sure(self._needles[place.needle], text.source, place.start, self._names):
+                continue
+            if outer is None or place.start >= outer.end:
+                outer = place
+                kept.append(place)
+            elif place.end <= outer.end and self._usual(outer, place):
+                kept.append(place)
+        return kept
+
+    def _usual(self, outer: Place, inner: Place) -> bool:
+        """Whether the inner string was mostly marked too where the outer one was."""
+        whole, part = self.strings[outer.needle], self.strings[inner.needle]
+        times = self._knowledge.marked[whole].total()
+        return 2 * self._knowledge.within[whole, part] > times
+
+
+class Memory:
+    """The suggester; see the module."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """`knowledge` is not changed from now on."""
+        self._knowledge = knowledge
+        self._finder = _Finder(knowledge)
+        self.version = f"memory 1 {knowledge.version()}"
+
+    def suggest(self, article: AnnotatedArticle) -> Sequence[Suggestion]:
+        """The strings that are known, where they occur on the article."""
+        text = normalise(article.text)
+        here = Knowledge()
+        here.take(article)
+        found = dict(self._new_here(here, text))
+        for place in self._finder.find(text):
+            best = self._knowledge.best(self._finder.strings[place.needle])
+            if best is not None:
+                found[place.start, place.end] = best
+        return [_suggestion(at, label, score) for at, (label, score) in sorted(found.items())]
+
+    def _new_here(
+        self, here: Knowledge, text: Normalised
+    ) -> Iterator[tuple[tuple[int, int], tuple[str, float]]]:
+        """The strings of the article itself of which the project knows nothing else."""
+        finder = _Finder(here)
+        for place in finder.find(text):
+            string = finder.strings[place.needle]
+            best = here.best(string)
+            known = string in self._knowledge.marked
+            if best is not None and not known and not self._knowledge.rejected[string, best[0]]:
+                yield (place.start, place.end), best
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+def _suggestion(at: tuple[int, int], label: str, score: float) -> Suggestion:
+    return Suggestion(Entity(label=label, span=Span.of(*at)), score)
+
+
+def make(materials: Materials) -> Memory:
+    """Gather what the project knows: reads the person's work once, and the finished part again."""
+    knowledge = Knowledge()
+    for article in materials.worked():
+        knowledge.take(article)
+    knowledge.judge(materials.judged())
+    finder = _Finder(knowledge)
+    left: Counter[str] = Counter()
+    for article in materials.finished():
+        left.update(_left_unmarked(article, finder))
+    knowledge.unmarked = left
+    return Memory(knowledge)
+
+
+def _left_unmarked(article: AnnotatedArticle, finder: _Finder) -> Iterator[str]:
+    """The known strings, once for each place of a finished article where nothing is marked."""
+    for place in finder.find(normalise(article.text)):
+        around = article.between(place.start, place.end)
+        if not any(isinstance(one, Entity) and _touches(one.span, place) for one in around):
+            yield finder.strings[place.needle]
+
+
+def _touches(span: Span, place: Place) -> bool:
+    return span.overlaps(place.start, place.end)
