@@ -1,108 +1,166 @@
-"""Exporting from the window: how, where, what would be lost, and then it is written.
+"""Exporting from the window: one dialog asks all of it, then it is written in the background.
 
-Each step is a dialog that can be left; nothing is written before the last one.
+What is written comes from a snapshot, so annotating can go on meanwhile. The choice is remembered
+by the project, the place by this machine: projects travel, folders do not.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtWidgets import QFileDialog
-
-from annotator.desktop.dialogs.exporting import Choice, ExportDialog, LossDialog
-from annotator.desktop.files import Progress, file_dialog
+from annotator.desktop import exportchoice, files
+from annotator.desktop.background import Job, Progress, Stopped
+from annotator.desktop.dialogs.exported import ExportedDialog, JobDialog
+from annotator.desktop.dialogs.exporting import ExportDialog
+from annotator.desktop.exportchoice import Choice
 from annotator.desktop.language import tr
+from annotator.desktop.settings import RECENT
 from annotator.errors import UserError
-from annotator.exchange import ExportReport, export, losses
-from annotator.formats import Loss, by_name
+from annotator.exchange import ExportReport, SplitReport, export, export_split, losses
+from annotator.formats import Loss
 from annotator.store import Project
 
 if TYPE_CHECKING:
     from annotator.desktop.window import MainWindow
 
-DEFAULT = Choice(by_name("jsonl"), False, None, None, "IOB2", "split")
+
+class Outcome(NamedTuple):
+    """What an export has done: `parts` if it was split, and what the format had no place for."""
+
+    report: ExportReport
+    parts: SplitReport | None
+    lost: tuple[Loss, ...]
 
 
-def export_dataset(window: MainWindow) -> None:
-    """Ask how and where to export, and do it."""
-    project = window.workspace.project
-    if project is not None:
-        ExportDialog(window, project.layers(), lambda choice: ask_where(window, choice)).open()
+def export_dataset(window: MainWindow, refused: UserError | None = None) -> None:
+    """Ask how and where to export, and do it; `refused` says why the last attempt came to nothing.
 
-
-def ask_where(window: MainWindow, choice: Choice) -> None:
-    """Ask for a file, or for the folder in which the folder of the export is to be."""
+    While an export is under way, shows how far it is instead.
+    """
     project = window.workspace.project
     if project is None:
         return
-    format, stem = choice.format, project.path.stem
-    if format.shape != "file" and not choice.packed:
-        name = f"{stem}-{format.name}"
-        dialog = file_dialog(window, tr("Folder in which “{name}” is made", name=name), "")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda path: count_first(window, Path(path, name), choice))
-    else:
-        suffix = ".zip" if choice.packed else (*format.suffixes, "")[0]
-        dialog = file_dialog(window, tr("Export"), f"{tr(format.title)} (*{suffix})")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix.removeprefix("."))
-        dialog.selectFile(f"{stem}{suffix}")
-        dialog.fileSelected.connect(lambda path: count_first(window, Path(path), choice))
+    if under_way := [one for one in window.findChildren(JobDialog) if not one.job.over]:
+        under_way[0].left = False
+        under_way[0].open()
+        return
+    layers = project.layers()
+    choice, snapshot = exportchoice.recalled(project, layers), project.snapshot()
+    dialog = ExportDialog(
+        window,
+        choice,
+        _place(window, project, choice),
+        layers,
+        lambda wanted, progress: _losses(snapshot, wanted, progress),
+        lambda wanted, path: begin(window, wanted, path),
+        stem=project.path.stem,
+    )
+    dialog.finished.connect(lambda _: snapshot.close())
+    if refused is not None:
+        dialog.refuse(refused)
     dialog.open()
 
 
-def count_first(window: MainWindow, path: Path, choice: Choice) -> None:
-    """Tell what the format has no place for, if there is anything; then write."""
+def _place(window: MainWindow, project: Project, choice: Choice) -> Path:
+    """Where this project was last exported to from this machine, else beside it."""
+    last = window.settings.now.exports.get(str(project.path.resolve()))
+    if last is not None and Path(last).parent.is_dir():
+        return Path(last)
+    return files.usual_folder(window) / choice.name(project.path.stem)
+
+
+def _remember(window: MainWindow, project: Project, choice: Choice, path: Path) -> None:
+    here = str(project.path.resolve())
+    others = {key: value for key, value in window.settings.now.exports.items() if key != here}
+    kept = list(others.items())[-RECENT + 1 :]
+    window.settings.change(exports={**dict(kept), here: str(path.absolute())})
+    try:
+        exportchoice.remember(project, choice)
+    except UserError as error:
+        window.workspace.refuse(error)
+
+
+def begin(window: MainWindow, choice: Choice, path: Path) -> None:
+    """Write the dataset to `path` in the background, and report in the end."""
     project = window.workspace.project
     if project is None:
         return
-    try:
-        found = _losses(window, project, choice)
-    except UserError as error:
-        window.tell(error)
-        return
-    if found:
-        LossDialog(window, choice.format, found, lambda: export_now(window, path, choice)).open()
+    _remember(window, project, choice, path)
+    snapshot = project.snapshot()
+    job = Job(lambda progress: _write(snapshot, path, choice, progress), window)
+    seen = JobDialog(window, tr("Exporting…"), job)
+    job.ended.connect(lambda outcome: _tell(window, outcome, quietly=seen.left))
+    job.failed.connect(lambda error: _fail(window, error, quietly=seen.left))
+    job.start()
+
+
+def _write(snapshot: Project, path: Path, choice: Choice, progress: Progress) -> Outcome:
+    """In the background."""
+    with snapshot:
+        lost = _losses(snapshot, choice, progress)
+        parts = choice.parted()
+        if parts is not None:
+            report = _export_split(snapshot, path, choice, parts, progress)
+            return Outcome(report.export, report, lost)
+        return Outcome(_export(snapshot, path, choice, progress), None, lost)
+
+
+def _export(project: Project, path: Path, choice: Choice, progress: Progress) -> ExportReport:
+    return export(
+        project,
+        path,
+        format=choice.format,
+        layer=choice.layer,
+        status=choice.status,
+        scheme=choice.scheme,
+        clitics=choice.clitics,
+        card=choice.card,
+        stated=choice.stated,
+        progress=progress,
+    )
+
+
+def _export_split(
+    project: Project, path: Path, choice: Choice, parts: Sequence[int], progress: Progress
+) -> SplitReport:
+    return export_split(
+        project,
+        path,
+        parts,
+        by=choice.by,
+        format=choice.format,
+        layer=choice.layer,
+        status=choice.status,
+        scheme=choice.scheme,
+        clitics=choice.clitics,
+        stated=choice.stated,
+        progress=progress,
+    )
+
+
+def _losses(project: Project, choice: Choice, progress: Progress) -> tuple[Loss, ...]:
+    return losses(
+        project,
+        format=choice.format,
+        layer=choice.layer,
+        status=choice.status,
+        clitics=choice.clitics,
+        progress=progress,
+    )
+
+
+def _tell(window: MainWindow, outcome: Outcome, *, quietly: bool) -> None:
+    """Say what was written; who went on annotating is not interrupted."""
+    report = outcome.report
+    window.workspace.say("Written: {file}, {count} rows.", file=report.path.name, count=report.rows)
+    if not quietly:
+        ExportedDialog(window, *outcome).open()
+
+
+def _fail(window: MainWindow, error: UserError, *, quietly: bool) -> None:
+    if isinstance(error, Stopped) or quietly:
+        window.workspace.refuse(error)
     else:
-        export_now(window, path, choice)
-
-
-def _losses(window: MainWindow, project: Project, choice: Choice) -> tuple[Loss, ...]:
-    with Progress(window, tr("Counting…")) as progress:
-        return losses(
-            project,
-            format=choice.format.name,
-            layer=choice.layer,
-            status=choice.status,
-            clitics=choice.clitics,
-            progress=progress,
-        )
-
-
-def export_now(window: MainWindow, path: Path, choice: Choice = DEFAULT) -> None:
-    """Write the articles to `path`."""
-    project = window.workspace.project
-    if project is None:
-        return
-    try:
-        report = _export(window, project, path, choice)
-    except UserError as error:
-        window.tell(error)
-        return
-    window.workspace.say("Written: {file}, {count} rows.", file=path.name, count=report.rows)
-
-
-def _export(window: MainWindow, project: Project, path: Path, choice: Choice) -> ExportReport:
-    with Progress(window, tr("Exporting…")) as progress:
-        return export(
-            project,
-            path,
-            format=choice.format.name,
-            layer=choice.layer,
-            status=choice.status,
-            scheme=choice.scheme,
-            clitics=choice.clitics,
-            progress=progress,
-        )
+        export_dataset(window, error)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QProgressDialog
 
+from annotator.desktop.background import Stopped
 from annotator.desktop.dialogs.author import AuthorDialog
 from annotator.desktop.dialogs.base import worded
 from annotator.desktop.dialogs.mapping import MappingDialog
@@ -30,10 +31,6 @@ if TYPE_CHECKING:
     from annotator.desktop.window import MainWindow
 
 _WINDOWS_ARABIC = "windows-1256"
-
-
-class Stopped(UserError):
-    """The person stopped something that takes long; nothing of it was kept."""
 
 
 def named(window: MainWindow, then: Callable[[], object]) -> None:
@@ -55,7 +52,7 @@ def new_project(window: MainWindow) -> None:
     def make(path: Path, labels: LabelSet) -> None:
         show(window, guidelines.new_project(path, labels))
 
-    named(window, lambda: NewProjectDialog(window, _folder(window), make).open())
+    named(window, lambda: NewProjectDialog(window, usual_folder(window), make).open())
 
 
 def new_project_from_folder(window: MainWindow) -> None:
@@ -248,13 +245,13 @@ class Progress:
 
 def file_dialog(window: MainWindow, title: str, filters: str) -> QFileDialog:
     """A dialog that asks for files or a folder, beginning beside the open project."""
-    dialog = QFileDialog(window, title, str(_folder(window)), filters)
+    dialog = QFileDialog(window, title, str(usual_folder(window)), filters)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     worded(dialog)
     return dialog
 
 
-def _folder(window: MainWindow) -> Path:
+def usual_folder(window: MainWindow) -> Path:
     """Where to begin: beside the open project, unless that is the sample; else at home."""
     project = window.workspace.project
     if project is not None and project.path.resolve().parent != data_folder().resolve():

@@ -48,6 +48,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     geometry: str | None = None
     leave_out: bool = True
     """Whether particles (و ف ب ك ل) are left out of what is marked."""
+    exports: dict[str, str] = {}
+    """Where each project was last exported to; those of the latest few."""
     commands: tuple[str, ...] = ()
     """The ids of the commands that were last chosen in the palette, the latest first."""
     keys: dict[str, tuple[str, ...]] = {}

@@ -177,6 +177,13 @@ QComboBox QAbstractItemView {{ background: {card}; border: {edge}px solid {line}
 QPlainTextEdit {{ background: {card}; border: {edge}px solid {line}; border-radius: {round}px;
     padding: {hair}px; selection-background-color: {accent}; selection-color: {card}; }}
 QPlainTextEdit:focus {{ border: {ring}px solid {accent}; padding: {hair_in}px; }}
+QTableView {{ background: {card}; border: {edge}px solid {line}; border-radius: {round}px;
+    padding: 1px; outline: none; selection-background-color: {selected};
+    selection-color: {ink}; }}
+QTableView:focus {{ border: {ring}px solid {accent}; padding: 0; }}
+QHeaderView, QTableCornerButton::section {{ background: {card}; border: none; }}
+QHeaderView::section {{ background: {card}; color: {quiet}; border: none;
+    padding: {hair}px {near}px; }}
 QPushButton {{ background: {card}; color: {ink}; border: {edge}px solid {keycap_line};
     border-radius: {round}px; padding: {tight}px {apart}px; min-width: 64px; }}
 QPushButton:hover {{ background: {hover}; }}

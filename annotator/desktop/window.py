@@ -13,6 +13,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from annotator.desktop import (
+    background,
     exporting,
     files,
     frame,
@@ -224,6 +225,7 @@ class MainWindow(QMainWindow):
         """Remember the window's place. There is nothing to save and nothing to ask."""
         self.inspector.commit()
         self.search.stop()
+        background.give_up_all(self)
         frame.keep(self)
         self.workspace.close()
         super().closeEvent(event)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.exchange.counting import Progress
+from annotator.exchange.counting import Counted, Progress
 from annotator.exchange.exporting import refuse_unknown_layer, writable
 from annotator.exchange.parts import NOTHING, Plan, Stated, write_parts
 from annotator.exchange.report import ExportReport
@@ -92,12 +92,14 @@ def export_split(
 ) -> SplitReport:
     """Write the articles in parts into the folder `path`, or into a zip if the name says so.
 
-    `shares` are hundredths. Otherwise as `exporting.export`.
+    `shares` are hundredths. `progress` is told of the articles twice: near-duplicates are looked
+    for first. Otherwise as `exporting.export`.
     """
     chosen = writable(format)
     if layer is not None:
         refuse_unknown_layer(project, layer)
-    found = _split(project.records(layer=layer, status=status), shares, by)
+    looked_at = Counted(project.records(layer=layer, status=status), project.count(), progress)
+    found = _split(looked_at, shares, by)
     options = WriteOptions(labels=project.labels, scheme=scheme, clitics=clitics)
     sides: dict[str, frozenset[str] | None] = {part.name: part.ids for part in found.parts}
     plan = Plan(chosen, options, layer, status, sides, by, found.copies)

@@ -724,6 +724,14 @@
    <translation>هذه تعليقات {layer}. اختر طبقتك أنت لتعلّق.</translation>
   </message>
   <message>
+   <source>Stopped.</source>
+   <translation>أُوقف.</translation>
+  </message>
+  <message>
+   <source>Nothing was changed.</source>
+   <translation>لم يتغيّر شيء.</translation>
+  </message>
+  <message>
    <source>Annotates Arabic news articles by keyboard: entities, quotes and relations.</source>
    <translation>برنامج لوسم المقالات الإخبارية العربية بلوحة المفاتيح: الكيانات والاقتباسات والعلاقات.</translation>
   </message>
@@ -896,40 +904,148 @@
    <translation>إيقاف</translation>
   </message>
   <message>
-   <source>{format} has no place for all that is here:</source>
-   <translation>لا تتسع صيغة {format} لكل ما هنا:</translation>
+   <source>Place: {folder}</source>
+   <translation>المكان: {folder}</translation>
   </message>
   <message>
-   <source>Export</source>
-   <translation>تصدير</translation>
+   <source>Files: {files}; bytes: {bytes}</source>
+   <translation>الملفات: {files}؛ البايتات: {bytes}</translation>
   </message>
   <message>
-   <source>Format</source>
-   <translation>الصيغة</translation>
+   <source>Checksum, SHA-256: {digest}</source>
+   <translation>البصمة، SHA-256: {digest}</translation>
   </message>
   <message>
-   <source>As</source>
-   <translation>الشكل</translation>
+   <source>How labels are spread over the parts</source>
+   <translation>توزّع الوسوم على الأجزاء</translation>
   </message>
   <message>
-   <source>Whose annotations</source>
-   <translation>تعليقات من</translation>
+   <source>Go on &amp;annotating</source>
+   <translation>&amp;متابعة التعليق</translation>
+  </message>
+  <message>
+   <source>Export report</source>
+   <translation>تقرير التصدير</translation>
+  </message>
+  <message>
+   <source>Written: {file}, {count} rows.</source>
+   <translation>كُتب الملف {file}، وعدد صفوفه {count}.</translation>
+  </message>
+  <message>
+   <source>Left out, since the format has no place for it:</source>
+   <translation>لم يُكتب لأن الصيغة لا تتسع له:</translation>
   </message>
   <message>
    <source>Articles</source>
    <translation>المقالات</translation>
   </message>
   <message>
-   <source>Tags of tokens</source>
-   <translation>وسوم الكلمات</translation>
+   <source>Rows</source>
+   <translation>الصفوف</translation>
   </message>
   <message>
-   <source>Where an annotation ends inside a word</source>
-   <translation>حين ينتهي التعليق داخل كلمة</translation>
+   <source>&amp;Stop</source>
+   <translation>إي&amp;قاف</translation>
   </message>
   <message>
-   <source>Choose where…</source>
-   <translation>اختيار المكان…</translation>
+   <source>Show in &amp;folder</source>
+   <translation>إظهار في الم&amp;جلد</translation>
+  </message>
+  <message>
+   <source>&amp;Copy</source>
+   <translation>&amp;نسخ</translation>
+  </message>
+  <message>
+   <source>The system has no program that shows folders.</source>
+   <translation>لا يوجد في النظام برنامج يعرض المجلدات.</translation>
+  </message>
+  <message>
+   <source>Export</source>
+   <translation>تصدير</translation>
+  </message>
+  <message>
+   <source>&amp;Export</source>
+   <translation>&amp;تصدير</translation>
+  </message>
+  <message>
+   <source>&amp;Format</source>
+   <translation>ال&amp;صيغة</translation>
+  </message>
+  <message>
+   <source>&amp;Whose annotations</source>
+   <translation>تعليقات &amp;من</translation>
+  </message>
+  <message>
+   <source>&amp;Articles</source>
+   <translation>الم&amp;قالات</translation>
+  </message>
+  <message>
+   <source>Ta&amp;gs of tokens</source>
+   <translation>&amp;وسوم الكلمات</translation>
+  </message>
+  <message>
+   <source>Edges &amp;inside words</source>
+   <translation>الحدود &amp;داخل الكلمات</translation>
+  </message>
+  <message>
+   <source>&amp;Parts</source>
+   <translation>الأ&amp;جزاء</translation>
+  </message>
+  <message>
+   <source>Shares in &amp;hundredths</source>
+   <translation>ال&amp;حصص من مئة</translation>
+  </message>
+  <message>
+   <source>&amp;Divided</source>
+   <translation>التق&amp;سيم</translation>
+  </message>
+  <message>
+   <source>A&amp;s</source>
+   <translation>ال&amp;شكل</translation>
+  </message>
+  <message>
+   <source>&amp;Licence</source>
+   <translation>ال&amp;رخصة</translation>
+  </message>
+  <message>
+   <source>Not stated</source>
+   <translation>لم تُذكر</translation>
+  </message>
+  <message>
+   <source>Da&amp;te of the dataset</source>
+   <translation>تاري&amp;خ البيانات</translation>
+  </message>
+  <message>
+   <source>&amp;Browse…</source>
+   <translation>تص&amp;فّح…</translation>
+  </message>
+  <message>
+   <source>T&amp;o</source>
+   <translation>إ&amp;لى</translation>
+  </message>
+  <message>
+   <source>What is lost</source>
+   <translation>ما لن يُكتب</translation>
+  </message>
+  <message>
+   <source>Folder in which “{name}” is made</source>
+   <translation>المجلد الذي يُنشأ فيه «{name}»</translation>
+  </message>
+  <message>
+   <source>Counting what the format has no place for…</source>
+   <translation>جارٍ عدّ ما لا تتسع له الصيغة…</translation>
+  </message>
+  <message>
+   <source>There is no folder {folder}.</source>
+   <translation>لا مجلد اسمه {folder}.</translation>
+  </message>
+  <message>
+   <source>{file} is there already and will be replaced.</source>
+   <translation>الملف {file} موجود من قبل وسيُستبدل.</translation>
+  </message>
+  <message>
+   <source>{folder} is there already. An older export will be replaced, other files never.</source>
+   <translation>المجلد {folder} موجود من قبل. يُستبدل التصدير القديم، ولا تُمسّ أي ملفات أخرى.</translation>
   </message>
   <message>
    <source>Cut the word, and mark the pieces as joined</source>
@@ -944,12 +1060,68 @@
    <translation>يُترك التعليق</translation>
   </message>
   <message>
-   <source>Before it is written</source>
-   <translation>قبل الكتابة</translation>
+   <source>All in one</source>
+   <translation>الكل معًا</translation>
   </message>
   <message>
-   <source>Write all the same</source>
-   <translation>اكتب مع ذلك</translation>
+   <source>train, dev and test: 80/10/10</source>
+   <translation>تدريب وتطوير واختبار: 80/10/10</translation>
+  </message>
+  <message>
+   <source>train and test: 80/20</source>
+   <translation>تدريب واختبار: 80/20</translation>
+  </message>
+  <message>
+   <source>Shares of your own…</source>
+   <translation>حصص أخرى…</translation>
+  </message>
+  <message>
+   <source>One file</source>
+   <translation>ملف واحد</translation>
+  </message>
+  <message>
+   <source>A folder with a dataset card</source>
+   <translation>مجلد فيه بطاقة بيانات</translation>
+  </message>
+  <message>
+   <source>A zip with a dataset card</source>
+   <translation>ملف مضغوط (zip) فيه بطاقة بيانات</translation>
+  </message>
+  <message>
+   <source>By chance, the same way each time</source>
+   <translation>عشوائيًّا، وبالنتيجة نفسها كل مرة</translation>
+  </message>
+  <message>
+   <source>By date: the newest are for tests</source>
+   <translation>بالتاريخ: الأحدث للاختبار</translation>
+  </message>
+  <message>
+   <source>By source: each on one side</source>
+   <translation>بالمصدر: كل مصدر في جهة واحدة</translation>
+  </message>
+  <message>
+   <source>Everybody’s</source>
+   <translation>تعليقات الجميع</translation>
+  </message>
+  <message>
+   <source>Its dataset card names who has annotated: {names}.</source>
+   <translation>تذكر بطاقة البيانات من علّق: {names}.</translation>
+  </message>
+  <message>
+   <source>It has a dataset card.</source>
+   <translation>فيه بطاقة بيانات.</translation>
+  </message>
+  <message>
+   <source>Not all that is here has a place in {format}:</source>
+   <translation>ليس في {format} مكان لكل ما هنا:</translation>
+  </message>
+  <message>
+   <source>All that is here has a place in {format}.</source>
+   <translation>في {format} مكان لكل ما هنا.</translation>
+  </message>
+  <message>
+   <source>The export needs the name of a file or folder.</source>
+   <translation>يحتاج التصدير إلى اسم ملف أو مجلد.</translation>
   </message>
   <message>
    <source>A folder of files</source>
@@ -958,10 +1130,6 @@
   <message>
    <source>A zip file</source>
    <translation>ملف مضغوط (zip)</translation>
-  </message>
-  <message>
-   <source>Everybody’s</source>
-   <translation>تعليقات الجميع</translation>
   </message>
   <message>
    <source>Only those that are done</source>
@@ -1282,18 +1450,6 @@
    <translation>ملفات نصية (‎.txt) وملفات JSON Lines (‎.jsonl).</translation>
   </message>
   <message>
-   <source>Written: {file}, {count} rows.</source>
-   <translation>كُتب الملف {file}، وعدد صفوفه {count}.</translation>
-  </message>
-  <message>
-   <source>Folder in which “{name}” is made</source>
-   <translation>المجلد الذي يُنشأ فيه «{name}»</translation>
-  </message>
-  <message>
-   <source>Counting…</source>
-   <translation>جارٍ العدّ…</translation>
-  </message>
-  <message>
    <source>Exporting…</source>
    <translation>جارٍ التصدير…</translation>
   </message>
@@ -1328,14 +1484,6 @@
   <message>
    <source>Importing…</source>
    <translation>جارٍ الاستيراد…</translation>
-  </message>
-  <message>
-   <source>Stopped.</source>
-   <translation>أُوقف.</translation>
-  </message>
-  <message>
-   <source>Nothing was changed.</source>
-   <translation>لم يتغيّر شيء.</translation>
   </message>
   <message>
    <source>Fonts that come with the program are missing or damaged: {fonts}.</source>
@@ -2573,10 +2721,6 @@
   <message>
    <source>Articles without a source, each taken for a source of its own: {count}.</source>
    <translation>مقالات بلا مصدر، عُدّ كل منها مصدرًا قائمًا بذاته: {count}.</translation>
-  </message>
-  <message>
-   <source>There is no folder {folder}.</source>
-   <translation>لا مجلد اسمه {folder}.</translation>
   </message>
   <message>
    <source>{file} is a file, and this format needs a folder.</source>

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.desktop import exporting, files
+from annotator.desktop import files
 from annotator.desktop.dialogs.about import AboutDialog
 from annotator.desktop.dialogs.author import AuthorDialog, clean
 from annotator.desktop.dialogs.base import TextDialog
@@ -314,20 +314,6 @@ def test_an_older_encoding_is_taken_when_it_is_named(
     settle(qtbot)
     assert window.workspace.project is not None
     assert window.workspace.project.article(4).text == "وصل الوفد إلى بيروت"
-
-
-def test_an_export_says_what_it_wrote(
-    open_window: OpenWindow, project: Path, tmp_path: Path, qtbot: QtBot
-) -> None:
-    window = open_window(project)
-    exporting.export_now(window, tmp_path / "out.jsonl")
-    assert window.status.message.text() == "Written: out.jsonl, 3 rows."
-    assert len((tmp_path / "out.jsonl").read_bytes().splitlines()) == 3
-    exporting.export_now(window, project)
-    settle(qtbot)
-    dialog = on_screen(TextDialog)
-    assert isinstance(dialog, TextDialog)
-    assert str(project) in dialog.sentence.text()
 
 
 def test_what_was_open_stays_open_when_another_is_refused(

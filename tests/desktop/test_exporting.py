@@ -1,36 +1,97 @@
-"""Exporting from the window: only options that a format has, and nothing is lost unasked."""
+"""Exporting from the window: one page with what applies, and nothing is lost unasked."""
 
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.desktop import exporting, files
+from annotator.desktop import exporting
 from annotator.desktop.actions import by_id, trigger
-from annotator.desktop.dialogs.base import TextDialog
-from annotator.desktop.dialogs.exporting import Choice, ExportDialog, LossDialog
-from annotator.desktop.dialogs.mapping import MappingDialog
+from annotator.desktop.background import Job, Progress, Stopped
+from annotator.desktop.dialogs.exported import ExportedDialog, JobDialog
+from annotator.desktop.dialogs.exporting import ExportDialog
+from annotator.desktop.exportchoice import Choice, renamed
 from annotator.desktop.window import MainWindow
-from annotator.formats import by_name, writable
+from annotator.exchange import verify
+from annotator.formats import writable
 
-from .conftest import OpenWindow, settle
+from .conftest import OpenWindow, make_project, settle, type_in
+
+ARTICLES = tuple(
+    f"زار [{who}|PERS] مدينة [{where}|GPE] يوم {day} وقال: “[{said}|direct]”."
+    for day, (who, where, said) in enumerate(
+        (who, where, said)
+        for who in ("خالد", "ليلى", "سلمى", "حسن")
+        for where, said in (("معان", "العمل يبدأ غدًا"), ("صفاقس", "النتائج تعلن مساء"),
+                            ("عدن", "الميناء يستأنف عمله"), ("الرباط", "القمة تنعقد هنا"),
+                            ("حلب", "الأسواق تفتح أبوابها"))
+    )
+)  # fmt: skip
 
 
 def dialog_of(window: MainWindow, qtbot: QtBot) -> ExportDialog:
-    """The dialog that Ctrl+E opens."""
+    """The dialog that Ctrl+E opens, when it has counted."""
     trigger(by_id("export"), window)
     settle(qtbot)
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, ExportDialog)
+    counted(found, qtbot)
+    return found
+
+
+def counted(dialog: ExportDialog, qtbot: QtBot) -> None:
+    """Wait until it is known what would be lost."""
+    qtbot.waitUntil(lambda: "Counting" not in dialog.loss.text())
+
+
+def choose(box: QComboBox, words: str) -> None:
+    """Choose by the arrows, as one does in a box that has the keyboard."""
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Home)
+    for _ in range(box.count()):
+        if not box.currentText().startswith(words):
+            QTest.keyClick(box, Qt.Key.Key_Down)
+    assert box.currentText().startswith(words)
+
+
+def report_of(qtbot: QtBot) -> ExportedDialog:
+    """The report, when it has come."""
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ExportedDialog))
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, ExportedDialog)
+    return found
+
+
+def asked_again(dialog: ExportDialog, qtbot: QtBot) -> ExportDialog:
+    """The page that comes back when an export was refused."""
+
+    def back() -> bool:
+        return isinstance(found := QApplication.activeModalWidget(), ExportDialog) and (
+            found is not dialog
+        )
+
+    qtbot.waitUntil(back)
     found = QApplication.activeModalWidget()
     assert isinstance(found, ExportDialog)
     return found
 
 
-def test_every_format_is_offered_with_its_options_only(
+def press(dialog: QWidget, key: Qt.Key = Qt.Key.Key_Return) -> None:
+    """Press a key where the keyboard is in the dialog."""
+    QTest.keyClick(dialog.focusWidget() or dialog, key)
+
+
+def test_every_format_is_offered_with_what_applies_only(
     open_window: OpenWindow, project: Path, qtbot: QtBot
 ) -> None:
     dialog = dialog_of(open_window(project), qtbot)
@@ -39,7 +100,10 @@ def test_every_format_is_offered_with_its_options_only(
         dialog.format.setCurrentIndex(index)
         assert dialog.scheme.isVisible() == ("scheme" in format.options)
         assert dialog.clitics.isVisible() == ("clitics" in format.options)
-        assert dialog.packed.isVisible() == (format.shape != "file")
+        for part in (dialog.licence, dialog.date):
+            assert part.isVisible() == (format.shape != "file")
+        assert dialog.path.text().endswith(f"project-{format.name}" if format.shape != "file" else
+                                           f"project{(*format.suffixes, '')[0]}")  # fmt: skip
     dialog.reject()
 
 
@@ -48,132 +112,361 @@ def test_from_the_dialog_to_the_file(
 ) -> None:
     window = open_window(project)
     dialog = dialog_of(window, qtbot)
-    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.loss.text() == "All that is here has a place in JSON Lines."
+    press(dialog)
+    report = report_of(qtbot)
+    assert report.sentence.text() == "Written: project.jsonl, 3 rows."
+    assert window.status.message.text() == report.sentence.text()
+    rows = [json.loads(line) for line in (tmp_path / "project.jsonl").read_bytes().splitlines()]
+    assert [row["id"] for row in rows] == ["article-0", "article-1", "article-2"]
+    report.copy()
+    assert "SHA-256: " in QGuiApplication.clipboard().text()
+    press(report)
     settle(qtbot)
-    asked = QApplication.activeModalWidget()
-    assert isinstance(asked, QFileDialog)
-    asked.fileSelected.emit(str(tmp_path / "out.jsonl"))
-    asked.reject()
-    settle(qtbot)
-    assert window.status.message.text() == "Written: out.jsonl, 3 rows."
-    assert (tmp_path / "out.jsonl").read_bytes().count(b"\n") == 3
+    assert QApplication.activeModalWidget() is None
 
 
-def test_what_is_lost_is_told_before_it_is_written(
+def test_what_is_lost_is_listed_live_and_before_it_is_written(
     open_window: OpenWindow, project: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = dialog_of(open_window(project), qtbot)
+    choose(dialog.format, "CoNLL")
+    press(dialog)  # before it is counted: that is waited for, and not gone ahead of
+    counted(dialog, qtbot)
+    settle(qtbot)
+    assert QApplication.activeModalWidget() is dialog
+    assert dialog.loss.text() == "Not all that is here has a place in CoNLL-2003 columns:"
+    assert "Quotes: 1." in dialog.losses.toPlainText()
+    assert "Entities that lie in another one and are left out: 1." in dialog.losses.toPlainText()
+    assert not (tmp_path / "project.conll").exists()
+    choose(dialog.format, "brat")
+    counted(dialog, qtbot)
+    assert not dialog.losses.isVisible()
+    choose(dialog.format, "CoNLL")
+    counted(dialog, qtbot)
+    press(dialog)
+    report = report_of(qtbot)
+    assert "Quotes: 1." in report.text.toPlainText()
+    assert "B-PERS" in (tmp_path / "project.conll").read_text("utf-8")
+    report.reject()
+
+
+def test_scheme_and_words_are_as_chosen(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = make_project(tmp_path / "sub.db", ("وصل و[خالد الأحمد|PERS] أمس",))
+    dialog = dialog_of(open_window(path), qtbot)
+    choose(dialog.format, "CoNLL")
+    choose(dialog.scheme, "BIOES")
+    choose(dialog.clitics, "Take in")
+    dialog.status.setCurrentIndex(0)
+    counted(dialog, qtbot)
+    assert "Spans that begin or end inside a word: 1." in dialog.losses.toPlainText()
+    press(dialog)
+    report_of(qtbot).reject()
+    lines = (tmp_path / "sub.conll").read_text("utf-8").splitlines()
+    assert [line.split()[0] for line in lines if "PERS" in line] == ["وخالد", "الأحمد"]
+    assert [line.split()[-1] for line in lines if "PERS" in line] == ["B-PERS", "E-PERS"]
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """Twenty articles that are no copies of one another."""
+    return make_project(tmp_path / "corpus.db", ARTICLES)
+
+
+def test_parts_with_a_card_that_holds(
+    open_window: OpenWindow, corpus: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = dialog_of(open_window(corpus), qtbot)
+    choose(dialog.parts, "Shares")
+    type_in(dialog.shares, "70/20/20")
+    type_in(dialog.licence, "CC BY 4.0")
+    type_in(dialog.date, "2026-03")
+    assert [dialog.shape.itemText(row) for row in range(dialog.shape.count())] == [
+        "A folder of files", "A zip file",
+    ]  # fmt: skip
+    press(dialog)
+    assert "make 110, not 100" in dialog.problem.text()
+    dialog.shares.selectAll()
+    type_in(dialog.shares, "70/20/10")
+    assert not dialog.problem.isVisible()
+    press(dialog)
+    report = report_of(qtbot)
+    folder = tmp_path / "corpus-jsonl"
+    assert verify(folder).problems == ()
+    card = (folder / "README.md").read_text("utf-8")
+    assert 'license: "cc-by-4.0"' in card
+    assert '"date": "2026-03"' in card
+    assert told(report) == {
+        part: counts(folder / f"{part}.jsonl") for part in ("train", "dev", "test")
+    }
+    report.reject()
+
+
+def told(report: ExportedDialog) -> dict[str, dict[str, int]]:
+    """The table of a report: of each part, how many of each line."""
+    table = report.table
+    assert table is not None
+    found: dict[str, dict[str, int]] = {}
+    for column in range(table.columnCount()):
+        cells = {
+            table.verticalHeaderItem(row).text(): int(table.item(row, column).text().split()[0])
+            for row in range(table.rowCount())
+        }
+        found[table.horizontalHeaderItem(column).text()] = cells
+    return found
+
+
+def counts(path: Path) -> dict[str, int]:
+    """The same, from the file."""
+    rows = [json.loads(line) for line in path.read_bytes().splitlines()]
+    labels = Counter(one["label"] for row in rows for one in row["entities"])
+    labels += Counter(one["type"] for row in rows for one in row["quotes"])
+    return {"Articles": len(rows), "Rows": len(rows), **labels}
+
+
+def test_a_zip_by_a_choice_of_its_own(
+    open_window: OpenWindow, project: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = dialog_of(open_window(project), qtbot)
+    dialog.path.setText(str(tmp_path / "mine.jsonl"))
+    choose(dialog.shape, "A zip")
+    assert Path(dialog.path.text()) == tmp_path / "mine.zip"
+    choose(dialog.shape, "A folder")
+    assert Path(dialog.path.text()) == tmp_path / "mine"
+    assert "names who has annotated: \u2068ليلى\u2069." in dialog.people.text()
+    choose(dialog.shape, "A zip")
+    press(dialog)
+    report_of(qtbot).reject()
+    assert (tmp_path / "mine.zip").read_bytes()[:2] == b"PK"
+
+
+def test_choice_and_place_are_remembered_by_project(
+    open_window: OpenWindow, project: Path, corpus: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window = open_window(project)
-    choice = Choice(by_name("csv"), False, None, None, "IOB2", "split")
-    out = tmp_path / "out.csv"
-    for press, written in ((Qt.Key.Key_Escape, False), (Qt.Key.Key_Return, True)):
-        exporting.count_first(window, out, choice)
-        settle(qtbot)
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, LossDialog)
-        assert "Sheet with commas" in dialog.sentence.text()
-        assert "Exact texts of articles: " in dialog.text.toPlainText()
-        assert not out.exists()
-        QTest.keyClick(dialog, press)
-        settle(qtbot)
-        assert out.exists() == written
+    dialog = dialog_of(window, qtbot)
+    choose(dialog.format, "Wojood")
+    dialog.layer.setCurrentIndex(1)
+    (tmp_path / "to").mkdir()
+    dialog.path.setText(str(tmp_path / "to" / "mine.wojood"))
+    counted(dialog, qtbot)
+    press(dialog)
+    report_of(qtbot).reject()
+    again = dialog_of(window, qtbot)
+    assert again.choice == Choice(format="wojood", layer="ليلى")
+    assert Path(again.path.text()) == tmp_path / "to" / "mine.wojood"
+    assert again.place.text() == "mine.wojood is there already and will be replaced."
+    again.reject()
+    assert window.open_path(corpus)
+    other = dialog_of(window, qtbot)
+    assert other.choice == Choice()
+    assert Path(other.path.text()) == tmp_path / "corpus.jsonl"
+    other.reject()
 
 
-def test_imports_are_offered_by_format_and_recognised_without_one(
-    open_window: OpenWindow, project: Path, tmp_path: Path, qtbot: QtBot
+@pytest.mark.parametrize(
+    "kept", [{"format": "nope"}, {"format": "text"}, {"shares": 7}, [], "x", {"layer": "<b>"}]
+)
+def test_what_a_project_remembers_is_not_trusted(
+    open_window: OpenWindow, project: Path, qtbot: QtBot, kept: object
 ) -> None:
     window = open_window(project)
-    trigger(by_id("import"), window)
-    settle(qtbot)
-    asked = QApplication.activeModalWidget()
-    assert isinstance(asked, QFileDialog)
-    filters = asked.nameFilters()
-    assert filters[0].startswith("All formats (*.jsonl ")
-    assert "Sheet with commas (*.csv)" in filters
-    file = tmp_path / "a.csv"
-    file.write_text("text\nخبر\n", "utf-8")
-    asked.filesSelected.emit([str(file)])
-    settle(qtbot)
-    assert window.articles.model.rowCount() == 4
-    asked.reject()
-
-
-def test_a_folder_comes_in(
-    open_window: OpenWindow, project: Path, tmp_path: Path, qtbot: QtBot
-) -> None:
-    window = open_window(project)
-    (tmp_path / "texts").mkdir()
-    (tmp_path / "texts" / "a.txt").write_text("خبر", "utf-8")
-    trigger(by_id("import-folder"), window)
-    settle(qtbot)
-    asked = QApplication.activeModalWidget()
-    assert isinstance(asked, QFileDialog)
-    asked.fileSelected.emit(str(tmp_path / "texts"))
-    asked.reject()
-    settle(qtbot)
-    assert window.articles.model.rowCount() == 4
-
-
-def test_a_report_in_arabic_begins_at_the_right(
-    open_window: OpenWindow, project: Path, tmp_path: Path, qtbot: QtBot
-) -> None:
-    window = open_window(project, "ar")
-    choice = Choice(by_name("csv"), False, None, None, "IOB2", "split")
-    exporting.count_first(window, tmp_path / "out.csv", choice)
-    settle(qtbot)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, LossDialog)
-    first = dialog.text.document().firstBlock().layout().lineAt(0).naturalTextRect()
-    assert first.left() > dialog.text.viewport().width() / 2
+    assert window.workspace.project is not None
+    window.workspace.project.remember("export", kept)
+    dialog = dialog_of(window, qtbot)
+    assert dialog.choice == Choice()
     dialog.reject()
 
 
-def test_labels_that_the_project_does_not_have_are_asked_for(
+def test_what_stands_in_the_way_is_said_on_the_page_as_it_was(
     open_window: OpenWindow, project: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window = open_window(project)
-    file = tmp_path / "a.jsonl"
-    entities = [
-        {
-            "label": label,
-            "start": start,
-            "end": start + 4,
-            "text": "محمد زار بيروت"[start : start + 4],
-        }
-        for label, start in (("Pers", 0), ("X<b>", 5), ("SAID", 9))
-    ]
-    row = {"format": "annotator/1", "text": "محمد زار بيروت", "entities": entities}
-    file.write_text(json.dumps(row, ensure_ascii=False), "utf-8")
-    files.import_now(window, [file])
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter.txt").write_text("x")
+    dialog = dialog_of(window, qtbot)
+    choose(dialog.format, "brat")
+    dialog.path.setText(str(tmp_path / "mine"))
+    assert "other files never" in dialog.place.text()
+    counted(dialog, qtbot)
+    press(dialog)
+    again = asked_again(dialog, qtbot)
+    assert "has files that no export has made" in again.problem.text()
+    assert again.choice.format == "brat"
+    assert Path(again.path.text()) == tmp_path / "mine"
+    assert [one.name for one in (tmp_path / "mine").iterdir()] == ["letter.txt"]
+    again.path.setText(str(project))
+    choose(again.format, "JSON")
+    again.path.setText(str(project))
+    before = project.read_bytes()[:100]
+    press(again)
+    third = asked_again(again, qtbot)
+    assert "is a project, which an export would destroy" in third.problem.text()
+    assert project.read_bytes()[:100] == before
+    third.reject()
+
+
+def test_annotating_goes_on_meanwhile(
+    open_window: OpenWindow, project: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window(project)
+    exporting.begin(window, Choice(), tmp_path / "out.jsonl")
+    (seen,) = window.findChildren(JobDialog)
+    seen.open()
+    QTest.keyClick(seen, Qt.Key.Key_Escape)
+    assert QApplication.activeModalWidget() is None
+    QTest.keyClick(window.view, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: window.status.message.text() == "Written: out.jsonl, 3 rows.")
     settle(qtbot)
+    assert QApplication.activeModalWidget() is None
+    assert (tmp_path / "out.jsonl").read_bytes().count(b"\n") == 3
+    assert window.findChildren(JobDialog) == []
+
+
+def endless(progress: Progress) -> None:
+    """Work that only a stop ends."""
+    while True:
+        progress(1, 2)
+
+
+def test_stopping_leaves_nothing_behind(
+    open_window: OpenWindow, project: Path, qtbot: QtBot
+) -> None:
+    window = open_window(project)
+    ended: list[object] = []
+    job = Job(endless, window)
+    job.failed.connect(ended.append)
+    seen = JobDialog(window, "Exporting…", job)
+    job.start()
+    qtbot.waitUntil(seen.isVisible)
+    trigger(by_id("export"), window)  # shows the one that is under way
+    settle(qtbot)
+    assert QApplication.activeModalWidget() is seen
+    QTest.keyClick(seen, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: bool(ended))
+    assert isinstance(ended[0], Stopped)
+    settle(qtbot)
+    assert QApplication.activeModalWidget() is None
+
+
+def test_a_window_that_closes_takes_its_work_along(
+    open_window: OpenWindow, corpus: Path, tmp_path: Path
+) -> None:
+    window = open_window(corpus)
+    job = Job(endless, window)
+    job.start()
+    exporting.begin(window, Choice(format="brat"), tmp_path / "out")
+    window.close()
+    assert job.over
+    assert list(tmp_path.glob(".annotator-*")) == []
+    if (tmp_path / "out").exists():  # it may have been done already: then wholly
+        assert verify(tmp_path / "out").problems == ()
+
+
+class Opener(QObject):
+    """Stands where the system's program for folders is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[QUrl] = []
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        """Note what was to be opened."""
+        self.seen.append(url)
+
+
+@pytest.fixture
+def opener() -> Iterator[Opener]:
+    """What is asked to show folders."""
+    made = Opener()
+    QDesktopServices.setUrlHandler("file", made, "take")
+    yield made
+    QDesktopServices.unsetUrlHandler("file")
+
+
+def test_the_folder_can_be_shown(
+    open_window: OpenWindow, project: Path, tmp_path: Path, qtbot: QtBot, opener: Opener
+) -> None:
+    window = open_window(project)
+    exporting.begin(window, Choice(), tmp_path / "out.jsonl")
+    report = report_of(qtbot)
+    QTest.keyClick(report, Qt.Key.Key_F, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: bool(opener.seen))
+    assert [Path(url.toLocalFile()) for url in opener.seen] == [tmp_path.resolve()]
+    report.reject()
+
+
+@pytest.mark.parametrize(
+    ("words", "chosen", "place"), [("JSON", "a.jsonl", "a.jsonl"), ("brat", "", "project-brat")]
+)
+def test_a_place_is_chosen_in_the_system_s_dialog(
+    open_window: OpenWindow, project: Path, tmp_path: Path, qtbot: QtBot,
+    words: str, chosen: str, place: str,
+) -> None:  # fmt: skip
+    dialog = dialog_of(open_window(project), qtbot)
+    choose(dialog.format, words)
+    QTest.keyClick(dialog, Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
+    asked = QApplication.activeModalWidget()
+    assert isinstance(asked, QFileDialog)
+    asked.fileSelected.emit(str(tmp_path / chosen))
+    asked.reject()
+    settle(qtbot)
+    assert Path(dialog.path.text()) == tmp_path / place
+    dialog.reject()
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_each_field_has_a_letter_of_its_own(
+    open_window: OpenWindow, project: Path, qtbot: QtBot, code: str
+) -> None:
+    window = open_window(project, code)
+    trigger(by_id("export"), window)
     dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, MappingDialog)
-    said = dialog.choices["SAID"]
-    said.setCurrentIndex(said.findData("direct"))
-    assert dialog.words() == ["Pers=PERS", "SAID=direct", "X<b>="]
-    QTest.keyClick(dialog, Qt.Key.Key_Return)
-    settle(qtbot)
-    report = QApplication.activeModalWidget()
-    assert isinstance(report, TextDialog)
-    assert "annotations: 2" in report.sentence.text()
-    assert "left out by their labels: 1" in report.text.toPlainText()
-    assert window.articles.model.rowCount() == 4
-    report.reject()
+    assert isinstance(dialog, ExportDialog)
+    texts = [one.text() for one in dialog.findChildren(QLabel) if one.buddy() is not None]
+    texts += [one.text() for one in dialog.findChildren(QPushButton) if "&" in one.text()]
+    letters = Counter(
+        found[1].lower() for text in texts for found in [re.search("&(.)", text)] if found
+    )
+    assert len(texts) == 14
+    assert set(letters.values()) == {1}, letters
+    assert letters.total() == len(texts)
+    dialog.reject()
 
 
-def test_labels_can_stay_unknown(
-    open_window: OpenWindow, project: Path, tmp_path: Path, qtbot: QtBot
+def test_a_letter_with_alt_gives_its_field_the_keyboard(
+    open_window: OpenWindow, project: Path, qtbot: QtBot
 ) -> None:
-    window = open_window(project)
-    file = tmp_path / "a.jsonl"
-    entity = {"label": "X", "start": 0, "end": 1, "text": "م"}
-    row = {"format": "annotator/1", "text": "محمد", "entities": [entity]}
-    file.write_text(json.dumps(row), "utf-8")
-    files.import_now(window, [file])
-    settle(qtbot)
-    QTest.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Escape)
-    settle(qtbot)
-    report = QApplication.activeModalWidget()
-    assert isinstance(report, TextDialog)
-    assert "The label set has no entity X." in report.text.toPlainText()
-    assert window.articles.model.rowCount() == 3
-    report.reject()
+    dialog = dialog_of(open_window(project), qtbot)
+    QTest.keyClick(dialog, Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
+    assert dialog.focusWidget() is dialog.parts
+    dialog.reject()
+
+
+def test_losses_in_arabic_begin_at_the_right(
+    open_window: OpenWindow, project: Path, qtbot: QtBot
+) -> None:
+    window = open_window(project, "ar")
+    trigger(by_id("export"), window)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ExportDialog)
+    dialog.format.setCurrentIndex(dialog.format.findData("csv"))
+    qtbot.waitUntil(dialog.losses.isVisible)
+    first = dialog.losses.document().firstBlock().layout().lineAt(0).naturalTextRect()
+    assert first.left() > dialog.losses.viewport().width() / 2
+    dialog.reject()
+
+
+def test_names_that_were_given_stay() -> None:
+    jsonl, brat = Choice(), Choice(format="brat")
+    zipped = Choice(format="brat", packed=True)
+    assert renamed(Path("/a/p.jsonl"), jsonl, brat, "p") == Path("/a/p-brat")
+    assert renamed(Path("/a/p-brat"), brat, zipped, "p") == Path("/a/p-brat.zip")
+    assert renamed(Path("/a/v1.2"), brat, zipped, "p") == Path("/a/v1.2.zip")
+    assert renamed(Path("/a/v1.2.zip"), zipped, brat, "p") == Path("/a/v1.2")
+    assert renamed(Path("/a/mine.jsonl"), jsonl, Choice(format="csv"), "p") == Path("/a/mine.csv")
+    assert renamed(Path("/a/mine"), jsonl, Choice(format="csv"), "p") == Path("/a/mine.csv")

@@ -76,6 +76,23 @@ def heading(text: str) -> QLabel:
     return label
 
 
+def reading(text: str, parent: QWidget, *, ours: bool = True) -> QPlainTextEdit:
+    """Lines to read, select and copy. `ours`: they are in the interface's language."""
+    made = QPlainTextEdit(text)
+    option = made.document().defaultTextOption()
+    direction = parent.layoutDirection() if ours else Qt.LayoutDirection.LeftToRight
+    option.setTextDirection(direction)
+    # The direction alone leaves lines at the left.
+    right_to_left = direction == Qt.LayoutDirection.RightToLeft
+    option.setAlignment(
+        Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
+    )
+    made.document().setDefaultTextOption(option)
+    made.setReadOnly(True)
+    made.setTabChangesFocus(True)
+    return made
+
+
 class TextDialog(Dialog):
     """A sentence, and a longer text to read, select and copy."""
 
@@ -85,19 +102,8 @@ class TextDialog(Dialog):
         """`ours` says that `text` is in the interface's language, and so in its direction."""
         super().__init__(parent, title, 640)
         self.sentence = self.say(sentence)
-        self.text = QPlainTextEdit(text)
+        self.text = reading(text, self, ours=ours)
         self.text.setAccessibleName(title)
-        option = self.text.document().defaultTextOption()
-        direction = self.layoutDirection() if ours else Qt.LayoutDirection.LeftToRight
-        option.setTextDirection(direction)
-        # The direction alone leaves lines at the left.
-        right_to_left = direction == Qt.LayoutDirection.RightToLeft
-        option.setAlignment(
-            Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
-        )
-        self.text.document().setDefaultTextOption(option)
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(220)
         self.text.setVisible(bool(text))
         self.add(self.text, 1)
