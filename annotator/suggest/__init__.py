@@ -19,6 +19,11 @@ WAYS: tuple[Way, ...] = (
         "Strings that were marked before, as often as they were marked and not rejected.",
         "memory", "entities",
     ),
+    Way(
+        "quotations", "Quotations",
+        "Quotes between marks and reported speech, with their cue, source and speaker.",
+        "quotations", "quotes",
+    ),
 )  # fmt: skip
 """All ways to suggest, in the order in which they are offered."""
 

@@ -4363,6 +4363,14 @@
    <translation>عبارات سبق وسمها، بقدر ما وُسمت ولم تُرفض.</translation>
   </message>
   <message>
+   <source>Quotations</source>
+   <translation>الاقتباسات</translation>
+  </message>
+  <message>
+   <source>Quotes between marks and reported speech, with their cue, source and speaker.</source>
+   <translation>اقتباسات بين علامات وكلام منقول بلا علامات، مع عبارة القول والمصدر والمتحدث.</translation>
+  </message>
+  <message>
    <source>There is no suggester {name}.</source>
    <translation>لا يوجد مُقترِح باسم {name}.</translation>
   </message>
