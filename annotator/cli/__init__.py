@@ -12,7 +12,7 @@ import click
 from click_default_group import DefaultGroup
 
 from annotator import __version__
-from annotator.cli import checking, commands, console, exchanging, searching, showing
+from annotator.cli import checking, commands, console, exchanging, searching, showing, statistics
 from annotator.errors import UserError
 
 
@@ -46,6 +46,7 @@ for _command in (
     *commands.COMMANDS,
     *exchanging.COMMANDS,
     *showing.COMMANDS,
+    *statistics.COMMANDS,
     *searching.COMMANDS,
     *checking.COMMANDS,
 ):

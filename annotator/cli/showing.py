@@ -1,46 +1,14 @@
-"""The commands that only look: statistics, label sets."""
+"""The command that only looks: at label sets."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
 
-from annotator.cli import console
-
 if TYPE_CHECKING:
     from annotator.model.labels import EntityLabel, LabelSet, QuoteType, RelationLabel
-    from annotator.store import LayerStatistics
-
-
-@click.command()
-@console.project_argument
-def stats(project: Path) -> None:
-    """Show what there is in a project, in numbers."""
-    from annotator.store import Project
-
-    with Project.open(project) as opened:
-        found = opened.statistics()
-        name = opened.labels.name
-    click.echo(f"Articles: {found.articles}")
-    click.echo(f"Characters: {found.characters}")
-    click.echo(f"Label set: {name}")
-    for layer in found.layers:
-        _tell_layer(layer)
-
-
-def _tell_layer(layer: LayerStatistics) -> None:
-    click.echo(f"\n{layer.layer}")
-    for title in ("statuses", "entities", "quotes", "relations"):
-        counts: Mapping[str, int] = getattr(layer, title)
-        each = ", ".join(f"{name} {count}" for name, count in counts.items() if count)
-        total = sum(counts.values())
-        click.echo(f"  {_TITLES.get(title, title)}: {total}" + (f" ({each})" if each else ""))
-
-
-_TITLES = {"statuses": "articles"}
 
 
 @click.command()
@@ -94,4 +62,4 @@ def _tell_rows(rows: Iterable[tuple[str, ...]]) -> None:
         click.echo("  ".join(cells).rstrip())
 
 
-COMMANDS = (stats, labels)
+COMMANDS = (labels,)

@@ -243,10 +243,20 @@ def _refuse_filled(path: Path, inside: set[str]) -> None:
             )
 
 
+def format_of(path: Path) -> str | None:
+    """Which format made the folder at `path`; None if no export did."""
+    found = _manifest(path)
+    return None if found is None else found.format
+
+
 def _known(path: Path) -> dict[str, str] | None:
+    found = _manifest(path)
+    return None if found is None else found.files
+
+
+def _manifest(path: Path) -> _Manifest | None:
     try:
-        data = (path / MANIFEST).read_bytes()
-        return msgspec.json.decode(data, type=_Manifest).files
+        return msgspec.json.decode((path / MANIFEST).read_bytes(), type=_Manifest)
     except (OSError, ValueError):
         return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from annotator.store.articles import Summary
+from annotator.store.days import Event
 from annotator.store.findings import Finding
 from annotator.store.history import Batch, Entry
 from annotator.store.importing import Added, Importing, RecordRefused
@@ -10,10 +11,8 @@ from annotator.store.listing import ORDERS, Listing, Order
 from annotator.store.project import Project
 from annotator.store.query import Query
 from annotator.store.search import Found, IndexDamaged, Page
-from annotator.store.statistics import LayerStatistics, Statistics
 
 __all__ = [
-    "ORDERS", "Added", "Batch", "Entry", "Finding", "Found", "Importing", "IndexDamaged",
-    "LayerStatistics", "Listing", "Order", "Page", "Project", "Query", "RecordRefused",
-    "Statistics", "Summary",
+    "ORDERS", "Added", "Batch", "Entry", "Event", "Finding", "Found", "Importing", "IndexDamaged",
+    "Listing", "Order", "Page", "Project", "Query", "RecordRefused", "Summary",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ import msgspec
 from annotator.model import labelfile
 from annotator.model.article import STATUSES
 from annotator.model.labels import LabelSet
-from annotator.store import guidelines, history, opening, schema, suggestions
+from annotator.store import days, guidelines, history, opening, schema, suggestions
 from annotator.store.check_articles import Articles, Progress
 from annotator.store.database import Database
 from annotator.store.findings import UNREADABLE, Finding, Tally
@@ -48,7 +48,8 @@ def check(database: Database, progress: Progress | None = None) -> list[Finding]
         return [Finding("The file cannot be read: {reason}", {"reason": str(error)})]
     found: list[Finding] = []
     parts = (
-        _pages, _references, _memory, _work, _lists, _history, guidelines.check, suggestions.check,
+        _pages, _references, _memory, _work, _lists, _history, days.check, guidelines.check,
+        suggestions.check,
     )  # fmt: skip
     for examine in parts:
         try:

@@ -24,13 +24,13 @@ from annotator.model.suggestions import Decision
 from annotator.store import (
     articles,
     check,
+    days,
     evidence,
     guidelines,
     history,
     importing,
     listing,
     opening,
-    statistics,
     words,
     work,
 )
@@ -39,13 +39,13 @@ from annotator.store.annotations import Place
 from annotator.store.articles import Summary
 from annotator.store.check_articles import Progress
 from annotator.store.database import Database
+from annotator.store.days import Event
 from annotator.store.findings import Finding
 from annotator.store.guidelines import Version
 from annotator.store.history import Batch, Entry
 from annotator.store.listing import Listing
 from annotator.store.query import Query
 from annotator.store.search import Page, Searcher
-from annotator.store.statistics import Statistics
 from annotator.store.suggestions import Suggested
 
 _NO_LAYER = 0
@@ -344,9 +344,9 @@ class Project:
         """Every article with the work of each layer; see `records.records`."""
         return giving.records(self._database, layer, status, models=models)
 
-    def statistics(self) -> Statistics:
-        """What there is, in numbers."""
-        return statistics.statistics(self._database)
+    def events(self) -> Iterator[Event]:
+        """When annotations were made and articles finished; see `days.events`."""
+        return days.events(self._database)
 
     def check(self, progress: Progress | None = None) -> list[Finding]:
         """What is damaged, in sentences; empty if nothing is. Nothing is changed."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 
-from annotator.store import guidelines, listing, suggestions, words
+from annotator.store import days, guidelines, listing, suggestions, words
 
 Step = Callable[[sqlite3.Connection], None]
 
@@ -136,7 +136,7 @@ def _search(connection: sqlite3.Connection) -> None:
 
 
 STEPS: tuple[Step, ...] = (
-    _first, listing.fill, _search, guidelines.create, suggestions.create,
+    _first, listing.fill, _search, guidelines.create, suggestions.create, days.create,
 )  # fmt: skip
 SEARCHED = STEPS.index(_search) + 1
 """The first version with an index of words."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from annotator.model.article import Status
+from annotator.store import days
 from annotator.store.annotations import Place, counted
 from annotator.store.database import Database
 from annotator.store.failures import Inconsistent
@@ -55,10 +56,11 @@ def status(database: Database, place: Place) -> Status:
 
 
 def set_status(database: Database, place: Place, status: Status) -> None:
-    """Store how far the layer has come. Call inside a transaction."""
+    """Store how far the layer has come, and when it was done. Call inside a transaction."""
     begin(database, place)
     sql = "UPDATE work SET status = ? WHERE article = ? AND layer = ?"
     database.run(sql, (status, *place))
+    days.note(database, place, status)
 
 
 def cursor(database: Database, place: Place) -> int:

@@ -32,7 +32,7 @@ _REST_BEFORE = regex.compile(rf"(?r)(?!{_GAP}).", regex.DOTALL)
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """The words of `text[start:end]` as `(start, end)` in code points, in reading order."""
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        yield match.start(), match.end()
+        yield match.span()
 
 
 def _behind_gap(text: str, position: int) -> int:

@@ -2723,6 +2723,14 @@
    <translation>مقالات بلا مصدر، عُدّ كل منها مصدرًا قائمًا بذاته: {count}.</translation>
   </message>
   <message>
+   <source>The folder {folder} has another export: {format}.</source>
+   <translation>في المجلد {folder} تصدير آخر: {format}.</translation>
+  </message>
+  <message>
+   <source>Name an empty folder, or one that is not there yet.</source>
+   <translation>اختر مجلدًا فارغًا أو غير موجود بعد.</translation>
+  </message>
+  <message>
    <source>{file} is a file, and this format needs a folder.</source>
    <translation>{file} ملف، وهذه الصيغة تحتاج إلى مجلد.</translation>
   </message>
@@ -2733,10 +2741,6 @@
   <message>
    <source>The folder {folder} has files that no export has made.</source>
    <translation>في المجلد {folder} ملفات لم يكتبها تصدير.</translation>
-  </message>
-  <message>
-   <source>Name an empty folder, or one that is not there yet.</source>
-   <translation>اختر مجلدًا فارغًا أو غير موجود بعد.</translation>
   </message>
   <message>
    <source>{file} was not stored as it was written.</source>
@@ -4161,6 +4165,10 @@
   <message>
    <source>Quotes whose speaker is not there: {count}, the first in article {article}: {reason}.</source>
    <translation>اقتباسات قائلها غير موجود: {count}، وأولها في المقال {article}: ‏{reason}.</translation>
+  </message>
+  <message>
+   <source>Times that cannot be read: {count}, the first of article {article}.</source>
+   <translation>أوقات لا يمكن قراءتها: {count}، أولها في المقال {article}.</translation>
   </message>
   <message>
    <source>Article {article} in {file} is damaged: {reason}</source>

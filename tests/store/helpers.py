@@ -128,6 +128,7 @@ def back_to_version_1(connection: sqlite3.Connection) -> None:
         "guideline",
         "suggested",
         "decision",
+        "finished",
     )
     for table in tables:
         connection.execute(f"DROP TABLE {table}")

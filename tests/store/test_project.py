@@ -15,7 +15,7 @@ from annotator.model.record import Record
 from annotator.model.spans import Span
 from annotator.store import Project, Summary
 
-from .helpers import ALL_KINDS, LABELS, ME, NASTY, PLAIN, article, entity, fill, stored, tampering
+from .helpers import LABELS, ME, NASTY, PLAIN, article, entity, stored, tampering
 
 
 def test_articles_come_back_exactly_as_they_came(project: Project) -> None:
@@ -89,20 +89,6 @@ def test_layers_do_not_see_each_other(project: Project) -> None:
     assert [one.label for one in stored(project).values()] == ["PERS"]
     assert [one.label for one in stored(project, 1, "other").values()] == ["GPE"]
     assert stored(project, 2) == {}
-
-
-def test_the_statistics(project: Project) -> None:
-    fill(project, Record(article=article("d"), layer=ME, status="done", annotations=ALL_KINDS))
-    project.set_place(1, "other", 1)
-    found = project.statistics()
-    assert (found.articles, found.characters) == (4, 3 * len(PLAIN) + len(NASTY))
-    me, other = found.layers
-    assert me.layer == ME
-    assert me.statuses == {"new": 3, "begun": 0, "done": 1, "skipped": 0}
-    assert list(me.entities.items()) == [("PERS", 2), ("GPE", 1), ("NORP", 1)]
-    assert me.quotes == {"indirect": 1, "mixed": 1}
-    assert me.relations == {"ABOUT": 1, "FAMILY": 1}
-    assert (other.statuses["new"], other.entities) == (4, {})
 
 
 # Copies

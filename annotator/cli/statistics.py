@@ -1,0 +1,208 @@
+"""The command that counts: tables for people, JSON for programs, CSV for spreadsheets, charts."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from annotator.cli import console
+
+if TYPE_CHECKING:
+    from annotator.model.article import Status
+    from annotator.model.labels import LabelSet
+    from annotator.quality.distribution import Distribution
+    from annotator.quality.statistics import Kind, LayerFigures, Statistics
+
+_MOST = 20
+"""Rows of a table, where there may be very many; the CSV has all."""
+_DAYS = 30
+_FSI, _PDI = "\u2068", "\u2069"
+
+
+@click.command()
+@console.project_argument
+@click.option("--author", metavar="NAME", help="Only the work of this author.")
+@click.option("--json", "as_json", is_flag=True, help="All tables as one JSON object.")
+@click.option(
+    "--csv",
+    "sheets",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Write all tables to CSV files in a new folder.",
+)
+def stats(project: Path, author: str | None, as_json: bool, sheets: Path | None) -> None:
+    """Show what there is in a project, in numbers."""
+    from annotator.exchange.statistics import statistics
+    from annotator.store import Project
+
+    with Project.open(project) as opened:
+        with console.progress("Counting") as progress:
+            found = statistics(opened, author, progress)
+        labels = opened.labels
+    if sheets is not None:
+        _write(found, labels, sheets)
+    if as_json:
+        _tell_json(found, labels)
+    elif sheets is None:
+        _tell(found, labels, author)
+
+
+def _write(found: Statistics, labels: LabelSet, folder: Path) -> None:
+    from annotator.exchange import tables
+
+    written = tables.write(folder, tables.sheets(found, labels), "tables")
+    click.echo(f"Wrote {folder}: {written.files} files.", err=True)
+
+
+def _tell_json(found: Statistics, labels: LabelSet) -> None:
+    import msgspec
+
+    from annotator.exchange.tables import tables
+
+    told = {
+        "articles": found.articles,
+        "words": found.words.sum,
+        "characters": found.characters.sum,
+        "label_set": labels.name,
+        "tables": {table.name: table.told() for table in tables(found, labels)},
+    }
+    click.echo(msgspec.json.encode(told).decode())
+
+
+# Tables for people: numbers first, so that columns stand whatever the direction of the names is
+
+Line = tuple[tuple[str, ...], str]
+"""The cells with numbers, and the name that they belong to."""
+
+
+def _tell(found: Statistics, labels: LabelSet, author: str | None) -> None:
+    click.echo(f"Articles: {found.articles}")
+    click.echo(f"Words: {found.words.sum}")
+    click.echo(f"Characters: {found.characters.sum}")
+    click.echo(f"Label set: {labels.name}")
+    if found.words:
+        _tell_table("Lengths in words", _LENGTHS, [(_length(found.words), "articles")])
+    for layer in (found.layer(author),) if author is not None else found.layers:
+        _tell_layer(layer, labels)
+    if found.articles:
+        click.echo("\nWhere articles come from")
+    _tell_table("Sources", ("articles",), _counted(found.sources, "no source"))
+    _tell_table("Dates", ("articles",), _counted(found.dates[-_DAYS:], "no date"), len(found.dates))
+
+
+def _tell_layer(layer: LayerFigures, labels: LabelSet) -> None:
+    click.echo(f"\n{_plain(layer.name)}")
+    _tell_sum("articles", layer.statuses)
+    kinds: tuple[tuple[Kind, str], ...] = (
+        ("entity", "entities"), ("quote", "quotes"), ("relation", "relations"),
+    )  # fmt: skip
+    for kind, title in kinds:
+        _tell_sum(title, {one.label: one.count for one in layer.of_kind(kind)})
+    for kind, title in kinds:
+        _tell_table(title.capitalize(), _LABELS[kind], _labels(layer, kind, labels))
+    _tell_table("Lengths in words", _LENGTHS, _lengths(layer))
+    _tell_table(
+        "Quotes with", ("cue", "source", "speaker"),
+        (((str(one.cue), str(one.source), str(one.speaker)), one.type) for one in layer.quotes),
+    )  # fmt: skip
+    _tell_table(
+        "From head to tail", ("relations",),
+        (((str(one.count),), f"{one.label}: {one.head} → {one.tail}") for one in layer.links),
+    )  # fmt: skip
+    _tell_table(
+        "Speakers", ("quotes", "articles", "words"),
+        (
+            ((str(one.quotes), str(one.articles), str(one.words)), one.name)
+            for one in layer.speakers
+        ),
+    )  # fmt: skip
+    _tell_table("Depth of nesting", ("entities",), _counted(layer.entity_depths.counts))
+    days = [
+        (tuple(map(str, (one.made, one.changed, one.removed, one.finished))), one.day)
+        for one in layer.days[-_DAYS:]
+    ]
+    _tell_table("Days", ("made", "changed", "removed", "articles done"), days, len(layer.days))
+
+
+def _tell_sum(title: str, counts: Mapping[str, int] | Mapping[Status, int]) -> None:
+    each = ", ".join(f"{_plain(name)} {count}" for name, count in counts.items() if count)
+    click.echo(f"  {title}: {sum(counts.values())}" + (f" ({each})" if each else ""))
+
+
+_LENGTHS = ("count", "shortest", "quarter", "median", "three quarters", "longest")
+_LABELS: dict[Kind, tuple[str, ...]] = {
+    "entity": ("count", "share", "per 1,000 words", "in parts"),
+    "quote": ("count", "share", "per 1,000 words", "in parts"),
+    "relation": ("count", "share", "per 1,000 words"),
+}
+
+
+def _labels(layer: LayerFigures, kind: Kind, labels: LabelSet) -> Iterator[Line]:
+    total = layer.count(kind)
+    for one in layer.of_kind(kind):
+        rate = layer.per_thousand(one.count)
+        cells = (
+            str(one.count), f"{one.count / total:.1%}", "–" if rate is None else f"{rate:.2f}",
+            str(one.parted),
+        )  # fmt: skip
+        yield cells[: len(_LABELS[kind])], _title(labels, kind, one.label)
+
+
+def _title(labels: LabelSet, kind: Kind, name: str) -> str:
+    look_up = {"entity": labels.entity, "quote": labels.quote_type, "relation": labels.relation}
+    label = look_up[kind](name)
+    return name if label is None else f"{name}  {label.title.en} · {label.title.ar}"
+
+
+def _lengths(layer: LayerFigures) -> Iterator[Line]:
+    for kind in ("entity", "quote"):
+        for one in layer.labels:
+            if one.kind == kind:
+                yield _length(one.words), one.label
+
+
+def _length(lengths: Distribution) -> tuple[str, ...]:
+    quartiles = (f"{lengths.quantile(share) or 0:g}" for share in (0.25, 0.5, 0.75))
+    return str(lengths.total), str(lengths.smallest), *quartiles, str(lengths.largest)
+
+
+def _counted(counts: Iterable[tuple[object, int]], none: str = "") -> Iterator[Line]:
+    return (((str(count),), str(value) or none) for value, count in counts)
+
+
+def _tell_table(
+    title: str, columns: Sequence[str], lines: Iterable[Line], total: int | None = None
+) -> None:
+    """A table of which only the beginning is shown if it is long; nothing of nothing."""
+    rows = list(lines)
+    if not rows:
+        return
+    most = _MOST if total is None else _DAYS
+    click.echo(f"\n  {title}")
+    widths = [
+        max(len(name), *(len(cells[place]) for cells, _ in rows[:most]))
+        for place, name in enumerate(columns)
+    ]
+    _tell_line(columns, widths, "")
+    for cells, name in rows[:most]:
+        _tell_line(cells, widths, f"{_FSI}{_plain(name)}{_PDI}")
+    left = (len(rows) if total is None else total) - len(rows[:most])
+    if left:
+        click.echo(f"    and {left} more, which --csv has")
+
+
+def _tell_line(cells: Sequence[str], widths: Sequence[int], name: str) -> None:
+    numbers = "  ".join(cell.rjust(width) for cell, width in zip(cells, widths, strict=True))
+    click.echo(f"    {numbers}  {name}".rstrip())
+
+
+def _plain(text: str) -> str:
+    """Without what would command the terminal or turn the direction of what follows."""
+    return "".join(char for char in text if unicodedata.category(char) not in ("Cc", "Cf"))
+
+
+COMMANDS = (stats,)
