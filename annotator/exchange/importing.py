@@ -45,7 +45,9 @@ Progress = Callable[[int, int], None]
 
 _LONGEST_NAME = 200
 _ROWS_A_STEP = 32
-_TABLES = ("entities", "quotes", "relations")
+_MOST_ALIKE = 12
+"""Remarks of one template and different values that are told one by one, of each file."""
+_TABLES = ("entities", "quotes", "relations", "spans", "label", "labels", "annotations")
 
 
 def check_author(author: str) -> str:
@@ -145,7 +147,7 @@ class _Run:
         self._refusals: list[Refusal] = []
         self._notes: list[Note | Told] = []
         self._recognised: dict[str, Recognised] = {}
-        self._remarks: dict[str, Told] = {}
+        self._remarks: dict[tuple[object, ...], Told] = {}
         self._annotated_meta = 0
         self._articles = 0
         self._annotations = 0
@@ -188,11 +190,15 @@ class _Run:
         self._recognised[format.name] = before._replace(files=before.files + 1)
 
     def _remark(self, item: Remark, told: str) -> None:
-        before = self._remarks.get(item.template)
+        key: tuple[object, ...] = (item.template, *item.values.values())
+        alike = sum(1 for one in self._remarks if one[0] == item.template)
+        if key not in self._remarks and alike >= _MOST_ALIKE:
+            key = (item.template,)
+        before = self._remarks.get(key)
         if before is None:
-            self._remarks[item.template] = Told(_within(told, item.member), item)
+            self._remarks[key] = Told(_within(told, item.member), item)
         else:
-            self._remarks[item.template] = before._replace(times=before.times + 1)
+            self._remarks[key] = before._replace(times=before.times + 1)
 
     def refuse(self, source: Source, problem: UserError) -> None:
         """Note that nothing of a source can be imported: it counts as one rejected row."""
@@ -255,7 +261,14 @@ def _within(told: str, member: str) -> str:
 
 
 def _looks_annotated(meta: Mapping[str, Any]) -> bool:
-    return any(isinstance(meta.get(key), list) and meta[key] for key in _TABLES)
+    return any(map(_looks_like_spans, (meta.get(key) for key in _TABLES)))
+
+
+def _looks_like_spans(value: Any) -> bool:
+    """Whether this is a list of objects or lists, or the same as JSON in a cell of a sheet."""
+    if isinstance(value, str):
+        return value.startswith(("[{", "[["))
+    return isinstance(value, list) and any(isinstance(one, dict | list) for one in value)
 
 
 def _in_layer(record: Record, author: str | None) -> Record:

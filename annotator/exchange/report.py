@@ -84,7 +84,7 @@ class Note(NamedTuple):
     def say(self, translate: Callable[[str], str] = str) -> str:
         """One sentence."""
         template = (
-            "Rows of {file} that look annotated but do not name the form annotator/1: {rows}. "
+            "Rows of {file} that look annotated, in a form that is not read: {rows}. "
             "Their annotations were kept as metadata."
         )
         return translate(template).format(file=self.file, rows=self.rows)

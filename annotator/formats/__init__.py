@@ -35,7 +35,10 @@ _LINKED_ENTITIES = frozenset({
     Feature.QUOTE_RELATIONS,  # they go with the quotes, and are counted there
 })  # fmt: skip
 FORMATS: tuple[Format, ...] = (
-    Format("jsonl", "JSON Lines", "jsonl", "rw", (".jsonl", ".ndjson"), carries=EVERYTHING),
+    Format(
+        "jsonl", "JSON Lines", "jsonl", "rw", (".jsonl", ".ndjson", ".json"),
+        carries=EVERYTHING,
+    ),
     Format(
         "text", "Plain text", "text", "r", (".txt", ".text"),
         carries=frozenset({Feature.TEXTS, Feature.EMPTY}), options=frozenset({"encoding"}),
@@ -57,17 +60,17 @@ FORMATS: tuple[Format, ...] = (
         unit="utf16", shape="folder",
     ),
     Format(
-        "conll", "CoNLL-2003 columns", "conll", "rw", (".conll", ".iob", ".bio"),
+        "conll", "CoNLL-2003 columns", "conll", "rw", (".conll", ".iob", ".bio", ".txt"),
         carries=frozenset({Feature.ENTITIES, Feature.SUBWORD, Feature.EMPTY}),
         unit="token", options=frozenset({"scheme", "clitics"}),
     ),
     Format(
-        "wojood", "Wojood nested tags", "wojood", "rw", (".wojood", ".iob"),
+        "wojood", "Wojood nested tags", "wojood", "rw", (".wojood", ".iob", ".txt"),
         carries=frozenset({Feature.ENTITIES, Feature.NESTED, Feature.SUBWORD, Feature.EMPTY}),
         unit="token", options=frozenset({"clitics"}),
     ),
     Format(
-        "doccano", "doccano", "doccano", "rw", (".jsonl",),
+        "doccano", "doccano", "doccano", "rw", (".jsonl", ".json"),
         carries=EVERYTHING - {
             Feature.IDS, Feature.ATTRIBUTES, Feature.ATTRIBUTE_TYPES, Feature.NOTES,
             Feature.LAYER, Feature.LAYERS, Feature.STATUS,
@@ -75,7 +78,7 @@ FORMATS: tuple[Format, ...] = (
         options=frozenset({"offsets"}),
     ),
     Format(
-        "prodigy", "Prodigy", "prodigy", "rw", (".jsonl",),
+        "prodigy", "Prodigy", "prodigy", "rw", (".jsonl", ".json"),
         carries=EVERYTHING - {Feature.BLANK_EDGES}, options=frozenset({"offsets", "clitics"}),
     ),
     Format(
@@ -137,15 +140,17 @@ def recognised(source: Source) -> Format:
     """The format of a source that nobody has named, by its name and a look at it; or UserError.
 
     Where several formats share a suffix, each looks; the surest has it. Two that are equally sure
-    are not chosen between.
+    are not chosen between. A name that tells nothing leaves it to a look that is sure.
     """
-    candidates = _candidates(source)
+    candidates, least = _candidates(source), 1
     if len(candidates) == 1 and not source.has_members:
         return candidates[0]
-    sure = [(format.recognises(source), format) for format in candidates]
-    best = max((confidence for confidence, _ in sure), default=0)
+    if not candidates:
+        candidates, least = [one for one in readable() if one.shape != "folder"], 2
+    sure = [(_sure(format, source), format) for format in candidates]
+    best = max(confidence for confidence, _ in sure)
     found = [format for confidence, format in sure if confidence == best]
-    if best == 0 or not found:
+    if best < least:
         raise _unknown(source)
     if len(found) > 1:
         raise UserError(
@@ -155,6 +160,15 @@ def recognised(source: Source) -> Format:
             names=", ".join(format.name for format in found),
         )
     return found[0]
+
+
+def _sure(format: Format, source: Source) -> int:
+    try:
+        return format.recognises(source)
+    except UserError:
+        if source.has_members:
+            raise  # a folder or zip that cannot be trusted
+        return 0  # reading the file will say why
 
 
 def _candidates(source: Source) -> list[Format]:
@@ -168,6 +182,13 @@ def _candidates(source: Source) -> list[Format]:
 
 
 def _unknown(source: Source) -> UserError:
+    whole = [one for one in readable() if one.shape == "folder" and source.suffix in one.suffixes]
+    if whole and not source.has_members:
+        return UserError(
+            "This is one file of {title}, which belongs together with others.",
+            hint="Name the folder that it is in, or a zip of that folder.",
+            title=whole[0].title,
+        )
     if _candidates(source) and not source.has_members:
         message = "The file is in none of the formats that have such names."
     else:

@@ -89,8 +89,8 @@ class Rejected(NamedTuple):
 class Remark(NamedTuple):
     """What a person should know of a file, though nothing is refused: a template and its values.
 
-    The same template is told once a file, with how often and the first place, so a dirty tag may
-    be remarked at each of its lines.
+    The same template with the same values is told once a file, with how often and the first place,
+    so a dirty tag may be remarked at each of its lines; of many values, only the first ones.
     """
 
     template: str

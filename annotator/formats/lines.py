@@ -1,16 +1,18 @@
 """Lines of bytes, split at line feeds only, and files with a JSON value on each line.
 
 Each line is decoded strictly on its own, so that one bad byte spoils one row. For every format
-whose rows are lines; what a row means is the format's own affair.
+whose rows are lines; what a row means is the format's own affair. Files that are one JSON array, or
+whose values are laid out over several lines, are read by `arrays` instead, to the same effect.
 """
 
 from __future__ import annotations
 
 import contextlib
 import io
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import IO, Any
 
 import jsonlines
 import msgspec
@@ -24,6 +26,9 @@ BOM = b"\xef\xbb\xbf"
 PIECE = 1 << 18
 """Bytes that a writer gathers before it gives them away."""
 _ANYTHING = msgspec.json.Decoder()
+_DECODER = json.JSONDecoder()
+_ARRAY, _GAP = re.compile(r"\s*\[?\s*"), re.compile(r"[\s,]*")
+_SPREAD = re.compile(rb"\s*(?:\[\s*(?:\{|\]|\Z)|\{[ \t\r]*\n)")
 _HALF_PAIR = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])"
     r"|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}"
@@ -36,7 +41,7 @@ class Lines:
     `raw` is the line as it came, `payload` the same without a byte order mark.
     """
 
-    def __init__(self, stream: io.BufferedReader) -> None:
+    def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
         self.number = 0
         self.raw = b""
@@ -78,9 +83,35 @@ def json_rows(
 
     `record` makes one of what `loads` has made of a line; both may raise UserError.
     """
+    if _spread_out(source):
+        yield from _spread_items(source, record, loads)
+        return
     with source.open() as stream:
         refuse_no_text(stream.peek(16), "JSONL")
         yield from _items(Lines(stream), record, loads)
+
+
+def _spread_out(source: Source) -> bool:
+    """Whether the values of a file are in an array, or each on several lines."""
+    return _SPREAD.match(source.beginning().removeprefix(BOM)) is not None
+
+
+def _spread_items(
+    source: Source, record: Callable[[Any, Lines], Record], loads: Callable[[bytes], Any]
+) -> Iterator[Item]:
+    from annotator.formats.arrays import values  # which needs this module
+
+    at = Lines(io.BytesIO())
+    for value in values(source):
+        at.number, at.payload = value.line, value.raw.encode("utf-8", "replace")
+        at.raw = b" ".join(at.payload.splitlines())  # on one line, to be kept where it is no good
+        try:
+            yield Accepted(at.number, record(loads(at.payload), at), at.raw)
+        except msgspec.MsgspecError as error:
+            reason = UserError("The row is not JSON: {detail}.", detail=str(error))
+            yield Rejected(at.number, reason, at.raw)
+        except UserError as error:
+            yield Rejected(at.number, error, at.raw)
 
 
 def refuse_no_text(beginning: bytes, format: str) -> None:
@@ -150,25 +181,39 @@ def first_row(source: Source) -> Any:
 
 
 def first_rows(source: Source, most: int = 50) -> Iterator[Any]:
-    """The first JSON values of a file, up to the first line that is none."""
-    lines = source.beginning(most=1 << 20).removeprefix(BOM).split(b"\n")
-    for line in [line for line in lines if line.strip()][:most]:
+    """The first JSON values of a file, in an array or not, up to the first that is none."""
+    text = source.beginning(most=1 << 20).removeprefix(BOM).decode(errors="replace")
+    at = _end(_ARRAY, text, 0)
+    for _ in range(most):
         try:
-            yield _ANYTHING.decode(line)
+            value, end = _DECODER.raw_decode(text, at)
         except (ValueError, RecursionError):
             return
+        yield value
+        at = _end(_GAP, text, end)
+
+
+def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
+    found = pattern.match(text, at)
+    return at if found is None else found.end()
 
 
 def loaded_rows(source: Source) -> Iterator[Any]:
     """Every JSON value of a file, for a look at the whole of it before it is read; rows that are
     no JSON are passed over, since reading will name them. Does not count as read."""
     position = source.position
-    with source.open() as stream:
-        lines = Lines(stream)
-        for line in lines:
-            if not lines.too_long:
-                with contextlib.suppress(ValueError, RecursionError):
-                    yield _ANYTHING.decode(line)
+    if _spread_out(source):
+        from annotator.formats.arrays import values  # which needs this module
+
+        with contextlib.suppress(UserError):
+            yield from (value.loaded for value in values(source))
+    else:
+        with source.open() as stream:
+            lines = Lines(stream)
+            for line in lines:
+                if not lines.too_long:
+                    with contextlib.suppress(ValueError, RecursionError):
+                        yield _ANYTHING.decode(line)
     source.position = position
 
 

@@ -9,13 +9,18 @@ from collections.abc import Iterator
 
 from annotator.errors import UserError
 from annotator.formats import plain
-from annotator.formats.base import Accepted, Item, refuse_other_kinds
+from annotator.formats.base import Accepted, Confidence, Item, refuse_other_kinds
 from annotator.formats.sources import Source
 from annotator.model.article import Article
 from annotator.model.record import Record
 
 LONGEST_TITLE = 120
 """Characters of a first line that may be a title."""
+
+
+def recognises(source: Source) -> Confidence:
+    """Perhaps, whatever is in it: tokens in columns are often called `.txt` too."""
+    return 1
 
 
 def read(source: Source) -> Iterator[Item]:

@@ -85,7 +85,7 @@ class TestWhatComesIn:
         assert counts(import_paths(project, [text], encoding="windows-1256")) == (1, 1, 0, 0)
 
     def test_a_format_that_is_named(self, project: Project, tmp_path: Path) -> None:
-        rows = write(tmp_path / "a.data", row())
+        rows = write(tmp_path / "a.data", {"text": "خبر"})
         report = import_paths(project, [rows])
         (reason,) = reasons(report)
         assert reason.startswith(
@@ -105,7 +105,7 @@ class TestWhatComesIn:
         report = import_paths(project, [file])
         assert counts(report) == (2, 2, 0, 0)
         assert [note.say() for note in report.notes] == [
-            f"Rows of {file} that look annotated but do not name the form annotator/1: 1. "
+            f"Rows of {file} that look annotated, in a form that is not read: 1. "
             "Their annotations were kept as metadata."
         ]
         assert project.article(1).meta["entities"] == bare["entities"]
@@ -332,7 +332,7 @@ class TestBadFiles:
         assert counts(report) == (3, 0, 0, 3)
         assert reasons(report)[0].startswith(
             f"{folder}: There are no texts in this folder: "
-            "no file in it ends in .jsonl, .ndjson, .txt, .text"
+            "no file in it ends in .jsonl, .ndjson, .json, .txt, .text"
         )
         assert reasons(report)[1] == f"{tmp_path / 'none.txt'}: There is no such file."
         assert "File name too long" in reasons(report)[2]

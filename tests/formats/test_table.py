@@ -50,3 +50,48 @@ def test_every_reader_refuses_files_that_are_no_text(
     file.write_bytes(data)
     with pytest.raises(UserError):
         list(format.read(Source(file)))
+
+
+TAGGED = "زار O\nمحمد B-PERS\nبيروت B-GPE\n\n"
+NESTED = "جامعة B-ORG\nبيروت I-ORG B-GPE\n$#$ O\n\n"
+ARTICLE = "زار محمد بيروت\n\nO نص عادي\n"
+ROW = '{"format": "annotator/1", "text": "خبر"}\n'
+TASK = '[{"id": 1, "data": {"text": "خبر"}, "annotations": []}]'
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "format"),
+    [
+        ("train.txt", TAGGED, "conll"),
+        ("train.txt", NESTED, "wojood"),
+        ("train.txt", ARTICLE, "text"),
+        ("ANERCorp", TAGGED, "conll"),
+        ("eng.testa", TAGGED, "conll"),
+        ("rows", ROW, "jsonl"),
+        ("export.json.bak", TASK, "labelstudio"),
+        ("news.json", '[{"text": "خبر"}]', "jsonl"),
+        ("news.json", TASK, "labelstudio"),
+    ],
+)
+def test_what_is_in_a_file_tells_more_than_its_name(
+    tmp_path: Path, name: str, content: str, format: str
+) -> None:
+    file = tmp_path / name
+    file.write_text(content, "utf-8")
+    assert recognised(Source(file)).name == format
+
+
+@pytest.mark.parametrize("name", ["notes.md", "README", "news.html"])
+def test_a_name_that_tells_nothing_needs_a_look_that_is_sure(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.write_text(ARTICLE, "utf-8")
+    with pytest.raises(UserError, match="does not tell its format"):
+        recognised(Source(file))
+
+
+@pytest.mark.parametrize("suffix", [".ann", ".xmi"])
+def test_one_file_of_a_folder_asks_for_the_folder(tmp_path: Path, suffix: str) -> None:
+    file = tmp_path / ("a" + suffix)
+    file.write_text("T1\tPERS 0 3\tخبر\n", "utf-8")
+    with pytest.raises(UserError, match=r"belongs together with others\. Name the folder"):
+        recognised(Source(file))
