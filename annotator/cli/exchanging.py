@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,12 @@ from annotator.errors import UserError
 if TYPE_CHECKING:
     from annotator.exchange import ExportReport, ImportReport, SplitReport
     from annotator.formats import Format, Loss
+    from annotator.model.labels import LabelSet
+
+_MANY = 10
+"""Refusals for one and the same reason that are told once more together."""
+_MOST_LABELS = 60
+"""Foreign labels of a kind that are listed."""
 
 
 def _readable() -> list[str]:
@@ -132,7 +139,9 @@ def import_files(
             author=author,
             progress=progress,
         )
+        labels = opened.labels
     _tell_import(report)
+    _tell_foreign(report, labels)
     sys.exit(1 if report.rejected else 0)
 
 
@@ -161,6 +170,10 @@ def _tell_import(report: ImportReport) -> None:
     untold = report.rejected - len(report.refusals)
     if untold:
         click.echo(f"… and {untold} more that are not named here.", err=True)
+    reasons = Counter(refusal.reason.say() for refusal in report.refusals)
+    for reason, times in reasons.most_common(1):
+        if times >= _MANY:
+            click.echo(f"{times} of these for one reason: {reason}", err=True)
     for recognised in report.recognised:
         click.echo(recognised.say())
     click.echo(
@@ -172,6 +185,36 @@ def _tell_import(report: ImportReport) -> None:
     if report.mapped_out:
         click.echo(f"Annotations left out by --map: {report.mapped_out}.")
     click.echo(f"New articles: {report.articles}; new annotations: {report.annotations}.")
+
+
+def _tell_foreign(report: ImportReport, labels: LabelSet) -> None:
+    """All foreign labels together, so that one more import with --map is enough."""
+    from annotator.formats.base import shown
+    from annotator.model.annotations import Entity, Quote, Relation
+
+    if not report.foreign:
+        return
+    kinds = {Entity: "entities", Quote: "types of quotes", Relation: "relations"}
+    known: dict[type, list[str]] = {
+        Entity: [one.name for one in labels.entities],
+        Quote: [one.name for one in labels.quotes],
+        Relation: [one.name for one in labels.relations],
+    }
+    click.echo("Rows with labels that the project lacks are refused. They came so often:", err=True)
+    for kind, title in kinds.items():
+        found = {one.label: times for one, times in report.foreign.items() if one.kind is kind}
+        if found:
+            told = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_MOST_LABELS]
+            names = ", ".join(f"{shown(label)} ({times})" for label, times in told)
+            more = f", … and {len(found) - len(told)} more" if len(found) > len(told) else ""
+            click.echo(f"  {title}: {names}{more}", err=True)
+            ours = ", ".join(known[kind]) or "none"
+            click.echo(f"    the project has: {ours}", err=True)
+    click.echo(
+        "Give each its place with --map OLD=NEW, or leave such annotations out with --map OLD= "
+        '(with --map "*=" all of them), and import again.',
+        err=True,
+    )
 
 
 @click.command()

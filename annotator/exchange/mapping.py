@@ -18,7 +18,8 @@ from annotator.model.labels import LabelSet
 from annotator.model.record import Record
 
 ANY = "*"
-"""Stands for every label that the label set does not have and that is not mapped by its name."""
+"""Stands for every label that the label set does not have and that is not mapped by its name, as
+far as the annotation can have what it is mapped to."""
 
 
 def parsed(pairs: Sequence[str], labels: LabelSet) -> dict[str, str]:
@@ -78,7 +79,7 @@ def mapped(record: Record, mapping: Mapping[str, str], labels: LabelSet) -> tupl
 def _mapped(one: Annotation, mapping: Mapping[str, str], labels: LabelSet) -> Annotation | None:
     new = mapping.get(one.label)
     if new is None:
-        if ANY not in mapping or _has(one, labels):
+        if ANY not in mapping or _has(one, labels) or not _fits(one, mapping[ANY], labels):
             return one
         new = mapping[ANY]
     if not new:
@@ -89,6 +90,14 @@ def _mapped(one: Annotation, mapping: Mapping[str, str], labels: LabelSet) -> An
         )
     field = "type" if isinstance(one, Quote) else "label"
     return msgspec.structs.replace(one, **{field: new})
+
+
+def _fits(one: Annotation, new: str, labels: LabelSet) -> bool:
+    """Whether an annotation of this kind can have the label; nothing fits all."""
+    if isinstance(one, Relation):
+        return not new or labels.relation(new) is not None
+    is_quote = labels.quote_type(new) is not None
+    return not new or is_quote or (isinstance(one, Entity) and labels.entity(new) is not None)
 
 
 def _has(one: Annotation, labels: LabelSet) -> bool:
