@@ -30,12 +30,16 @@ from annotator.formats.base import (
     shown,
 )
 from annotator.formats.labelconfig import configuration, control_of
+from annotator.formats.labelstudio_shapes import as_task, is_short, said_of_regions
+from annotator.formats.lines import first_rows
 from annotator.formats.linked import Link, Mark, converted, flattened, gathered, place_in
 from annotator.formats.sources import Source
 from annotator.formats.units import Fitting, Offsets, Sample, settled
 from annotator.model.article import Article, Status
 from annotator.model.record import Record
 
+UNNAMED = "relation"
+"""The label of a relation that was drawn and not labelled: to be mapped, as foreign ones are."""
 TASKS, CONFIGURATION = "tasks.json", "labelling.xml"
 _Attributes = dict[str, str | bool | int | float]
 _NOT_SAID: Any = msgspec.UNSET
@@ -55,6 +59,7 @@ class Result(Struct, kw_only=True):
 
     type: str
     id: str | None = None
+    from_name: str | None = None
     value: dict[str, Any] = {}
     meta: dict[str, Any] | None = None
     from_id: str | None = None
@@ -87,7 +92,16 @@ class Task(Struct, kw_only=True):
 def recognises(source: Source) -> Confidence:
     """Surely where a task is at the beginning of the file, or of one in the folder."""
     members = [source.inside(one) for one in _members(source)] if source.has_members else [source]
-    return 2 if any(_begins_with_task(one.beginning()) for one in members[:20]) else 0
+    return 2 if any(map(_has_tasks, members[:20])) else 0
+
+
+def _has_tasks(source: Source) -> bool:
+    return _begins_with_task(source.beginning()) or any(map(_is_bare, first_rows(source, 1)))
+
+
+def _is_bare(row: Any) -> bool:
+    """Whether a row is a task that nobody has annotated, or one of JSON-MIN."""
+    return is_short(row) or (isinstance(row, dict) and isinstance(row.get("data"), dict))
 
 
 _KEYS = re.compile(rb'"(data|annotations|predictions|completions|result)"\s*:')
@@ -141,13 +155,17 @@ def _fitting(source: Source) -> Fitting:
         position = source.position
         for value in values(source):
             try:
-                task = converted(value.loaded, Task, "Label Studio")
+                task = _task(value.loaded)
                 text = _text(task)[1]
                 fitting.see(text, _samples(task))
             except UserError:
                 continue  # The task will be told when it is read.
         source.position = position
     return fitting
+
+
+def _task(loaded: Any) -> Task:
+    return converted(as_task(loaded), Task, "Label Studio")
 
 
 def _samples(task: Task) -> list[Sample]:
@@ -174,7 +192,7 @@ def _text(task: Task) -> tuple[str, str]:
 
 
 def _task_items(value: Value, unit: Unit) -> Iterator[Accepted | Remark]:
-    task = converted(value.loaded, Task, "Label Studio")
+    task = _task(value.loaded)
     article = _article(task)
     said = [(one, _author(one, "author"), _status(one)) for one in task.annotations]
     said += [(one, _author(one, "prediction"), None) for one in task.predictions]
@@ -187,8 +205,8 @@ def _task_items(value: Value, unit: Unit) -> Iterator[Accepted | Remark]:
         annotations = reading.annotations(annotation.result)
         record = Record(article=article, layer=author, status=status, annotations=annotations)
         yield Accepted(value.line, record, raw)
-        for type in reading.others:
-            text = "Results of the type {type} are no spans and were left out."
+        for type in sorted(set(reading.others)):
+            text = "Results of the type {type} are not taken over."
             yield Remark(text, {"type": shown(type)}, value.line)
 
 
@@ -227,16 +245,17 @@ class _Reading:
     def annotations(self, results: list[Result]) -> tuple[Any, ...]:
         marks: list[Mark] = []
         links: list[Link] = []
+        said, places = said_of_regions(results)
         for number, one in enumerate(results):
             if one.type == "labels":
-                marks += self._marks(one, number)
+                marks += self._marks(one, number, said.get(one.id or "", {}))
             elif one.type == "relation":
                 links += self._links(one, number)
-            else:
+            elif number not in places:
                 self.others.append(one.type)
         return gathered(self._owner, marks, links)
 
-    def _marks(self, one: Result, number: int) -> Iterator[Mark]:
+    def _marks(self, one: Result, number: int, said: _Attributes) -> Iterator[Mark]:
         region = _region(one)
         start, end = self._place(region.start, region.end)
         surface = self._text[start:end]
@@ -254,7 +273,7 @@ class _Reading:
             yield Mark(
                 f"{key}#{again}" if again else key, label, start, end,
                 None if again else self._lasting(one.id, meta),
-                converted(meta.get("attributes") or {}, _Attributes, "Label Studio"),
+                said | converted(meta.get("attributes") or {}, _Attributes, "Label Studio"),
                 _note(meta),
             )  # fmt: skip
 
@@ -264,9 +283,7 @@ class _Reading:
         head, tail = one.from_id, one.to_id
         if one.direction == "left":
             head, tail = tail, head
-        if not one.labels:
-            raise UserError("A relation has no label.")
-        for again, label in enumerate(one.labels):
+        for again, label in enumerate(one.labels or [UNNAMED]):
             id = None if again else self._lasting(one.id, {"id": one.id})
             yield Link(f"#{number}.{again}", label, head, tail, id, one.attributes or {}, one.note)
 
