@@ -9,13 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import count
+from pathlib import PurePosixPath
 from typing import Any
 
 from msgspec import Struct
 
 from annotator.errors import UserError
 from annotator.formats import plain
-from annotator.formats.base import Confidence, Item, Piece, Unit, WriteOptions
+from annotator.formats.base import (
+    Confidence,
+    Item,
+    Piece,
+    Remark,
+    Unit,
+    WriteOptions,
+    shown,
+)
 from annotator.formats.lines import first_rows, json_pieces, json_rows, loaded_rows
 from annotator.formats.linked import (
     Link,
@@ -32,6 +41,10 @@ from annotator.model.article import Article
 from annotator.model.record import Record
 
 _UNITS: tuple[Unit, ...] = ("codepoint", "grapheme")
+_WHICH_UNIT = (
+    "Name one: --offsets codepoint, or --offsets grapheme if the project of doccano has the "
+    "setting “Count grapheme clusters as one character”."
+)
 _TEXTS = ("text", "data")
 _TRIPLES = ("label", "labels", "annotations")
 _OURS = ("article_id", "entities", "relations", "id", *_TEXTS)
@@ -73,7 +86,9 @@ def _is_row(row: Any) -> bool:
         return False
     if isinstance(row.get("entities"), list) and isinstance(row.get("relations"), list):
         return all(isinstance(one, dict) and "start_offset" in one for one in row["entities"])
-    spans = [row.get(key) for key in _TRIPLES if row.get(key)]
+    spans = [row.get(key) for key in ("entities", *_TRIPLES) if row.get(key)]
+    if not spans and "Comments" in row:  # nobody has annotated it yet
+        return any(row.get(key) == [] for key in ("entities", *_TRIPLES))
     return len(spans) == 1 and isinstance(spans[0], list) and all(map(_is_span, spans[0]))
 
 
@@ -93,10 +108,21 @@ def _spans_of(row: dict[str, Any]) -> list[Any]:
 
 def read(source: Source) -> Iterator[Item]:
     """The records of a file, and the rows that are no good."""
-    unit, remark = settled(_fitting(source), source.options.unit, "codepoint")
+    unit, remark = settled(_fitting(source), source.options.unit, "codepoint", _WHICH_UNIT)
     if remark:
         yield remark
-    yield from json_rows(source, lambda loaded, _: _record(loaded, unit))
+    author = _author(source)
+    if author is not None:
+        text = "Taken for the annotations of {author}, as doccano names files in its zips."
+        yield Remark(text, {"author": shown(author)})
+    yield from json_rows(source, lambda loaded, _: _record(loaded, unit, author))
+
+
+def _author(source: Source) -> str | None:
+    """Whose annotations a file is, which only its name in the zip tells; None for those of all."""
+    name = PurePosixPath(source.member)
+    packed = source.path.is_file() and name.suffix == ".jsonl" and len(name.parts) == 1
+    return name.stem if packed and name.stem not in ("all", "unknown") else None
 
 
 def _fitting(source: Source) -> Fitting:
@@ -137,7 +163,7 @@ def _text(row: dict[str, Any]) -> str:
     return text
 
 
-def _record(row: Any, unit: Unit) -> Record:
+def _record(row: Any, unit: Unit, author: str | None) -> Record:
     entities = _entities(row)
     article = _article(row, _text(row))
     relations = converted(row.get("relations") or [], list[RelationRow], "doccano")
@@ -152,7 +178,8 @@ def _record(row: Any, unit: Unit) -> Record:
         Link(str(number), one.type, str(one.from_id), str(one.to_id))
         for number, one in enumerate(relations)
     ]
-    return Record(article=article, annotations=gathered(article.id, marks, links))
+    found = gathered(article.id, marks, links)
+    return Record(article=article, layer=author if found else None, annotations=found)
 
 
 def _article(row: dict[str, Any], text: str) -> Article:

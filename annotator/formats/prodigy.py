@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from annotator.errors import UserError
 from annotator.formats import plain
-from annotator.formats.base import Confidence, Item, Piece, Remark, Unit, WriteOptions
+from annotator.formats.base import Confidence, Item, Piece, Remark, Unit, WriteOptions, shown
 from annotator.formats.lines import first_rows, json_pieces, json_rows, loaded_rows
 from annotator.formats.linked import (
     Link,
@@ -69,6 +69,7 @@ class TaskRow(Struct, kw_only=True):
     """What is read of a task, apart from what goes to the metadata."""
 
     text: str
+    label: str | None = None
     spans: list[SpanRow] | None = None
     relations: list[RelationRow] | None = None
     answer: str | None = None
@@ -141,31 +142,40 @@ def _record(loaded: Any, unit: Unit, line: int, remarks: list[Remark]) -> Record
     if refused:
         text = "Rejected in Prodigy: the article comes in without its annotations."
         remarks.append(Remark(text, line=line))
-    annotations = () if refused else _annotations(task, article.id, unit)
+    annotations = () if refused else _annotations(task, article.id, unit, line, remarks)
     return Record(
         article=article, layer=task.annotator or None, status=status, annotations=annotations
     )
 
 
-def _annotations(task: TaskRow, article: str, unit: Unit) -> tuple[Any, ...]:
+def _annotations(
+    task: TaskRow, article: str, unit: Unit, line: int, remarks: list[Remark]
+) -> tuple[Any, ...]:
     place = place_in(task.text, unit)
     spans = task.spans or []
-    marks = [_mark(one, number, task.text, place) for number, one in enumerate(spans)]
+    marks = [_mark(one, number, task, place) for number, one in enumerate(spans)]
     ends = _Ends(spans, marks)
-    links = [_link(one, number, ends) for number, one in enumerate(task.relations or [])]
+    links = []
+    for number, one in enumerate(task.relations or []):
+        if ends.are_bare(one):
+            text = "A relation of words that are not marked is left out: {label}."
+            remarks.append(Remark(text, {"label": shown(one.label)}, line))
+        else:
+            links.append(_link(one, number, ends))
     return gathered(article, marks, links)
 
 
 def _mark(
-    one: SpanRow, number: int, text: str, place: Callable[[int, int], tuple[int, int]]
+    one: SpanRow, number: int, task: TaskRow, place: Callable[[int, int], tuple[int, int]]
 ) -> Mark:
     start, end = place(one.start, one.end)
-    refuse_other_surface(text, start, end, one.text)
-    if not one.label:
+    refuse_other_surface(task.text, start, end, one.text)
+    label = one.label or task.label  # a question about one label has it beside its only span
+    if not label:
         raise UserError("A span has no label.")
     key = one.id if isinstance(one.id, str) else f"#{number}"
     id = one.id if isinstance(one.id, str) else None
-    return Mark(key, one.label, start, end, id, one.attributes or {}, one.note)
+    return Mark(key, label, start, end, id, one.attributes or {}, one.note)
 
 
 class _Ends:
@@ -179,6 +189,14 @@ class _Ends:
         for one, mark in pairs:
             if one.token_end is not None:
                 self._tokens.setdefault(one.token_end, []).append(mark.key)
+
+    def are_bare(self, relation: RelationRow) -> bool:
+        """Whether an end of a relation is, as the file says itself, no span with a label."""
+        ends = ((relation.head_span, relation.head), (relation.child_span, relation.child))
+        return any(
+            span is not None and not span.label and token not in self._tokens
+            for span, token in ends
+        )
 
     def find(self, span: SpanRow | None, token: int | None) -> str:
         if span is not None and span.id in self._ids:

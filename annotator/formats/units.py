@@ -122,11 +122,16 @@ def _place(text: str, sample: Sample, way: Offsets) -> tuple[int, int] | None:
     return (start, end) if fits else None
 
 
-def settled(fitting: Fitting, named: Unit | None, usual: Unit) -> tuple[Unit, Remark | None]:
+def settled(
+    fitting: Fitting,
+    named: Unit | None,
+    usual: Unit,
+    hint: str = "Name one: --offsets with one of {names}.",
+) -> tuple[Unit, Remark | None]:
     """The unit of a file, and a remark where it is not the usual one of the format.
 
-    `named` is what the person says; it is taken as it is. Raises UserError where the samples leave
-    it open, or speak against every unit.
+    `named` is what the person says; it is taken as it is. Raises UserError where the samples speak
+    against every unit, or leave it open; `hint` then says how to know it.
     """
     if named is not None:
         return named, None
@@ -139,7 +144,7 @@ def settled(fitting: Fitting, named: Unit | None, usual: Unit) -> tuple[Unit, Re
     if fitting.ambiguous:
         raise UserError(
             "Offsets of this file may count {units}, which would be different spans.",
-            hint="Name one: --offsets with one of {names}.",
+            hint=hint,
             units=", ".join(TITLES[unit] for unit in fitting.units),
             names=", ".join(fitting.units),
         )

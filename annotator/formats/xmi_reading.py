@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from cassis import Cas, TypeSystem
 
 _UNMARKED = ("de.tudarmstadt.ukp.", "uima.", "org.dkpro.", "de.tudarmstadt.ukp.inception.")
-_SILENT = (types.SENTENCE, types.TOKEN, types.METADATA, types.DOCUMENT, types.ARTICLE)
+_SILENT = (types.SENTENCE, types.TOKEN, types.METADATA, types.DOCUMENT, types.ARTICLE, types.TAGSET)
+_INNER = "de.tudarmstadt.ukp.clarin.webanno.api."
+"""What INCEpTION notes for itself in the files of a project."""
 _PLAIN = ("begin", "end", "sofa", "parts", "xmiID", *types.COMMON)
 _LABELS = ("value", "label", "class", "category", "kind", "role")
 
@@ -115,7 +117,7 @@ class _Reading:
         about = next(iter(self._every(types.ARTICLE)), None)
         article = self._about(about)
         self._article = article.id
-        every = [one for one in self._cas.select_all_fs() if one.type.name not in _SILENT]
+        every = [one for one in self._cas.select_all_fs() if not _is_silent(one)]
         relations = [one for one in every if _is_relation(one)]
         quotes = [one for one in every if one.type.name == types.QUOTE]
         others = self._parts(every) | {id(one) for one in (*relations, *quotes)}
@@ -253,6 +255,16 @@ class _Reading:
                 head = self._ids[id(one)]
                 made = plain.annotation_id(self._article, "relation", role, head, tail)
                 self._found.append(Relation(id=made, label=role, head=head, tail=tail))
+
+
+def _is_silent(one: Any) -> bool:
+    """Whether there is nothing to say of it: what every file has, and links, told with their span.
+
+    INCEpTION lists links among the annotations of a file.
+    """
+    name = one.type.name
+    is_link = one.type.get_feature("target") is not None and not hasattr(one, "begin")
+    return name in _SILENT or name.startswith(_INNER) or is_link
 
 
 def _is_relation(one: Any) -> bool:

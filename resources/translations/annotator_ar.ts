@@ -2667,8 +2667,8 @@
    <translation>لا نوع للاقتباس اسمه {label}.</translation>
   </message>
   <message>
-   <source>Rows of {file} that look annotated but do not name the form annotator/1: {rows}. Their annotations were kept as metadata.</source>
-   <translation>صفوف في {file} تبدو معلَّقًا عليها ولا تذكر الصيغة annotator/1: ‏{rows}. حُفظت تعليقاتها بين البيانات الوصفية.</translation>
+   <source>Rows of {file} that look annotated, in a form that is not read: {rows}. Their annotations were kept as metadata.</source>
+   <translation>صفوف في {file} يبدو أن فيها تعليقات بصيغة لا تُقرأ: {rows}. حُفظت تعليقاتها ضمن البيانات الوصفية.</translation>
   </message>
   <message>
    <source>Rejected in {file}: {rows}. The files themselves are as they were.</source>
@@ -2935,6 +2935,14 @@
    <translation>اذكر الصيغة: ‎--format مع واحدة من {names}.</translation>
   </message>
   <message>
+   <source>This is one file of {title}, which belongs together with others.</source>
+   <translation>هذا ملف واحد من صيغة {title}، وهو لا يُقرأ إلا مع ملفات أخرى.</translation>
+  </message>
+  <message>
+   <source>Name the folder that it is in, or a zip of that folder.</source>
+   <translation>سمِّ المجلد الذي هو فيه، أو ملف zip لذلك المجلد.</translation>
+  </message>
+  <message>
    <source>Line {line} is not JSON: {detail}.</source>
    <translation>السطر {line} ليس JSON: {detail}.</translation>
   </message>
@@ -3079,6 +3087,14 @@
    <translation>لا بدّ من مفتاح "text" قيمته نص.</translation>
   </message>
   <message>
+   <source>Name one: --offsets codepoint, or --offsets grapheme if the project of doccano has the setting “Count grapheme clusters as one character”.</source>
+   <translation>سمِّ إحداهما: ‎--offsets codepoint، أو ‎--offsets grapheme إن كان الإعداد “Count grapheme clusters as one character” مفعّلًا في مشروع doccano.</translation>
+  </message>
+  <message>
+   <source>Taken for the annotations of {author}, as doccano names files in its zips.</source>
+   <translation>عُدّت تعليقات {author}، فهكذا يسمّي doccano الملفات في أرشيفاته.</translation>
+  </message>
+  <message>
    <source>The label {label} is not in the label set, so that its tag has no number.</source>
    <translation>الوسم {label} ليس في مجموعة الوسوم، فلا رقم لعلامته.</translation>
   </message>
@@ -3115,12 +3131,8 @@
    <translation>علاقة لا تقول ما الذي تصله.</translation>
   </message>
   <message>
-   <source>A relation has no label.</source>
-   <translation>علاقة بلا وسم.</translation>
-  </message>
-  <message>
-   <source>Results of the type {type} are no spans and were left out.</source>
-   <translation>النتائج من النوع {type} ليست امتدادات، فتُركت.</translation>
+   <source>Results of the type {type} are not taken over.</source>
+   <translation>لا تُنقل النتائج التي نوعها {type}.</translation>
   </message>
   <message>
    <source>The row is longer than {most} MB.</source>
@@ -3333,6 +3345,10 @@
   <message>
    <source>Rejected in Prodigy: the article comes in without its annotations.</source>
    <translation>رُفض في Prodigy: يدخل المقال بلا تعليقاته.</translation>
+  </message>
+  <message>
+   <source>A relation of words that are not marked is left out: {label}.</source>
+   <translation>تُركت علاقة بين كلمات غير موسومة: {label}.</translation>
   </message>
   <message>
    <source>A quote has a cue or a source and no content.</source>
