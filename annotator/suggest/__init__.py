@@ -24,6 +24,11 @@ WAYS: tuple[Way, ...] = (
         "Quotes between marks and reported speech, with their cue, source and speaker.",
         "quotations", "quotes",
     ),
+    Way(
+        "relations", "Relations",
+        "What stands as related annotations stood before, and titles and places of names.",
+        "relations", "relations",
+    ),
 )  # fmt: skip
 """All ways to suggest, in the order in which they are offered."""
 

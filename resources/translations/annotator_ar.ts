@@ -4395,6 +4395,14 @@
    <translation>اقتباسات بين علامات وكلام منقول بلا علامات، مع عبارة القول والمصدر والمتحدث.</translation>
   </message>
   <message>
+   <source>Relations</source>
+   <translation>العلاقات</translation>
+  </message>
+  <message>
+   <source>What stands as related annotations stood before, and titles and places of names.</source>
+   <translation>ما يرد على هيئة ما رُبط سابقًا، والمناصب والأماكن المقترنة بالأسماء.</translation>
+  </message>
+  <message>
    <source>There is no suggester {name}.</source>
    <translation>لا يوجد مُقترِح باسم {name}.</translation>
   </message>

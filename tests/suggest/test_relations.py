@@ -1,0 +1,97 @@
+"""Relations are suggested by safe patterns, and as the finished articles have them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.model.annotated import AnnotatedArticle
+from annotator.model.annotations import Relation
+from annotator.model.edits import Edit
+from annotator.suggest import Materials, chosen
+from annotator.suggest.pipeline import propose
+from annotator.suggest.relations import Relations, make
+from tests.notation import NEWS, annotated
+
+
+def taught(*finished: AnnotatedArticle) -> Relations:
+    return make(Materials(labels=NEWS, finished=lambda: iter(finished)))
+
+
+def said(relations: Relations, article: AnnotatedArticle) -> set[tuple[str, str, str]]:
+    found = set()
+    for one in relations.suggest(article):
+        assert isinstance(one.annotation, Relation)
+        assert 0.5 <= one.score <= 1
+        ends = (article.spanned(one.annotation.head), article.spanned(one.annotation.tail))
+        head, tail = (end.span.surface(article.text) for end in ends if end is not None)
+        found.add((one.annotation.label, head, tail))
+    return found
+
+
+def test_safe_patterns_need_nothing_finished() -> None:
+    line = "قال [وزير المال [اللبناني|NORP]|OCC] [كمال مراد|PERS] في [جامعة [القاهرة|GPE]|ORG]"
+    assert said(taught(), annotated(line)) == {
+        ("HOLDS_OFFICE", "كمال مراد", "وزير المال اللبناني"),
+        ("CITIZEN_OF", "كمال مراد", "اللبناني"),
+        ("LOCATED_IN", "جامعة القاهرة", "القاهرة"),
+    }
+
+
+def test_what_was_related_before_is_suggested() -> None:
+    line = "زار [{}|PERS] [{}|GPE] أمس"
+    new = annotated(line.format("ليلى", "عمان"))
+    assert said(taught(), new) == set()
+    before = [
+        annotated(line.format(*pair), ("VISITS", "a1", "a2"), id=pair[0])
+        for pair in (("سامي", "دمشق"), ("منى", "بغداد"), ("هند", "تونس"))
+    ]
+    assert said(taught(*before), new) == {("VISITS", "ليلى", "عمان")}
+
+
+def test_what_a_project_does_otherwise_outweighs_a_pattern() -> None:
+    line = "قال [وزير المال|OCC] [{}|PERS]"
+    others = [annotated(line.format(f"اسم {n}"), id=f"{n}") for n in range(30)]
+    assert said(taught(*others), annotated(line.format("كمال"))) == set()
+
+
+def test_a_symmetric_relation_is_suggested_once() -> None:
+    line = "التقى [{}|PERS] [{}|PERS]"
+    before = [
+        annotated(line.format(f"ا{n}", f"ب{n}"), ("MEETS", "a1", "a2"), id=f"{n}") for n in range(4)
+    ]
+    assert len(said(taught(*before), annotated(line.format("ليلى", "سامي")))) == 1
+
+
+def test_other_sentences_are_not_looked_at() -> None:
+    far = annotated("زار [ليلى|PERS] أمس. [عمان|GPE] مدينة")
+    line = "زار [{}|PERS] [{}|GPE] أمس"
+    before = [
+        annotated(line.format(f"ا{n}", f"ب{n}"), ("VISITS", "a1", "a2"), id=f"{n}")
+        for n in range(9)
+    ]
+    assert said(taught(*before), far) == set()
+
+
+def test_the_version_says_what_is_known() -> None:
+    one = annotated("زار [ليلى|PERS] [عمان|GPE]", ("VISITS", "a1", "a2"))
+    assert taught(one).version == taught(one).version != taught().version
+
+
+words = st.lists(
+    st.sampled_from(
+        ["[ليلى|PERS]", "[بيروت|GPE]", "[وزير|OCC]", "[مؤتمر|EVENT]", "في", "زار", "."]
+    ),
+    max_size=30,
+)
+
+
+@given(words, words)
+def test_only_what_the_rules_admit(first: Sequence[str], second: Sequence[str]) -> None:
+    learnt, article = (annotated(" ".join(one) or "-") for one in (first, second))
+    of = Materials(labels=NEWS, finished=lambda: iter([learnt]))
+    (layer,) = propose(article, {way: way.make(of) for way in chosen(["relations"])})
+    relations = [one for one in layer.annotations if isinstance(one, Relation)]
+    assert len(article.apply(Edit(added=tuple(relations))).relations) == len(relations)
