@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
-from annotator.errors import UserError
+from annotator.errors import EditRefused, UserError
 from annotator.model import rules
 from annotator.model.annotations import Annotation, Relation
+from annotator.model.edits import Edit
 from annotator.model.labels import LabelSet
 from annotator.model.record import Record
 from annotator.model.suggestions import MODEL
 from annotator.quality.checks import Check, Finding, run
 from annotator.quality.corpus import Worked, build
+from annotator.quality.mending import mend
 from annotator.store import Project
 
 _DISMISSED = "dismissed findings"
@@ -63,10 +66,13 @@ def check(
     layer: str,
     checks: Iterable[Check],
     progress: Callable[[int, int], None] | None = None,
+    *,
+    right: bool = False,
 ) -> list[Finding]:
     """What the checks find in a layer, but for findings that were judged to be right.
 
-    `progress` is told how many of how many articles are looked at, and may raise to stop.
+    With `right` it is those, and only those. `progress` is told how many of how many articles are
+    looked at, and may raise to stop.
     """
     if layer not in project.layers():
         raise UserError("Nobody called {author} has annotated here.", author=layer)
@@ -77,7 +83,45 @@ def check(
             progress(number, count)
 
     found = run(lambda: corpus(project, layer), checks, tell)
-    return [one for one in found if one.key not in known]
+    return [one for one in found if (one.key in known) is right]
+
+
+class Fixed(NamedTuple):
+    """What became of findings: mended, or refused with the reason; others were settled by then.
+
+    `articles` are the numbers of those that change; `batch` is None if nothing was changed.
+    """
+
+    mended: tuple[Finding, ...]
+    refused: tuple[tuple[Finding, EditRefused], ...]
+    articles: tuple[int, ...]
+    batch: str | None
+
+
+def fix(
+    project: Project,
+    layer: str,
+    findings: Iterable[Finding],
+    *,
+    home: int | None = None,
+    dry: bool = False,
+) -> Fixed:
+    """Carry out the fixes of findings that `check` found in this layer, all in one batch.
+
+    Undo in any article that changed, and in the article `home`, takes all of it back. What cannot
+    be mended, or has changed since it was found, stays as it is. With `dry` nothing is changed.
+    """
+    mended, refused = list[Finding](), list[tuple[Finding, EditRefused]]()
+    edits: list[tuple[int, Edit]] = []
+    ordered = sorted(findings, key=lambda one: one.article)
+    for number, group in groupby(ordered, key=lambda one: one.article):
+        made = mend(project.annotated(number, layer), group)
+        mended.extend(made.mended)
+        refused.extend(made.refused)
+        if made.edit:
+            edits.append((number, made.edit))
+    batch = project.apply_to_many(layer, edits, home) if edits and not dry else None
+    return Fixed(tuple(mended), tuple(refused), tuple(number for number, _ in edits), batch)
 
 
 def dismissed(project: Project) -> set[str]:

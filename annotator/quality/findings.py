@@ -6,6 +6,7 @@ annotations have, so that one that was judged to be right stays so.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from typing import Literal
 
@@ -57,6 +58,11 @@ class Finding(Struct, frozen=True, kw_only=True):
     other: tuple[int, Span] | None = None
 
     @property
+    def name(self) -> str:
+        """Its key in eight letters and digits, for people to type."""
+        return short_name(self.key)
+
+    @property
     def key(self) -> str:
         """What tells this finding from all others, and is the same when it is found again."""
         places = self.span.fragments if self.span else ()
@@ -68,6 +74,11 @@ class Finding(Struct, frozen=True, kw_only=True):
     def say(self, translate: Callable[[str], str] = str) -> str:
         """Why it was found, in a sentence; the template is translated first."""
         return translate(self.why).format(**self.values)
+
+
+def short_name(key: str) -> str:
+    """What a finding with this key is called for short."""
+    return hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
 
 
 def edit(article: AnnotatedArticle, fix: Fix) -> Edit:

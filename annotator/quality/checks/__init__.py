@@ -19,19 +19,19 @@ __all__ = ["CHECKS", "Check", "Finding", "Fix", "chosen", "edit", "run"]
 CHECKS: tuple[Check, ...] = (
     Check("spaces", "Spaces at the edges",
           "White space at the edge of a span belongs to no name and no quote.",
-          edges.spaces, "Trim the edges"),
+          edges.spaces, "Trim the edges", sure=True),
     Check("punctuation", "Punctuation at the edges",
           "A mark at the edge of a span belongs to the sentence, unless its partner is inside.",
-          edges.punctuation, "Trim the edges"),
+          edges.punctuation, "Trim the edges", sure=True),
     Check("letters", "Letters cut in two",
           "An edge must not part a letter from its vowel signs.",
-          edges.letters, "Take the whole letter"),
+          edges.letters, "Take the whole letter", sure=True),
     Check("labels", "One string, several labels",
           "The same string mostly means the same thing: has it got the wrong label here?",
           strings.labels, "Take the more frequent label"),
     Check("unmarked", "Marked elsewhere, not here",
           "In articles that are done, a string that is marked elsewhere may be forgotten.",
-          strings.unmarked, "Mark it"),
+          strings.unmarked, "Mark it", done_only=True),
     Check("particles", "Particles inside a name",
           "The particles و ف ب ك ل are in the name here, and outside of it elsewhere.",
           strings.particles, "Take the particles out"),
@@ -40,7 +40,7 @@ CHECKS: tuple[Check, ...] = (
           structure.crossing),
     Check("twins", "Marked twice",
           "Two annotations with the same label cover the same words, but for what is not seen.",
-          twins.twins, "Remove one of the two"),
+          twins.twins, "Remove one of the two", sure=True),
     Check("rules", "Against the rules",
           "The label set does not admit the annotation; it came so from outside.",
           structure.rules),
@@ -55,10 +55,10 @@ CHECKS: tuple[Check, ...] = (
           quoting.speakers),
     Check("marks", "Quotation marks without a quote",
           "In articles that are done, words between quotation marks may be a forgotten quote.",
-          quoting.marks),
+          quoting.marks, done_only=True),
     Check("suggestions", "Done, with suggestions open",
           "The article is done, and suggestions wait to be accepted or rejected.",
-          quoting.suggestions),
+          quoting.suggestions, done_only=True),
     Check("copies", "Copies annotated differently",
           "Articles that are copies have a passage word for word, annotated in one and not, or "
           "otherwise, in the other. What lacks is told of articles that are done.",
@@ -94,6 +94,8 @@ def run(
         if tell is not None:
             tell(worked.number)
         for check in wanted:
+            if check.done_only and not worked.done:
+                continue
             places = check.find(worked, knowledge)
             found[check.id].extend(finding(check, worked, place) for place in places)
     return list(_sifted(found, knowledge))

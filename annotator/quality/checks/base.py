@@ -35,7 +35,9 @@ class Found:
 class Check:
     """A check: its name, title, what it is good for, and how its fix is called if it has one.
 
-    One that `compares` is told in `Knowledge.copies` which articles are copies of each other.
+    A fix that is `sure` needs nobody's judgement. A check that is `done_only` looks for what is
+    missing, and so at nothing but articles that are done. One that `compares` is told in
+    `Knowledge.copies` which articles are copies of each other.
     """
 
     id: str
@@ -43,6 +45,8 @@ class Check:
     help: str
     find: Find
     fix: str = ""
+    sure: bool = False
+    done_only: bool = False
     compares: bool = False
 
 

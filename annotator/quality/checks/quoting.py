@@ -36,8 +36,6 @@ def _lacking(why: str, quote: Quote) -> Found:
 
 def marks(worked: Worked, knowledge: Knowledge) -> Iterator[Found]:
     """Quotation marks around several words, in an article that is done, that are no quote."""
-    if not worked.done:
-        return
     article = worked.annotated
     for one in quotations(article.text):
         if one.depth == 0 and _is_long(article.text, one) and not _is_marked(article, one):
@@ -62,8 +60,6 @@ def _is_marked(article: AnnotatedArticle, quotation: Quotation) -> bool:
 
 def suggestions(worked: Worked, knowledge: Knowledge) -> Iterator[Found]:
     """Suggestions of models that were neither accepted nor rejected in an article that is done."""
-    if not worked.done:
-        return
     for one in worked.suggestions:
         spans = spans_of(one)
         if spans:

@@ -52,8 +52,6 @@ def _other_label(
 
 def unmarked(worked: Worked, knowledge: Knowledge) -> Iterator[Found]:
     """Strings that are marked elsewhere and not in this article, which is said to be done."""
-    if not worked.done:
-        return
     article = worked.annotated
     text = normalise(article.text)
     for needle in sorted(_candidates(text, knowledge), key=lambda one: one.text):
