@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from annotator.cli import cli
 from annotator.desktop import startup
 from annotator.resources import resource
-from tests.tools import formattable, keytable
+from tests.tools import checktable, formattable, keytable
 
 ROOT = keytable.README.parent
 README = keytable.README.read_text("utf-8")
@@ -44,6 +44,13 @@ def test_the_table_of_formats_is_current() -> None:
     assert formattable.renewed(README) == README, "run python -m tests.tools.keytable"
     stale = README.replace("| `jsonl` |", "| `json9` |")
     assert formattable.renewed(stale) == README
+
+
+def test_the_table_of_checks_is_current() -> None:
+    assert checktable.renewed(README) == README, "run python -m tests.tools.keytable"
+    stale = README.replace("| `unmarked` |", "| `unmark9` |")
+    assert checktable.renewed(stale) == README
+    assert "unmark9" in stale
 
 
 def test_a_stale_key_table_is_noticed_and_renewed() -> None:

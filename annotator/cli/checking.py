@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import sys
-import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from annotator.cli import console
-
-if TYPE_CHECKING:
-    from annotator.quality.checks import Finding
-
-_FSI, _PDI = "\u2068", "\u2069"
+from annotator.cli import console, quality
 
 
 def _ids() -> Sequence[str]:
@@ -26,33 +17,77 @@ def _ids() -> Sequence[str]:
     return [one.id for one in CHECKS]
 
 
+_CHECK = console.OneOf("check", _ids)
+
+
 @click.command()
 @console.project_argument
 @click.option("--reindex", is_flag=True, help="Make the search index anew first.")
-@click.option("--quality", is_flag=True, help="Check the annotations instead.")
 @click.option(
-    "--only", multiple=True, type=console.OneOf("check", _ids), help="This check; may be repeated."
+    "--quality", "annotations", is_flag=True, help="Check the annotations instead, as below."
 )
+@click.option("--only", multiple=True, type=_CHECK, help="This check; may be repeated.")
 @click.option("--author", metavar="NAME", help="Whose annotations; else those of all people.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, one a finding.")
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="Carry out fixes, for one author and as one step for undo: with --only all of these "
+    "checks, else those that need nobody's judgement.",
+)
+@click.option("--dry-run", is_flag=True, help="With --fix: tell what it would change.")
+@click.option(
+    "--right",
+    multiple=True,
+    metavar="FINDING",
+    help="This finding is right as it is, and not told again; name it by the eight letters and "
+    "digits in front of it. May be repeated.",
+)
+@click.option(
+    "--not-right",
+    multiple=True,
+    metavar="FINDING",
+    help="Tell this finding again. May be repeated.",
+)
+@click.option("--list-right", is_flag=True, help="List what was judged to be right instead.")
 def check(
     project: Path,
     reindex: bool,
-    quality: bool,
+    annotations: bool,
     only: tuple[str, ...],
     author: str | None,
     as_json: bool,
+    fix: bool,
+    dry_run: bool,
+    right: tuple[str, ...],
+    not_right: tuple[str, ...],
+    list_right: bool,
 ) -> None:
     """Look for damage, or with --quality for annotations that are worth a second look.
 
-    The status is 1 if anything is found. Nothing is changed, but with --reindex the index that
-    searches use.
+    What may have been forgotten is only looked for in articles that are done. The status is 1 if
+    anything is found, and after --fix if anything is left. Without --fix, --right, --not-right
+    and --reindex nothing is changed.
     """
-    if not quality and (only or author or as_json):
-        raise click.UsageError("--only, --author and --json go with --quality.")
-    if quality:
-        _check_quality(project, only, author, as_json)
-    _check_damage(project, reindex)
+    judging = bool(right or not_right)
+    of_quality = (only, author, as_json, fix, dry_run, judging, list_right)
+    if annotations is reindex is True or (not annotations and any(of_quality)):
+        raise click.UsageError("All options but --reindex go with --quality.")
+    if sum(map(bool, (fix, judging, list_right))) > 1:
+        raise click.UsageError("--fix, --right and --list-right are three commands.")
+    if (dry_run and not fix) or (as_json and (fix or judging)) or (only and judging):
+        raise click.UsageError("--dry-run goes with --fix; --json and --only not with all others.")
+    if not annotations:
+        _check_damage(project, reindex)
+    from annotator.store import Project
+
+    with Project.open(project) as opened:
+        if fix:
+            quality.fix(opened, author, only, dry=dry_run)
+        elif judging:
+            quality.judge(opened, author, right, not_right)
+        else:
+            quality.tell(opened, author, only, json=as_json, right=list_right)
 
 
 def _check_damage(project: Path, reindex: bool) -> None:
@@ -68,60 +103,6 @@ def _check_damage(project: Path, reindex: bool) -> None:
     if not findings:
         click.echo("Nothing is damaged.")
     sys.exit(1 if findings else 0)
-
-
-def _check_quality(project: Path, only: tuple[str, ...], author: str | None, json: bool) -> None:
-    from annotator.exchange import checking
-    from annotator.quality.checks import chosen
-    from annotator.store import Project
-
-    total = 0
-    with Project.open(project) as opened:
-        for layer in [author] if author else checking.people(opened):
-            with console.progress("Checking") as progress:
-                found = checking.check(opened, layer, chosen(only), progress)
-            (_tell_json if json else _tell)(layer, found)
-            total += len(found)
-    if not total:
-        click.echo("Nothing was found.", err=json)
-    sys.exit(1 if total else 0)
-
-
-def _tell_json(layer: str, findings: Iterable[Finding]) -> None:
-    import msgspec
-
-    for one in findings:
-        row = {
-            "author": layer, "check": one.check, "article": one.article, "id": one.article_id,
-            "title": one.title, "fragments": one.span.fragments if one.span else [],
-            "words": one.words, "annotations": one.ids, "why": one.say(), "key": one.key,
-        }  # fmt: skip
-        click.echo(msgspec.json.encode(row).decode())
-
-
-def _tell(layer: str, findings: Sequence[Finding]) -> None:
-    from annotator.quality.checks import CHECKS
-
-    if not findings:
-        return
-    click.echo(f"{_plain(layer)}")
-    fixes = {one.id: one.fix or one.help for one in CHECKS}
-    ordered = sorted(findings, key=lambda one: one.article)
-    for (number, title), group in groupby(ordered, key=lambda one: (one.article, one.title)):
-        click.echo(f"\n{number} · {_FSI}{_plain(title)}{_PDI}")
-        for one in group:
-            words = _plain(one.words) if len(one.words) <= 60 else _plain(one.words[:59]) + "…"
-            click.echo(f"  {one.check}: {_FSI}{words}{_PDI}")
-            todo = fixes[one.check] if one.fix is None else fixes[one.check] + "."
-            click.echo(f"    {_plain(one.say())} {todo}")
-    counts = Counter(one.check for one in findings)
-    each = ", ".join(f"{name} {count}" for name, count in counts.most_common())
-    click.echo(f"\nFindings: {len(findings)} ({each}).\n")
-
-
-def _plain(text: str) -> str:
-    """Without what would command the terminal or turn the direction of what follows."""
-    return "".join(char for char in text if unicodedata.category(char) not in ("Cc", "Cf"))
 
 
 COMMANDS = (check,)

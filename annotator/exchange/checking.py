@@ -131,6 +131,11 @@ def dismissed(project: Project) -> set[str]:
 
 def dismiss(project: Project, findings: Iterable[Finding], *, right: bool = True) -> None:
     """Remember that these findings are right as they are, or with `right` false no longer."""
-    keys = {one.key for one in findings}
-    known = dismissed(project)
-    project.remember(_DISMISSED, sorted(known | keys if right else known - keys))
+    judge(project, (one.key for one in findings), right=right)
+
+
+def judge(project: Project, keys: Iterable[str], *, right: bool) -> None:
+    """As `dismiss`, of findings that are known by their keys."""
+    known, judged = dismissed(project), set(keys)
+    if judged:
+        project.remember(_DISMISSED, sorted(known | judged if right else known - judged))

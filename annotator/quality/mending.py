@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from annotator.errors import EditRefused
 from annotator.model.annotated import AnnotatedArticle
@@ -25,7 +26,8 @@ _ORDER = ("remove", "resize", "relabel", "mark", "quote")
 class Mended(Struct, frozen=True):
     """What became of findings: mended, or refused with the reason; others were settled by then.
 
-    `edit` is all of it as one edit of the article as it was, `after` the article then.
+    Those that are mended carry the fix that was carried out. `edit` is all of it as one edit of the
+    article as it was, `after` the article then.
     """
 
     after: AnnotatedArticle
@@ -40,13 +42,14 @@ def mend(article: AnnotatedArticle, findings: Iterable[Finding]) -> Mended:
     refused: list[tuple[Finding, EditRefused]] = []
     for group in _in_order(findings):
         try:
-            made = _edit(after, group)
+            fix = _joined(group)
+            made = _edit(after, group[0], fix)
         except EditRefused as error:
             refused.extend((one, error) for one in group)
             continue
         if made:
             after = after.apply(made)
-            mended.extend(group)
+            mended.extend(replace(one, fix=fix) for one in group)
     return Mended(after, _difference(article, after), tuple(mended), tuple(refused))
 
 
@@ -71,9 +74,7 @@ def _together(finding: Finding) -> tuple[object, ...]:
     return (fix.kind, fix.id, finding.span) if fix.kind == "resize" else (finding.key, fix)
 
 
-def _edit(article: AnnotatedArticle, group: Sequence[Finding]) -> Edit:
-    finding = group[0]
-    fix = _joined(group)
+def _edit(article: AnnotatedArticle, finding: Finding, fix: Fix) -> Edit:
     if _is_stale(article, finding, fix):
         return Edit()
     made = edit(article, fix)

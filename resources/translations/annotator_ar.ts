@@ -3959,8 +3959,8 @@
    <translation>نُسخٌ عُلِّق عليها على أوجه مختلفة</translation>
   </message>
   <message>
-   <source>Articles that are copies have a passage word for word, annotated in one and not, or otherwise, in the other. What lacks is told of articles that are done.</source>
-   <translation>مقالات منسوخ بعضها عن بعض فيها مقطع بعينه عُلِّق عليه في أحدها ولم يُعلَّق عليه في الآخر أو عُلِّق عليه على وجه آخر. ولا يُذكر الناقص إلا في المقالات المنجزة.</translation>
+   <source>A copy of the article marks the same passage otherwise; or it marks what is not marked here, which is told of articles that are done.</source>
+   <translation>نسخةٌ من المقال تعلّق على المقطع نفسه على وجه آخر، أو تعلّق على ما لا تعليق عليه هنا، ولا يُذكر هذا إلا في المقالات المنجزة.</translation>
   </message>
   <message>
    <source>Mark it here too</source>
@@ -4049,6 +4049,10 @@
   <message>
    <source>Relations of the annotation do not admit the label {label}.</source>
    <translation>علاقات هذا التعليق لا تقبل الوسم {label}.</translation>
+  </message>
+  <message>
+   <source>It would cross {what}.</source>
+   <translation>سيتقاطع مع {what}.</translation>
   </message>
   <message>
    <source>The articles make {units} groups that are no near-duplicates of each other, too few for {parts} parts.</source>

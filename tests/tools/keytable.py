@@ -10,7 +10,7 @@ from pathlib import Path
 
 from annotator.desktop.actions import ACTIONS, MENUS, Action
 from annotator.desktop.keynames import arabic, shown
-from tests.tools import formattable
+from tests.tools import checktable, formattable
 
 README = Path(__file__).resolve().parents[2] / "README.md"
 BEGIN, END = "<!-- keys -->", "<!-- /keys -->"
@@ -64,8 +64,9 @@ def _parts(readme: str) -> tuple[str, str, str]:
 
 
 def main() -> None:
-    """Write the README's tables anew, that of formats too."""
-    README.write_text(formattable.renewed(renewed(README.read_text("utf-8"))), "utf-8")
+    """Write the README's tables anew, those of formats and checks too."""
+    text = renewed(README.read_text("utf-8"))
+    README.write_text(checktable.renewed(formattable.renewed(text)), "utf-8")
 
 
 if __name__ == "__main__":

@@ -60,8 +60,8 @@ CHECKS: tuple[Check, ...] = (
           "The article is done, and suggestions wait to be accepted or rejected.",
           quoting.suggestions, done_only=True),
     Check("copies", "Copies annotated differently",
-          "Articles that are copies have a passage word for word, annotated in one and not, or "
-          "otherwise, in the other. What lacks is told of articles that are done.",
+          "A copy of the article marks the same passage otherwise; or it marks what is not marked "
+          "here, which is told of articles that are done.",
           copies.copies, "Mark it here too", compares=True),
 )  # fmt: skip
 
