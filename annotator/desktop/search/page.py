@@ -10,10 +10,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from annotator.desktop import actions, theme
+from annotator.desktop import pages, theme
 from annotator.desktop.article.style import TextStyle
-from annotator.desktop.keynames import isolated
-from annotator.desktop.keys import name_of
 from annotator.desktop.language import say, tr
 from annotator.desktop.panels.card import plain_label
 from annotator.desktop.search.form import Form
@@ -25,9 +23,6 @@ from annotator.desktop.workspace import Workspace
 from annotator.errors import UserError
 from annotator.exchange.concordance import Line
 from annotator.store import Query
-
-_OF_THE_ARTICLE = ("done", "reopen", "skip")
-_UNDO = ("undo", "redo")
 
 
 class SearchPage(QWidget):
@@ -156,12 +151,7 @@ class SearchPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What changes the article in view is not done to one that is hidden behind this page."""
-        action = actions.by_key("window", name_of(event) or "")
-        undoes = action is not None and action.id in _UNDO and self.may_undo
-        if action is not None and action.id in (*_OF_THE_ARTICLE, *_UNDO) and not undoes:
-            self._workspace.refuse("The article is not in view: Esc leads to it.")
-            event.accept()
-        else:
+        if not pages.refused(self._workspace, event, may_undo=self.may_undo):
             super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -346,8 +336,7 @@ class SearchPage(QWidget):
 
     def has_keyboard(self) -> bool:
         """Whether what is typed comes here."""
-        held = QApplication.focusWidget()
-        return held is not None and (held is self or self.isAncestorOf(held))
+        return pages.holds_keyboard(self)
 
     def _keyboard_moved(self) -> None:
         if self.has_keyboard():
@@ -363,19 +352,15 @@ class SearchPage(QWidget):
 
 
 def _of_form() -> list[str]:
-    return _keys(
+    return pages.keys(
         ("Return", tr("go to the hit")), ("Down", tr("to the hits")), ("Tab", tr("filters")),
         ("Escape", tr("to the article")),
     )  # fmt: skip
 
 
 def _of_list() -> list[str]:
-    return _keys(
+    return pages.keys(
         ("Return", tr("go to the hit")), ("Space", tr("choose")), ("Ctrl+A", tr("choose all")),
         ("P", tr("a label’s key marks")), ("Up", tr("to the query")),
         ("Escape", tr("to the article")),
     )  # fmt: skip
-
-
-def _keys(*pairs: tuple[str, str]) -> list[str]:
-    return [f"{isolated(key)} {what}" for key, what in pairs]

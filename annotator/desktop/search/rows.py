@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from annotator.desktop import theme
 from annotator.desktop.article.style import TextStyle
+from annotator.desktop.language import current
 from annotator.desktop.panels.annotations import colour_of
 from annotator.desktop.panels.kwic import Concordance, Inks
 from annotator.desktop.panels.rows import paint_ground
 from annotator.desktop.search.hits import FIRST, LINE
 from annotator.exchange.concordance import Line
-from annotator.model.labels import EntityLabel
+from annotator.model.labels import EntityLabel, QuoteType, RelationLabel
 
 _SIZE = 21.0
 _HEIGHT = 40
@@ -27,12 +28,12 @@ class HitPainter(QStyledItemDelegate):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._concordance = Concordance(_style(TextStyle().family))
+        self._concordance = Concordance(line_style(TextStyle().family))
         self.label_of: Callable[[Line], EntityLabel | None] = lambda line: None
 
     def set_style(self, style: TextStyle) -> None:
         """Set rows in the font of articles, at a size of their own."""
-        self._concordance = Concordance(_style(style.family))
+        self._concordance = Concordance(line_style(style.family))
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -53,21 +54,39 @@ class HitPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, option)
-        title, text, chip = _areas(option.rect, option.direction)
-        label = self.label_of(line)
         # The row at the top of the view says it too: the first one of its article is out of sight.
-        if title.width() and (index.data(FIRST) or option.rect.top() <= 0):
-            _paint_title(painter, title, line, option.direction)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        colour = QColor(theme.colours().accent if label is None else colour_of(label))
-        hit = self._concordance.paint(painter, QRectF(text), line, _inks(colour, selected))
-        _paint_underline(painter, text, hit, colour)
-        if label is not None and chip.width():
-            _paint_chip(painter, QRectF(chip), label.name, colour)
+        titled = bool(index.data(FIRST)) or option.rect.top() <= 0
+        paint_line(
+            painter, option, line, self._concordance, self.label_of(line), titled=titled
+        )  # fmt: skip
         painter.restore()
 
 
-def _style(family: str) -> TextStyle:
+def paint_line(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    line: Line,
+    concordance: Concordance,
+    label: EntityLabel | QuoteType | RelationLabel | None,
+    *,
+    titled: bool = True,
+) -> None:
+    """Paint a line of text in `option.rect`: its article's title, the hit in context, its label."""
+    title, text, chip = areas(option.rect, option.direction)
+    if title.width() and titled:
+        _paint_title(painter, title, line, option.direction)
+    selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    colour = QColor(theme.colours().accent if label is None else colour_of(label))
+    hit = concordance.paint(painter, QRectF(text), line, _inks(colour, selected))
+    _paint_underline(painter, text, hit, colour)
+    if label is not None and chip.width():
+        # As articles show it: entities by their short names, quotes and relations by their titles.
+        name = label.name if isinstance(label, EntityLabel) else label.title.in_language(current())
+        _paint_chip(painter, QRectF(chip), name, colour)
+
+
+def line_style(family: str) -> TextStyle:
+    """How lines are set in the font of articles, at a size of their own."""
     return TextStyle(family=family, size=_SIZE, above=0.0, below=0.0)
 
 
@@ -99,7 +118,7 @@ def _paint_chip(painter: QPainter, area: QRectF, name: str, colour: QColor) -> N
     painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, shown)
 
 
-def _areas(rect: QRect, direction: Qt.LayoutDirection) -> tuple[QRect, QRect, QRect]:
+def areas(rect: QRect, direction: Qt.LayoutDirection) -> tuple[QRect, QRect, QRect]:
     """Where the title, the text and the chip go; only the text where there is little room."""
     inner = rect.adjusted(_SIDE, 0, -_SIDE, 0)
     roomy = inner.width() >= _ROOMY
