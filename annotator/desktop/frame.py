@@ -26,7 +26,7 @@ FIRST = (1440, 900)
 
 def lay_out(window: MainWindow) -> None:
     """Put the parts of the window where they belong."""
-    for part in (window.start, window.empty, window.view, window.search):
+    for part in (window.start, window.empty, window.view, window.search, window.checks):
         window.middle.addWidget(part)
     row = QHBoxLayout()
     row.setContentsMargins(theme.APART, theme.HAIR, theme.APART, theme.APART)

@@ -31,7 +31,8 @@ OF_ACTIONS = {
     "next-article": "next", "previous-article": "previous", "done": "done", "skip": "skip",
     "reopen": "reopen", "focus-article": "article", "focus-articles": "articles",
     "articles-order": "sort", "focus-inspector": "details", "guidelines": "guidelines",
-    "layer": "layers", "search": "search", "larger": "larger", "smaller": "smaller",
+    "layer": "layers", "search": "search", "checks": "checks",
+    "larger": "larger", "smaller": "smaller",
     "text-font": "text", "palette": "command", "keys": "keyboard", "about": "info",
 }  # fmt: skip
 """By an action's id, the icon that it has in menus and in the palette."""

@@ -50,6 +50,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Whether particles (و ف ب ك ل) are left out of what is marked."""
     exports: dict[str, str] = {}
     """Where each project was last exported to; those of the latest few."""
+    checks_off: tuple[str, ...] = ()
+    """The ids of the checks of annotations that are not made."""
     commands: tuple[str, ...] = ()
     """The ids of the commands that were last chosen in the palette, the latest first."""
     keys: dict[str, tuple[str, ...]] = {}

@@ -54,7 +54,7 @@ class StatusLine(QWidget):
         self._later.timeout.connect(self.catch_up)
         self._aged = QTimer(self, singleShot=True, interval=0)
         self._aged.timeout.connect(self._age)
-        workspace.stateChanged.connect(self._moved_on)
+        workspace.stateChanged.connect(self.move_on)
         workspace.articleChanged.connect(self._later.start)
         workspace.projectChanged.connect(self._later.start)
         workspace.said.connect(self.show_message)
@@ -77,8 +77,8 @@ class StatusLine(QWidget):
         self.hints.setText(_BETWEEN.join(self._hints_elsewhere or hints(self._workspace)))
         self._show_message()
 
-    def _moved_on(self) -> None:
-        # What is said with a change must outlive that change.
+    def move_on(self) -> None:
+        """Something else happens: what was said goes, unless it was said with that very change."""
         if self._message is not None and not self._fresh and self._message.kind != "saved":
             self._message = None
         self._later.start()

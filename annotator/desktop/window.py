@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from annotator.desktop import (
     background,
+    checking,
     exporting,
     files,
     frame,
@@ -28,6 +29,7 @@ from annotator.desktop import (
 from annotator.desktop.actions import by_id, trigger
 from annotator.desktop.article import access
 from annotator.desktop.article.view import ArticleView
+from annotator.desktop.checks.page import ChecksPage
 from annotator.desktop.dialogs import articles, choices, everywhere, guidelines, values
 from annotator.desktop.dialogs.about import AboutDialog
 from annotator.desktop.dialogs.author import AuthorDialog
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
         self.annotations = AnnotationsPanel(workspace)
         # Before the details: what either says of its keys must not be taken back by the other.
         self.search = SearchPage(workspace)
+        self.checks = ChecksPage(workspace)
         self.inspector = InspectorPanel(workspace)
         self.guidelines = GuidelinesPanel(workspace)
         self.status = StatusLine(workspace)
@@ -110,6 +113,7 @@ class MainWindow(QMainWindow):
         self.labels.list.moved.connect(self._read_about)
         self.inspector.choosing.connect(lambda field, text: values.choose(self, field, text))
         searching.connect(self)
+        checking.connect(self)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._context_menu)
         self.learner = Learner(self.workspace, self, lambda: choices.preparing(self))
@@ -122,7 +126,7 @@ class MainWindow(QMainWindow):
         """Set every text again, in the language of the interface."""
         menus.fill_bar(self)
         panels = (self.articles, self.labels, self.annotations, self.inspector, self.guidelines)
-        for part in (*panels, self.search):
+        for part in (*panels, self.search, self.checks):
             part.retranslate()
         self.status.catch_up()
         self.setWindowTitle(frame.title(self.workspace))
@@ -174,6 +178,7 @@ class MainWindow(QMainWindow):
         style = typesetting.style(self.settings.now)
         self.view.set_style(style)
         self.search.set_style(style)
+        self.checks.set_style(style)
 
     def toggle_arcs(self) -> None:
         """Show the arcs of all relations in view, or of what is in focus alone again."""
@@ -226,6 +231,7 @@ class MainWindow(QMainWindow):
         self.inspector.commit()
         self.search.stop()
         background.give_up_all(self)
+        self.checks.stop()
         frame.keep(self)
         self.workspace.close()
         super().closeEvent(event)
@@ -302,6 +308,14 @@ class MainWindow(QMainWindow):
     def show_search(self) -> None:
         """Search all articles."""
         searching.show(self)
+
+    def show_checks(self) -> None:
+        """Check the annotations, or go back to what was found."""
+        checking.show(self)
+
+    def next_finding(self) -> None:
+        """Go to the place of the next finding."""
+        checking.go_by(self, 1)
 
     def new_project(self) -> None:
         """Make a project."""

@@ -404,6 +404,22 @@
    <translation>العثور على كلمات ووسم ما يُعثر عليه.</translation>
   </message>
   <message>
+   <source>Check the annotations</source>
+   <translation>فحص التعليقات</translation>
+  </message>
+  <message>
+   <source>Find what is worth a second look; there, check again.</source>
+   <translation>العثور على ما يستحق نظرة ثانية؛ وفي الصفحة نفسها: الفحص من جديد.</translation>
+  </message>
+  <message>
+   <source>Next finding</source>
+   <translation>الملاحظة التالية</translation>
+  </message>
+  <message>
+   <source>Go to the place of the next finding of the checks.</source>
+   <translation>الانتقال إلى موضع الملاحظة التالية من ملاحظات الفحص.</translation>
+  </message>
+  <message>
    <source>Guidelines</source>
    <translation>الإرشادات</translation>
   </message>
@@ -732,12 +748,236 @@
    <translation>لم يتغيّر شيء.</translation>
   </message>
   <message>
-   <source>Annotates Arabic news articles by keyboard: entities, quotes and relations.</source>
-   <translation>برنامج لوسم المقالات الإخبارية العربية بلوحة المفاتيح: الكيانات والاقتباسات والعلاقات.</translation>
+   <source>Filter the findings</source>
+   <translation>تصفية الملاحظات</translation>
+  </message>
+  <message>
+   <source>Judged right</source>
+   <translation>ما عُدّ صحيحًا</translation>
+  </message>
+  <message>
+   <source>Checks…</source>
+   <translation>الفحوص…</translation>
+  </message>
+  <message>
+   <source>Progress of the checks</source>
+   <translation>تقدّم الفحص</translation>
+  </message>
+  <message>
+   <source>Words that the findings have in them</source>
+   <translation>كلمات واردة في الملاحظات</translation>
   </message>
   <message>
    <source>Which articles?</source>
    <translation>أيّ مقالات؟</translation>
+  </message>
+  <message>
+   <source>Show what was judged to be right, too</source>
+   <translation>إظهار ما عُدّ صحيحًا أيضًا</translation>
+  </message>
+  <message>
+   <source>Which checks?</source>
+   <translation>أيّ الفحوص؟</translation>
+  </message>
+  <message>
+   <source>All articles</source>
+   <translation>كل المقالات</translation>
+  </message>
+  <message>
+   <source>This article only</source>
+   <translation>هذا المقال فقط</translation>
+  </message>
+  <message>
+   <source>Something has changed there since: nothing was mended. Check again.</source>
+   <translation>تغيّر شيء هناك منذ الفحص، فلم يُصلَح شيء. أعد الفحص.</translation>
+  </message>
+  <message>
+   <source>Mended: {done}. Left as they are, since something else stands there now: {left}.</source>
+   <translation>أُصلح: {done}. تُرك كما هو لأن في موضعه الآن شيئًا آخر: {left}.</translation>
+  </message>
+  <message>
+   <source>Mended: {done}, articles: {articles}. Undo takes it back.</source>
+   <translation>أُصلح: {done}، المقالات: {articles}. التراجع يعيده كما كان.</translation>
+  </message>
+  <message>
+   <source>{fix}: {old} becomes {new}</source>
+   <translation>{fix}: {old} يصبح {new}</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n findings</source>
+   <translation>
+    <numerusform>لا ملاحظات</numerusform>
+    <numerusform>ملاحظة واحدة</numerusform>
+    <numerusform>ملاحظتان</numerusform>
+    <numerusform>%n ملاحظات</numerusform>
+    <numerusform>%n ملاحظة</numerusform>
+    <numerusform>%n ملاحظة</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>No longer so</source>
+   <translation>لم يعد كذلك</translation>
+  </message>
+  <message>
+   <source>Right as it is</source>
+   <translation>صحيح كما هو</translation>
+  </message>
+  <message numerus="yes">
+   <source>Nothing was found: %n articles looked at.</source>
+   <translation>
+    <numerusform>لم يُعثر على شيء: لم يُفحص أي مقال.</numerusform>
+    <numerusform>لم يُعثر على شيء: فُحص مقال واحد.</numerusform>
+    <numerusform>لم يُعثر على شيء: فُحص مقالان.</numerusform>
+    <numerusform>لم يُعثر على شيء: فُحصت %n مقالات.</numerusform>
+    <numerusform>لم يُعثر على شيء: فُحص %n مقالًا.</numerusform>
+    <numerusform>لم يُعثر على شيء: فُحص %n مقال.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>No further finding.</source>
+   <translation>لا ملاحظة أخرى.</translation>
+  </message>
+  <message>
+   <source>Only a person can mend this: Enter leads to the place.</source>
+   <translation>لا يصلح هذا إلا إنسان: Enter ينقلك إلى الموضع.</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n findings are right as they are.</source>
+   <translation>
+    <numerusform>لم يُعدّ شيء صحيحًا.</numerusform>
+    <numerusform>ملاحظة واحدة عُدّ موضعها صحيحًا كما هو.</numerusform>
+    <numerusform>ملاحظتان عُدّ موضعاهما صحيحين كما هما.</numerusform>
+    <numerusform>%n ملاحظات عُدّت مواضعها صحيحة كما هي.</numerusform>
+    <numerusform>%n ملاحظة عُدّت مواضعها صحيحة كما هي.</numerusform>
+    <numerusform>%n ملاحظة عُدّت مواضعها صحيحة كما هي.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n findings count again.</source>
+   <translation>
+    <numerusform>لم تعد أي ملاحظة.</numerusform>
+    <numerusform>عادت ملاحظة واحدة.</numerusform>
+    <numerusform>عادت ملاحظتان.</numerusform>
+    <numerusform>عادت %n ملاحظات.</numerusform>
+    <numerusform>عادت %n ملاحظة.</numerusform>
+    <numerusform>عادت %n ملاحظة.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Findings</source>
+   <translation>الملاحظات</translation>
+  </message>
+  <message>
+   <source>Clear the filters</source>
+   <translation>إزالة المرشّحات</translation>
+  </message>
+  <message>
+   <source>Looking…</source>
+   <translation>يجري البحث…</translation>
+  </message>
+  <message>
+   <source>No article was worked on yet: there is nothing to check.</source>
+   <translation>لم يُعمَل على أي مقال بعد، فلا شيء يُفحص.</translation>
+  </message>
+  <message>
+   <source>Nothing was found with these filters.</source>
+   <translation>لم يُعثر على شيء بهذه المرشّحات.</translation>
+  </message>
+  <message>
+   <source>No finding is left.</source>
+   <translation>لم تبق أي ملاحظة.</translation>
+  </message>
+  <message>
+   <source>Stopped. {key} checks again.</source>
+   <translation>توقّف الفحص. {key} يعيده.</translation>
+  </message>
+  <message>
+   <source>Checking … {percent} %</source>
+   <translation>جارٍ الفحص… {percent}٪</translation>
+  </message>
+  <message>
+   <source>right as it is</source>
+   <translation>صحيح كما هو</translation>
+  </message>
+  <message>
+   <source>choose</source>
+   <translation>اختيار</translation>
+  </message>
+  <message>
+   <source>check again</source>
+   <translation>فحص من جديد</translation>
+  </message>
+  <message>
+   <source>to the article</source>
+   <translation>إلى المقال</translation>
+  </message>
+  <message>
+   <source>stop</source>
+   <translation>إيقاف</translation>
+  </message>
+  <message>
+   <source>to the findings</source>
+   <translation>إلى الملاحظات</translation>
+  </message>
+  <message>
+   <source>filters</source>
+   <translation>المرشّحات</translation>
+  </message>
+  <message>
+   <source>fold or unfold</source>
+   <translation>طيّ أو بسط</translation>
+  </message>
+  <message>
+   <source>mend all of them</source>
+   <translation>إصلاحها كلها</translation>
+  </message>
+  <message>
+   <source>go to the place</source>
+   <translation>إلى الموضع</translation>
+  </message>
+  <message>
+   <source>{chosen} findings chosen</source>
+   <translation>الملاحظات المختارة: {chosen}</translation>
+  </message>
+  <message>
+   <source>Articles looked at: {articles} · findings: {count}</source>
+   <translation>المقالات المفحوصة: {articles} · الملاحظات: {count}</translation>
+  </message>
+  <message>
+   <source>mend all alike</source>
+   <translation>إصلاح كل ما يماثلها</translation>
+  </message>
+  <message>
+   <source>What is ticked is mended as it says; one undo takes all of it back.</source>
+   <translation>يُصلح كل ما عليه علامة كما هو مبيّن، وتراجعٌ واحد يعيده كله.</translation>
+  </message>
+  <message>
+   <source>Mend {count}</source>
+   <translation>إصلاح {count}</translation>
+  </message>
+  <message>
+   <source>What is ticked is looked for.</source>
+   <translation>يُبحث عن كل ما عليه علامة.</translation>
+  </message>
+  <message>
+   <source>Check</source>
+   <translation>فحص</translation>
+  </message>
+  <message>
+   <source>{space} ticks a row or leaves it out, {all} all of them.</source>
+   <translation>{space} يضع العلامة على السطر أو يرفعها، و{all} على الأسطر كلها.</translation>
+  </message>
+  <message>
+   <source>Mend</source>
+   <translation>إصلاح</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>إلغاء</translation>
+  </message>
+  <message>
+   <source>Annotates Arabic news articles by keyboard: entities, quotes and relations.</source>
+   <translation>برنامج لوسم المقالات الإخبارية العربية بلوحة المفاتيح: الكيانات والاقتباسات والعلاقات.</translation>
   </message>
   <message>
    <source>Part of a name</source>
@@ -756,10 +996,6 @@
    <translation>لا ترتيب في اسمه هذا.</translation>
   </message>
   <message>
-   <source>All articles</source>
-   <translation>كل المقالات</translation>
-  </message>
-  <message>
    <source>Author’s name</source>
    <translation>اسم صاحب التعليقات</translation>
   </message>
@@ -774,10 +1010,6 @@
   <message>
    <source>Begin</source>
    <translation>ابدأ</translation>
-  </message>
-  <message>
-   <source>Cancel</source>
-   <translation>إلغاء</translation>
   </message>
   <message>
    <source>Look in:</source>
@@ -886,10 +1118,6 @@
   <message>
    <source>Mark {count}</source>
    <translation>وسم {count}</translation>
-  </message>
-  <message>
-   <source>Looking…</source>
-   <translation>يجري البحث…</translation>
   </message>
   <message>
    <source>Nothing was found until then.</source>
@@ -1646,6 +1874,10 @@
    <translation>لا تعليق في هذا المقال بعد.</translation>
   </message>
   <message>
+   <source>The article is not in view: Esc leads to it.</source>
+   <translation>المقال غير ظاهر: يعيدك Esc إليه.</translation>
+  </message>
+  <message>
    <source>Annotations</source>
    <translation>التعليقات</translation>
   </message>
@@ -1938,10 +2170,6 @@
   <message>
    <source>switch</source>
    <translation>تبديل</translation>
-  </message>
-  <message>
-   <source>choose</source>
-   <translation>اختيار</translation>
   </message>
   <message>
    <source>The key {key} of this label was given to a command.</source>
@@ -2283,16 +2511,8 @@
    <translation>لم يُعثر على شيء. قد يوجد المزيد في أي مكان وبأي رسم.</translation>
   </message>
   <message>
-   <source>The article is not in view: Esc leads to it.</source>
-   <translation>المقال غير ظاهر: يعيدك Esc إليه.</translation>
-  </message>
-  <message>
    <source>Hits</source>
    <translation>المواضع</translation>
-  </message>
-  <message>
-   <source>Clear the filters</source>
-   <translation>إزالة المرشّحات</translation>
   </message>
   <message>
    <source>Type a word or a part of one: it is found in all articles as you type, however it is spelt and with whatever is written onto it.</source>
@@ -2301,10 +2521,6 @@
   <message>
    <source>Looking … article {number} of {count}</source>
    <translation>جارٍ البحث… المقال {number} من {count}</translation>
-  </message>
-  <message>
-   <source>Nothing was found with these filters.</source>
-   <translation>لم يُعثر على شيء بهذه المرشّحات.</translation>
   </message>
   <message>
    <source>Nothing was found.</source>
@@ -2317,14 +2533,6 @@
   <message>
    <source>to the hits</source>
    <translation>إلى المواضع</translation>
-  </message>
-  <message>
-   <source>filters</source>
-   <translation>المرشّحات</translation>
-  </message>
-  <message>
-   <source>to the article</source>
-   <translation>إلى المقال</translation>
   </message>
   <message>
    <source>choose all</source>

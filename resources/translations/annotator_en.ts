@@ -4,6 +4,34 @@
  <context>
   <name>annotator</name>
   <message numerus="yes">
+   <source>%n findings</source>
+   <translation>
+    <numerusform>%n finding</numerusform>
+    <numerusform>%n findings</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Nothing was found: %n articles looked at.</source>
+   <translation>
+    <numerusform>Nothing was found: %n article looked at.</numerusform>
+    <numerusform>Nothing was found: %n articles looked at.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n findings are right as they are.</source>
+   <translation>
+    <numerusform>%n finding is right as it is.</numerusform>
+    <numerusform>%n findings are right as they are.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n findings count again.</source>
+   <translation>
+    <numerusform>%n finding counts again.</numerusform>
+    <numerusform>%n findings count again.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n labels of entities</source>
    <translation>
     <numerusform>%n label of entities</numerusform>

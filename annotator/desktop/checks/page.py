@@ -1,0 +1,464 @@
+"""The page of checks: what is worth a second look, by check and string, led and mended by keys.
+
+It stands where the article stands, and stays as it was when the article comes back. Going to a
+place and choosing the checks are asked of the window; annotations change through the workspace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from annotator.desktop import keymap, pages, theme
+from annotator.desktop.article.style import TextStyle
+from annotator.desktop.checks import mending
+from annotator.desktop.checks.form import Form
+from annotator.desktop.checks.freshness import Freshness
+from annotator.desktop.checks.list import FindingList
+from annotator.desktop.checks.model import FindingsModel
+from annotator.desktop.checks.ready import Ready
+from annotator.desktop.checks.rows import Label
+from annotator.desktop.checks.run import Result, Runner
+from annotator.desktop.checks.ticks import FixesDialog
+from annotator.desktop.keys import name_of
+from annotator.desktop.language import say, tr
+from annotator.desktop.panels.card import plain_label
+from annotator.desktop.workspace import Workspace
+from annotator.errors import UserError
+from annotator.exchange import checking
+from annotator.quality.checks import CHECKS
+
+
+class ChecksPage(QWidget):
+    """See the module. It follows the project and the layer that the workspace has."""
+
+    opened = Signal(object)
+    """Go to the place of this `Ready`."""
+    closed = Signal()
+    """Back to the article."""
+    choosing = Signal()
+    """Other checks are to be chosen."""
+    hinted = Signal(list)
+    """What the keys do now; empty when the keyboard is elsewhere."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._result: Result | None = None
+        self._error: UserError | None = None
+        self._articles = 0
+        self._stopped = self._hinting = False
+        self._style = TextStyle()
+        self.off: Sequence[str] = ()
+        """The ids of checks that are not made."""
+        self.may_undo = False
+        self.form = Form()
+        self.runner = Runner(self)
+        self.model = FindingsModel(self)
+        self.list = FindingList()
+        self.list.setModel(self.model)
+        self.list.findings.label_of = self._label_of
+        self.freshness = Freshness(workspace, self._further)
+        self.model.gone = self.freshness.gone
+        self.count = plain_label(name="quiet")
+        self.notice = plain_label(name="quiet")
+        self.widen = QPushButton()
+        # Typing comes first: the list follows when no key is waiting.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        # What the keys do here is said after another part has said that it lost the keyboard.
+        self._hint_later = QTimer(self, singleShot=True, interval=0)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        self.notice.setWordWrap(True)
+        self.notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.count.setFont(theme.font(theme.SMALL))
+        self.card = QFrame()
+        self.card.setObjectName("card")
+        inside = QVBoxLayout(self.card)
+        inside.setContentsMargins(0, theme.HAIR, 0, theme.HAIR)
+        inside.setSpacing(0)
+        inside.addWidget(self.list, 1)
+        self.empty = QWidget()
+        empty = QVBoxLayout(self.empty)
+        empty.setContentsMargins(theme.WIDE * 2, 0, theme.WIDE * 2, 0)
+        empty.setSpacing(theme.APART)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.widen)
+        row.addStretch(1)
+        empty.addStretch(2)
+        empty.addWidget(self.notice)
+        empty.addLayout(row)
+        empty.addStretch(3)
+        inside.addWidget(self.empty, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.HAIR, 0, 0)
+        column.setSpacing(theme.NEAR)
+        column.addWidget(self.form)
+        column.addWidget(self.count)
+        column.addWidget(self.card, 1)
+        QWidget.setTabOrder(self.form.checks, self.list)
+        QWidget.setTabOrder(self.list, self.widen)
+
+    def _connect(self) -> None:
+        self._soon.timeout.connect(self.refill)
+        self._hint_later.timeout.connect(self._hint)
+        self.form.changed.connect(self._soon.start)
+        self.form.down.connect(self._to_list)
+        self.form.entered.connect(lambda: self._open(self.list.currentIndex().row()))
+        self.form.escaped.connect(self.leave)
+        self.form.choosing.connect(self.choosing)
+        self.runner.progressed.connect(self._progress)
+        self.runner.ended.connect(self._end)
+        self.list.opened.connect(self._open)
+        self.list.closed.connect(self.leave)
+        self.list.left.connect(self.form.field.setFocus)
+        self.list.wants_all.connect(self.list.choose_all)
+        self.list.folded.connect(self._fold)
+        self.list.mended.connect(self._mend)
+        self.list.mended_alike.connect(self._mend_alike)
+        self.list.judged.connect(self._judge)
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self._say_count())
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._hint_later.start())
+        self.widen.clicked.connect(self._widen)
+        self._workspace.projectChanged.connect(self._project_changed)
+        self._workspace.articleChanged.connect(self._article_changed)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._keyboard_moved)
+
+    # Coming and going
+
+    def take_keyboard(self) -> None:
+        """Be ready for being walked through, or for filtering where there is nothing yet."""
+        (self.list if self.model.rowCount() else self.form.field).setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Check if nothing was checked yet, else go on where it was left."""
+        super().showEvent(event)
+        project = self._workspace.project
+        if project is None or self.runner.running:
+            return
+        if (self._result is None and not self._stopped) or project.count() != self._articles:
+            self.check()
+            return
+        one = self.model.at(self.list.currentIndex().row())
+        if one is not None:
+            self.freshness.catch_up(one.finding.article)
+        self.refill()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was mended from here is taken back in the article from now on."""
+        super().hideEvent(event)
+        self.may_undo = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What changes the article in view is not done to one that is hidden behind this page."""
+        if name_of(event) == "Escape":
+            self.leave()
+        elif not pages.refused(self._workspace, event, may_undo=self.may_undo):
+            super().keyPressEvent(event)
+
+    def leave(self) -> None:
+        """Stop the run if there is one, else go back to the article."""
+        if self.runner.running:
+            self.runner.cancel()
+            self._stopped = True
+            self._show_state()
+        else:
+            self.closed.emit()
+
+    def stop(self) -> None:
+        """Stop checking, before the project is closed."""
+        self.runner.close()
+
+    def _project_changed(self) -> None:
+        self.runner.cancel()
+        self._result = self._error = None
+        self._stopped = False
+        self._take(())
+        if self.isVisible() and self._workspace.project is not None:
+            self.check()
+
+    def _article_changed(self) -> None:
+        if self.isVisible() and self.form.wanted(0).article is not None:
+            self._soon.start()
+
+    # Checking
+
+    def check(self) -> None:
+        """Make the checks that are chosen, on the layer in view."""
+        project = self._workspace.project
+        if project is None:
+            return
+        self._error, self._stopped = None, False
+        self._articles = project.count()
+        self.freshness.begin()
+        chosen = [one for one in CHECKS if one.id not in self.off]
+        # Until something comes in, what was found before stays: nothing flickers.
+        self.runner.start(project, self._workspace.layer, chosen)
+        self._progress(0, 1)
+        self._show_state()
+
+    def _progress(self, done: int, of: int) -> None:
+        self.form.show_progress(done, of)
+        self._say_count()
+
+    def _end(self, result: Result | None, error: UserError | None) -> None:
+        self._result, self._error = result, error
+        self._take(result.found if result is not None else ())
+        typing = self.form.field.hasFocus() and self.form.field.text()
+        if pages.holds_keyboard(self) and not typing:
+            self.take_keyboard()
+
+    def _take(self, found: Sequence[Ready]) -> None:
+        project = self._workspace.project
+        self.model.right = checking.dismissed(project) if project is not None else frozenset()
+        self.freshness.watch(found)
+        self._fill(found)
+
+    # The list
+
+    def refill(self) -> None:
+        """Make the list anew, at the same finding, without those that are done with."""
+        self._fill(self.model.found)
+
+    def _fill(self, found: Sequence[Ready]) -> None:
+        row = max(0, self.list.currentIndex().row())
+        following = [one.key for one in self.model.below(range(row, self.model.rowCount()))]
+        at_finding = self.model.at(row) is not None
+        self.list.forget()
+        self.model.show(found, self.form.wanted(self._workspace.number))
+        rows = self.model.rows_by_key() if at_finding else {}
+        there = next((rows[key] for key in following if key in rows), None)
+        last = max(0, self.model.rowCount() - 1)
+        self.list.go_to(min(row, last) if there is None else there)
+        self._show_state()
+
+    def _further(self) -> None:
+        """Some findings are no longer so, or so again."""
+        self.model.changed()
+        self._say_count()
+
+    def _fold(self, row: int, unfold: bool) -> None:
+        if self.model.at(row) is not None:
+            if not unfold:
+                self.list.go_to(self.model.above(row))
+        elif self.model.fold(row, unfold=unfold):
+            self.list.forget()
+            self.list.go_to(row)
+        elif unfold:
+            self.list.go_to(row + 1)
+
+    def _open(self, row: int) -> None:
+        one = self.model.at(row)
+        if one is not None:
+            self.opened.emit(one)
+        elif row >= 0:
+            self._fold(row, not self.model.unfolded(row))
+
+    def go_by(self, step: int) -> None:
+        """To the place of the next open finding, from wherever the keyboard is."""
+        row = self.model.next_open(self.list.currentIndex().row(), step)
+        if row is None:
+            self._workspace.say("No further finding.")
+            return
+        self.list.forget()
+        self.list.go_to(row)
+        self._open(row)
+
+    def _label_of(self, one: Ready) -> Label:
+        name, labels = str(one.finding.values.get("label", "")), self._workspace.labels
+        found: Label = labels.entity(name) or labels.relation(name)
+        return found or next((kind for kind in labels.quotes if kind.name == name), None)
+
+    # Mending and judging
+
+    def _chosen(self) -> list[Ready]:
+        return self.model.below(self.list.rows_chosen())
+
+    def _mend(self) -> None:
+        """One finding at once: its row says what it does. Several are shown first."""
+        one = self.model.at(self.list.currentIndex().row())
+        if self.list.several or one is None:
+            self._preview(self._chosen())
+        elif self._fixable([one]):
+            self._carry_out([one])
+
+    def _mend_alike(self) -> None:
+        row = self.list.currentIndex().row()
+        if row >= 0:
+            self._preview(self.model.below([self.model.above(row)]))
+
+    def _preview(self, some: Sequence[Ready]) -> None:
+        fixable = self._fixable(some)
+        if fixable:
+            FixesDialog(
+                self.window(), fixable, self._style, self._label_of, self._carry_out
+            ).open()
+
+    def _fixable(self, some: Sequence[Ready]) -> list[Ready]:
+        """Those that can be mended; says why if there are none."""
+        if self._workspace.read_only:
+            self._workspace.refuse_reading()
+            return []
+        found = [one for one in some if one.change and self.model.state(one) == "open"]
+        if some and not found:
+            self._workspace.refuse("Only a person can mend this: Enter leads to the place.")
+        return found
+
+    def _carry_out(self, some: Sequence[Ready]) -> None:
+        done = mending.carry_out(self._workspace, some)
+        if done is None:
+            return
+        self.may_undo = self.may_undo or bool(done.done)
+        self.freshness.gone.update((*done.done, *done.left))
+        self.list.setFocus()
+        self._go_on()
+
+    def _judge(self) -> None:
+        """What is chosen is right as it is; if all of it is so already, no longer."""
+        project, some = self._workspace.project, self._chosen()
+        if project is None or not some:
+            return
+        right = any(one.key not in self.model.right for one in some)
+        try:
+            checking.dismiss(project, [one.finding for one in some], right=right)
+        except UserError as error:
+            self._workspace.refuse(error)
+            return
+        self.model.right = checking.dismissed(project)
+        if right:
+            self._workspace.say_count("%n findings are right as they are.", len(some))
+            self._go_on()
+        else:
+            self._workspace.say_count("%n findings count again.", len(some))
+            self._further()
+
+    def _go_on(self) -> None:
+        """To the next finding that is open; what is done with stays in sight."""
+        self.list.forget()
+        row = self.list.currentIndex().row()
+        there = self.model.next_open(row)
+        one = self.model.at(row)
+        if there is not None and (one is None or self.model.state(one) != "open"):
+            self.list.go_to(there)
+        self._further()
+
+    # What it says
+
+    def retranslate(self) -> None:
+        """Set every text again, in the language of the interface."""
+        self.form.retranslate()
+        self.list.setAccessibleName(tr("Findings"))
+        self.widen.setText(tr("Clear the filters"))
+        self._show_state()
+
+    def set_style(self, style: TextStyle) -> None:
+        """Set the lines in the font of articles."""
+        self._style = style
+        self.list.findings.set_style(style)
+        self.list.viewport().update()
+
+    def _show_state(self) -> None:
+        there = self.model.rowCount() > 0
+        if not self.runner.running:
+            self.form.show_progress(0, 0)
+        if not there and self.list.hasFocus():
+            # Qt gives the keyboard of what is hidden to whatever comes next: the list of articles.
+            self.form.field.setFocus()
+        self.list.setVisible(there)
+        self.empty.setVisible(not there)
+        self.notice.setText("" if there else self._notice())
+        self.widen.setVisible(not there and self._filtered())
+        self._say_count()
+
+    def _filtered(self) -> bool:
+        wanted = self.form.wanted(0)
+        left = [one for one in self.model.found if self.model.state(one) == "open"]
+        return bool(left) and (bool(wanted.typed) or wanted.article is not None)
+
+    def _notice(self) -> str:
+        if self.runner.running:
+            return tr("Looking…")
+        if self._error is not None:
+            return say(self._error)
+        if self._result is None:
+            again = keymap.said("checks")
+            return tr("Stopped. {key} checks again.", key=again) if self._stopped else ""
+        if not self._result.articles:
+            return tr("No article was worked on yet: there is nothing to check.")
+        if self._filtered():
+            return tr("Nothing was found with these filters.")
+        if self.model.found:
+            return tr("No finding is left.")
+        return tr("Nothing was found: %n articles looked at.", self._result.articles)
+
+    def _say_count(self) -> None:
+        chosen = len(self._chosen()) if self.list.several else 0
+        if self.runner.running:
+            bar = self.form.bar
+            self.count.setText(
+                tr("Checking … {percent} %", percent=bar.value() * 100 // max(1, bar.maximum()))
+            )
+        elif self._result is None or not self.model.rowCount():
+            self.count.setText("")
+        elif chosen:
+            self.count.setText(tr("{chosen} findings chosen", chosen=chosen))
+        else:
+            self.count.setText(
+                tr(
+                    "Articles looked at: {articles} · findings: {count}",
+                    articles=self._result.articles, count=self.model.open,
+                )
+            )  # fmt: skip
+        self._hint()
+
+    # Keys
+
+    def _to_list(self) -> None:
+        if self.model.rowCount():
+            self.list.setFocus()
+
+    def _widen(self) -> None:
+        self.form.clear()
+        self.form.field.setFocus()
+
+    def _keyboard_moved(self) -> None:
+        if pages.holds_keyboard(self):
+            self._hint_later.start()
+        elif self._hinting:
+            self._hinting = False
+            self.hinted.emit([])
+
+    def _hint(self) -> None:
+        if pages.holds_keyboard(self):
+            self._hinting = True
+            self.hinted.emit(self._hints())
+
+    def _hints(self) -> list[str]:
+        again = keymap.first("checks")
+        if self.runner.running:
+            return pages.keys(("Escape", tr("stop")))
+        if not self.list.hasFocus():
+            return pages.keys(
+                ("Down", tr("to the findings")), ("Tab", tr("filters")),
+                (again, tr("check again")), ("Escape", tr("to the article")),
+            )  # fmt: skip
+        one = self.model.at(self.list.currentIndex().row())
+        if one is None:
+            first = [("Return", tr("fold or unfold")), ("F", tr("mend all of them"))]
+        else:
+            fix = next((check.fix for check in CHECKS if check.id == one.finding.check), "")
+            first = [("Return", tr("go to the place"))]
+            first += [("F", tr(fix)), ("Shift+F", tr("mend all alike"))] if one.change else []
+        return pages.keys(
+            *first, ("Delete", tr("right as it is")), ("Space", tr("choose")),
+            (again, tr("check again")), ("Escape", tr("to the article")),
+        )  # fmt: skip

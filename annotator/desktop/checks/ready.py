@@ -1,0 +1,130 @@
+"""Findings made ready for being shown: the line they stand in, and what their fix would change.
+
+Made in the background, so that walking through thousands of rows costs nothing. Knows no widgets.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from annotator.errors import EditRefused
+from annotator.exchange.concordance import Line, lines
+from annotator.model.annotated import AnnotatedArticle
+from annotator.model.annotations import Annotation, Relation
+from annotator.model.edits import Edit
+from annotator.quality.checks import Finding, edit
+from annotator.store import Found
+from annotator.text.normal import fold
+
+_CONTEXT = 90
+_LONGEST = 30
+"""Code points of a surface that a change shows."""
+_LINE_END = 160
+
+State = tuple[Annotation, ...]
+"""The annotations that a finding is about, as far as checks look at them."""
+
+
+class Change(Struct, frozen=True):
+    """What a fix would do, in two short texts; `old` is empty where something is added."""
+
+    old: str
+    new: str
+
+
+class Ready(Struct, frozen=True):
+    """A finding with its line. `state` tells later whether it was mended in the meantime.
+
+    `change` is None where there is no fix; `folded` is what typing looks for, which is not what
+    stands around the place.
+    """
+
+    finding: Finding
+    line: Line
+    state: State
+    change: Change | None
+    folded: str
+
+    @property
+    def key(self) -> str:
+        """What tells the finding from all others."""
+        return self.finding.key
+
+
+def ready(finding: Finding, article: AnnotatedArticle) -> Ready:
+    """The finding with all that is shown of it; `article` is the one that it was found in."""
+    line = _line(finding, article.text)
+    values = " ".join(str(one) for one in finding.values.values())
+    return Ready(
+        finding,
+        line,
+        state(finding, article),
+        _change(finding, article),
+        fold(f"{line.title} {finding.words} {finding.group} {values}"),
+    )
+
+
+def _line(finding: Finding, text: str) -> Line:
+    if finding.span is None:
+        beginning = " ".join(text[:_LINE_END].split())
+        return Line(finding.article, finding.title, 0, 0, beginning, (0, 0))
+    place = (finding.span.start, finding.span.end)
+    found = Found(finding.article, finding.article_id, finding.title, None, text, (place,))
+    return next(lines(found, _CONTEXT))
+
+
+def state(finding: Finding, article: AnnotatedArticle) -> State:
+    """What is annotated where the finding is, but for notes and attributes: no check reads them."""
+    found = {id: one for id in finding.ids if (one := article.get(id)) is not None}
+    if finding.span is not None:
+        for start, end in finding.span.fragments:
+            found.update((one.id, one) for one in article.between(start, end))
+    elif not finding.ids:
+        found.update(article.by_id)
+    return tuple(replace(found[id], note=None, attributes={}) for id in sorted(found))
+
+
+def _change(finding: Finding, article: AnnotatedArticle) -> Change | None:
+    """What the edit of the fix takes and gives; None if it would do nothing, or be refused."""
+    if finding.fix is None:
+        return None
+    try:
+        made = edit(article, finding.fix)
+    except EditRefused:
+        return None
+    return _told(made, article.text) if made else None
+
+
+def _told(made: Edit, text: str) -> Change:
+    old, new = _first(made.removed), _first(made.added)
+    if old is None or new is None or isinstance(old, Relation) or isinstance(new, Relation):
+        return Change(old.label if old else "", new.label if new else "")
+    if old.span == new.span:
+        return Change(old.label, new.label)
+    return Change(_shown(old.span.surface(text)), _shown(new.span.surface(text)))
+
+
+def _first(annotations: tuple[Annotation, ...]) -> Annotation | None:
+    return next(iter(annotations), None)
+
+
+def _shown(surface: str) -> str:
+    """A surface with its ends, which matter here, and with signs for what is not seen of them."""
+    inner = surface.strip()
+    start = surface.index(inner) if inner else len(surface)
+    before, after = surface[:start], surface[start + len(inner) :]
+    if len(inner) > _LONGEST:
+        half = _LONGEST // 2
+        inner = f"{inner[:half].rstrip()} … {inner[-half:].lstrip()}"
+    return _seen(before) + _seen(" ".join(inner.split())) + _seen(after, all_blanks=True)
+
+
+def _seen(text: str, *, all_blanks: bool = False) -> str:
+    return "".join(
+        "␣" if char.isspace() and (all_blanks or text.isspace())
+        else f"‹U+{ord(char):04X}›" if unicodedata.category(char) == "Cf" else char
+        for char in text
+    )  # fmt: skip
