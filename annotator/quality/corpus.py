@@ -81,7 +81,7 @@ class Copies:
     """
 
     def __init__(self) -> None:
-        self._sketches = Sketches()
+        self._sketches: Sketches[str] = Sketches()
         self._group: dict[str, int] = {}
         self._left: dict[int, int] = {}
         self._met: dict[int, list[Worked]] = {}

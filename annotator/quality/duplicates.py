@@ -1,20 +1,23 @@
 """Near-duplicates: which articles are copies of one another, as wire copies are.
 
 Texts are compared by their shingles, that is all runs of three words in normalised form. MinHash
-with locality-sensitive hashing (datasketch) finds who may be alike, and the exact Jaccard index of
-the shingles decides. Groups are what such pairs join together, so the order of the articles does
-not matter. Nothing here is random: digests and seeds are the same on every machine.
+(datasketch) with locality-sensitive hashing finds who may be alike, and the Jaccard index of the
+shingles decides. Groups are what such pairs join together, so the order of the articles does not
+matter. Nothing here is random: digests and seeds are the same on every machine.
 
-Source: A. Broder, "On the resemblance and containment of documents", 1997.
+Of each text some 260 bytes are kept, and its name. datasketch's own index of the bands keeps twenty
+times that, so the bands are numbers in an array here, sorted to find equal ones.
+
+Sources: A. Broder, "On the resemblance and containment of documents", 1997; P. Li and A. König,
+"b-bit minwise hashing", 2010.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Hashable, Iterable, Iterator
-from functools import cache
-from operator import eq
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from annotator.text.normal import fold
@@ -30,11 +33,17 @@ ALIKE = 0.7
 """The share of common shingles, of all that two texts have, from which on they are copies."""
 _WORDS_A_SHINGLE = 3
 # A pair with the share s in common becomes a candidate with the probability 1 - (1 - s^4)^32: 99.98
-# of 100 at 0.7, and still 13 of 100 at 0.25, which the exact comparison then sorts out.
+# of 100 at 0.7, and still 13 of 100 at 0.25, which the comparison then sorts out.
 _BANDS, _ROWS = 32, 4
+_MINIMA = _BANDS * _ROWS
+# The share of equal minima tells the share of common shingles with a standard deviation of 0.04.
 _LIKELY = 0.6
 """The share of minima from which on texts are taken for copies where nobody counts shingles."""
+_SURELY_NOT, _SURELY = 0.5, 0.9
+"""Five standard deviations to either side of `ALIKE`: only between them are shingles counted."""
 _WORD = re.compile(r"\w+")
+_REMEMBERED = 1 << 14
+"""Words whose digests are kept at hand: some megabytes."""
 
 
 def shingles(text: str) -> frozenset[str]:
@@ -51,11 +60,62 @@ def jaccard(first: str, second: str) -> float:
     return len(one & other) / len(one | other)
 
 
+class Sketches(Generic[Name]):
+    """Which of many texts are near-duplicates, without holding on to the texts.
+
+    Kept are a byte of each minimum, by which the likeness is judged to a few hundredths, and a
+    number for each band of minima, by which candidates are found.
+    """
+
+    def __init__(self) -> None:
+        self._names: list[Name] = []
+        self._bytes = bytearray()
+        self._bands = bytearray()
+
+    def add(self, name: Name, text: str) -> None:
+        """Take in a text."""
+        minima = _minima(_digests(text))
+        self._names.append(name)
+        self._bytes += minima.astype("uint8").tobytes()
+        self._bands += _mixed(minima.reshape(_BANDS, _ROWS)).tobytes()
+
+    def groups(self, texts: Callable[[Name], str] | None = None) -> list[list[Name]]:
+        """The names of texts that have copies, group by group, each in the order of adding.
+
+        Where `texts` gives a text again, shingles are counted in case of doubt; otherwise the
+        estimate alone decides.
+        """
+        import numpy as np
+
+        if not self._names:
+            return []
+        joined = _Joined(len(self._names))
+        comparing = _Comparing(self._names, self._bytes, texts)
+        bands = np.frombuffer(self._bands, dtype="uint32").reshape(-1, _BANDS)
+        for band in bands.T:
+            for candidates in _equal(band):
+                _join(candidates, joined, comparing)
+        return [[self._names[one] for one in group] for group in joined.groups()]
+
+
+def groups(
+    articles: Iterable[tuple[Name, str]], texts: Callable[[Name], str] | None = None
+) -> list[list[Name]]:
+    """The names of articles that have near-duplicates, in groups; `texts` as in `Sketches`."""
+    sketches: Sketches[Name] = Sketches()
+    for name, text in articles:
+        sketches.add(name, text)
+    return sketches.groups(texts)
+
+
 class Groups(Generic[Name]):
     """Things that are joined by pairs (union-find)."""
 
     def __init__(self) -> None:
         self._above: dict[Name, Name] = {}
+
+    def __contains__(self, one: object) -> bool:
+        return one in self._above
 
     def add(self, one: Name) -> None:
         """Make a thing known."""
@@ -80,122 +140,94 @@ class Groups(Generic[Name]):
         return list(found.values())
 
 
-class Sketches:
-    """Which of many texts are near-duplicates, without holding on to the texts.
+# Candidates
 
-    Of each text some 400 bytes are kept: a byte of each minimum, by which the likeness is judged
-    to a few hundredths, and the bands of the minima, by which candidates are found.
-    """
 
-    def __init__(self) -> None:
-        self._ids: list[str] = []
-        self._bytes = bytearray()
-        self._bands = bytearray()
+def _equal(band: NDArray[np.uint32]) -> Iterator[NDArray[np.int64]]:
+    """The texts that have a band in common, in the order of adding."""
+    import numpy as np
 
-    def add(self, id: str, text: str) -> None:
-        """Take in a text."""
-        minima = _signature(_digests(text)).hashvalues
-        self._ids.append(id)
-        self._bytes += (minima & 0xFF).astype("uint8").tobytes()
-        self._bands += _mixed(minima.reshape(_BANDS, _ROWS)).tobytes()
+    order = np.argsort(band, kind="stable")
+    ends = np.flatnonzero(np.diff(band[order])) + 1
+    starts, ends = np.append(0, ends), np.append(ends, len(order))
+    for at in np.flatnonzero(ends - starts > 1):
+        yield order[starts[at] : ends[at]]
 
-    def groups(self) -> list[list[str]]:
-        """The ids of texts that have copies, group by group, each in the order of adding."""
-        joined: Groups[int] = Groups()
-        for index in range(len(self._ids)):
-            joined.add(index)
-        for candidates in self._candidates():
-            self._join(candidates, joined)
-        return [[self._ids[one] for one in group] for group in joined.all() if len(group) > 1]
 
-    def _candidates(self) -> Iterator[list[int]]:
-        """The texts that have a band in common."""
+class _Joined:
+    """Which texts belong together, by their numbers (union-find in an array)."""
+
+    def __init__(self, count: int) -> None:
         import numpy as np
 
-        bands = np.frombuffer(bytes(self._bands), dtype="uint64").reshape(-1, _BANDS)
-        for band in bands.T:
-            order = np.argsort(band, kind="stable")
-            ends = np.flatnonzero(np.diff(band[order])) + 1
-            yield from (one.tolist() for one in np.split(order, ends) if len(one) > 1)
+        self._above = np.arange(count, dtype="int32")
 
-    def _join(self, candidates: list[int], joined: Groups[int]) -> None:
-        """Join those that are alike; of those that are joined already, one is looked at."""
-        different: list[int] = []
-        for one in candidates:
-            if not any(joined.top(one) == joined.top(other) for other in different):
-                for other in different:
-                    if self._likeness(one, other) >= _LIKELY:
-                        joined.join(one, other)
-                different.append(one)
+    def tops(self, ones: NDArray[np.int64]) -> NDArray[np.int32]:
+        """What stands for the group of each."""
+        above = self._above
+        found = above[ones]
+        while (above[found] != found).any():
+            found = above[found]
+        above[ones] = found
+        return found
 
-    def _likeness(self, one: int, other: int) -> float:
-        """The share of minima that two texts have in common, an estimate of `jaccard`."""
-        size = _BANDS * _ROWS
-        ours, theirs = (self._bytes[at * size : (at + 1) * size] for at in (one, other))
-        common: int = sum(map(eq, ours, theirs))
-        return common / size
+    def join(self, ones: NDArray[np.int64]) -> None:
+        """Make one group of all of them."""
+        tops = self.tops(ones)
+        self._above[tops] = tops.min()
 
+    def groups(self) -> Iterator[list[int]]:
+        """The groups of several, each in order."""
+        import numpy as np
 
-def groups(articles: Iterable[tuple[str, str]]) -> list[list[str]]:
-    """The ids of articles, given as ids and texts, in groups of near-duplicates; most are alone.
-
-    The texts are not kept, only digests of their shingles.
-    """
-    from datasketch import MinHashLSH
-
-    joined: Groups[str] = Groups()
-    index = MinHashLSH(num_perm=_BANDS * _ROWS, params=(_BANDS, _ROWS))
-    digests: dict[str, NDArray[np.uint64]] = {}
-    same: dict[bytes, str] = {}
-    for id, text in articles:
-        joined.add(id)
-        found = _digests(text)
-        twin = same.setdefault(found.tobytes(), id)
-        if twin != id:  # of copies to the letter, one stands for all
-            joined.join(id, twin)
-            continue
-        signature = _signature(found)
-        for other in index.query(signature):
-            if joined.top(other) != joined.top(id) and _alike(digests[other], found):
-                joined.join(id, other)
-        index.insert(id, signature)
-        digests[id] = found
-    return joined.all()
+        tops = self.tops(np.arange(len(self._above)))
+        for group in _equal(tops.astype("uint32")):
+            yield group.tolist()
 
 
-@cache
-def _empty() -> MinHash:
-    from datasketch import MinHash
-
-    return MinHash(num_perm=_BANDS * _ROWS, hashfunc=int)
-
-
-def _signature(digests: NDArray[np.uint64]) -> MinHash:
-    signature = _empty().copy()
-    signature.update_batch((digests & 0xFFFFFFFF).tolist())
-    return signature
-
-
-def _mixed(bands: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """A number for each band, which others have by chance only."""
+def _join(candidates: NDArray[np.int64], joined: _Joined, comparing: _Comparing[Name]) -> None:
+    """Join those that are alike. Every pair is looked at that is not together already."""
     import numpy as np
 
-    found = np.zeros(len(bands), dtype="uint64")
-    for column in bands.T:
-        found = (found ^ column) * np.uint64(0x9E3779B97F4A7C15)
-        found ^= found >> np.uint64(29)
-    return found
+    for at, one in enumerate(candidates):
+        tops = joined.tops(candidates)
+        if (tops == tops[0]).all():
+            return
+        apart = candidates[at + 1 :][tops[at + 1 :] != tops[at]]
+        alike = comparing.alike(one, apart)
+        if alike.any():
+            joined.join(np.append(apart[alike], one))
 
 
-def _digests(text: str) -> NDArray[np.uint64]:
-    """Sixty-four bits of each shingle, sorted: Python's own `hash` differs from run to run."""
-    import numpy as np
+class _Comparing(Generic[Name]):
+    """Tells which texts are copies of one."""
 
-    found = b"".join(
-        hashlib.blake2b(shingle.encode(), digest_size=8).digest() for shingle in shingles(text)
-    )
-    digests: NDArray[np.uint64] = np.unique(np.frombuffer(found, dtype="<u8"))
-    return digests
+    def __init__(
+        self, names: list[Name], bytes: bytearray, texts: Callable[[Name], str] | None
+    ) -> None:
+        import numpy as np
+
+        self._bytes = np.frombuffer(bytes, dtype="uint8").reshape(-1, _MINIMA)
+        self._texts = texts
+
+        @lru_cache(maxsize=256)
+        def digests(at: int) -> NDArray[np.uint64]:
+            assert texts is not None
+            return _digests(texts(names[at]))
+
+        self._digests = digests
+
+    def alike(self, one: int, others: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """For each of the others, whether it is a copy."""
+        import numpy as np
+
+        shares = (self._bytes[others] == self._bytes[one]).mean(axis=1)
+        if self._texts is None:
+            return np.asarray(shares >= _LIKELY)
+        found = shares >= _SURELY
+        for at in np.flatnonzero((shares >= _SURELY_NOT) & ~found):
+            found[at] = _alike(self._digests(int(one)), self._digests(int(others[at])))
+        return np.asarray(found)
 
 
 def _alike(one: NDArray[np.uint64], other: NDArray[np.uint64]) -> bool:
@@ -203,3 +235,70 @@ def _alike(one: NDArray[np.uint64], other: NDArray[np.uint64]) -> bool:
 
     common = len(np.intersect1d(one, other, assume_unique=True))
     return common >= ALIKE * (len(one) + len(other) - common)
+
+
+# Digests
+
+
+@cache
+def _empty() -> MinHash:
+    from datasketch import MinHash
+
+    return MinHash(num_perm=_MINIMA, hashfunc=int, scheme="affine32")
+
+
+def _minima(digests: NDArray[np.uint64]) -> NDArray[np.uint32]:
+    signature = _empty().copy()
+    signature.update_batch((digests & 0xFFFFFFFF).tolist())
+    minima: NDArray[np.uint32] = signature.hashvalues
+    return minima
+
+
+def _mixed(bands: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """A number for each band, which others have by chance only."""
+    import numpy as np
+
+    found: NDArray[np.uint64] = np.zeros(len(bands), dtype="uint64")
+    for column in bands.T:
+        found = _stirred(found ^ column)
+    return (found >> np.uint64(32)).astype("uint32")
+
+
+def _stirred(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Numbers in which every bit depends on many of the given ones (splitmix64)."""
+    import numpy as np
+
+    numbers = (numbers ^ (numbers >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    numbers = (numbers ^ (numbers >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return numbers ^ (numbers >> np.uint64(31))
+
+
+def _digests(text: str) -> NDArray[np.uint64]:
+    """Sixty-four bits of each of the `shingles`, sorted.
+
+    They are made from digests of the words, since articles have the same words again and again.
+    """
+    import numpy as np
+
+    words = [digest for chunk in text.split() for digest in _words(chunk)]
+    if len(words) < _WORDS_A_SHINGLE:
+        (alone,) = shingles(text)
+        return np.array([_digest(alone)], dtype="uint64")
+    numbers = np.array(words, dtype="uint64")
+    runs = len(words) - _WORDS_A_SHINGLE + 1
+    found: NDArray[np.uint64] = np.zeros(runs, dtype="uint64")
+    for at in range(_WORDS_A_SHINGLE):
+        found = _stirred((found + np.uint64(0x9E3779B97F4A7C15)) ^ numbers[at : at + runs])
+    return np.asarray(np.unique(found))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _words(chunk: str) -> tuple[int, ...]:
+    """A digest of each word in what stands between white space."""
+    return tuple(map(_digest, _WORD.findall(fold(chunk))))
+
+
+def _digest(word: str) -> int:
+    """Python's own `hash` differs from run to run."""
+    found = hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(found, "little")

@@ -12,6 +12,7 @@ Pure: articles go in as what is known of them, parts come out as sets of ids.
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
@@ -65,12 +66,12 @@ def known(id: str, meta: dict[str, Any]) -> Known:
     """What the metadata say: the day, if the date begins with one (ISO 8601), and the source."""
     source = meta.get("source")
     named = isinstance(source, str) and source.strip()
-    return Known(id, _day(meta.get("date")), named or None)
+    return Known(id, _day(meta.get("date")), sys.intern(named) if named else None)
 
 
 def _day(value: object) -> str | None:
     try:
-        return date.fromisoformat(str(value)[:10]).isoformat()
+        return sys.intern(date.fromisoformat(str(value)[:10]).isoformat())
     except ValueError:
         return None
 
@@ -145,22 +146,49 @@ def _too_few(parts: int, units: int, by: By) -> UserError:
 
 def _units(articles: Sequence[Known], copies: Sequence[Sequence[str]], by: By) -> list[_Unit]:
     """What stays together, each with its ids sorted, in an order that depends on nothing else."""
-    joined: Groups[tuple[str, str]] = Groups()
+    joined = _joined(articles, copies, by)
+    found: dict[_Thing, list[Known]] = {}
+    units: list[_Unit] = []
     for one in articles:
-        joined.add(("article", one.id))
-        if by == "source" and one.source is not None:
-            joined.add(("source", one.source))
-            joined.join(("article", one.id), ("source", one.source))
-    for first, *others in copies:
-        for other in others:
-            joined.join(("article", first), ("article", other))
-    days = {one.id: one.date or "" for one in articles}
-    found = [sorted(name for kind, name in group if kind == "article") for group in joined.all()]
-    units = [
-        _Unit(tuple(ids), min(filter(None, map(days.__getitem__, ids)), default=""))
-        for ids in found
+        thing = _thing(one, by)
+        if thing in joined:
+            found.setdefault(joined.top(thing), []).append(one)
+        else:  # most are alone
+            units.append(_Unit((one.id,), one.date or ""))
+    units += [
+        _Unit(
+            tuple(sorted(one.id for one in group)),
+            min((one.date for one in group if one.date), default=""),
+        )
+        for group in found.values()
     ]
     return _days(units) if by == "date" else units
+
+
+_Thing = tuple[str, str]
+"""An article, a source or a group of copies: which of these, and an id or name."""
+
+
+def _thing(one: Known, by: By) -> _Thing:
+    """What an article is bound to first of all."""
+    if by == "source" and one.source is not None:
+        return "source", one.source
+    return "article", one.id
+
+
+def _joined(articles: Iterable[Known], copies: Iterable[Sequence[str]], by: By) -> Groups[_Thing]:
+    """What may have company: near-duplicates and, if they count, sources."""
+    joined: Groups[_Thing] = Groups()
+    groups = {id: group[0] for group in copies for id in group}
+    for one in articles:
+        thing = _thing(one, by)
+        if thing[0] == "source":
+            joined.add(thing)
+        if (first := groups.get(one.id)) is not None:
+            joined.add(thing)
+            joined.add(("copies", first))
+            joined.join(thing, ("copies", first))
+    return joined
 
 
 def _days(units: Iterable[_Unit]) -> list[_Unit]:
