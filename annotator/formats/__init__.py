@@ -27,7 +27,7 @@ __all__ = [
 ]  # fmt: skip
 
 _IN_A_SHEET = EVERYTHING - {
-    Feature.TEXTS, Feature.META, Feature.EMPTY, Feature.ATTRIBUTE_TYPES,
+    Feature.TEXTS, Feature.CONTROLS, Feature.META, Feature.EMPTY, Feature.ATTRIBUTE_TYPES,
 }  # fmt: skip
 _LINKED_ENTITIES = frozenset({
     Feature.ENTITIES, Feature.NESTED, Feature.CROSSING, Feature.SUBWORD, Feature.RELATIONS,
@@ -41,7 +41,8 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "text", "Plain text", "text", "r", (".txt", ".text"),
-        carries=frozenset({Feature.TEXTS, Feature.EMPTY}), options=frozenset({"encoding"}),
+        carries=frozenset({Feature.TEXTS, Feature.CONTROLS, Feature.EMPTY}),
+        options=frozenset({"encoding"}),
     ),
     Format(
         "csv", "Sheet with commas", "sheets", "rw", (".csv",), carries=_IN_A_SHEET,
@@ -56,8 +57,8 @@ FORMATS: tuple[Format, ...] = (
         carries=EVERYTHING - {Feature.BLANK_EDGES}, shape="folder", options=frozenset({"offsets"}),
     ),
     Format(
-        "xmi", "UIMA XMI for INCEpTION", "xmi", "rw", (".xmi",), carries=EVERYTHING,
-        unit="utf16", shape="folder",
+        "xmi", "UIMA XMI for INCEpTION", "xmi", "rw", (".xmi",),
+        carries=EVERYTHING - {Feature.CONTROLS}, unit="utf16", shape="folder",
     ),
     Format(
         "conll", "CoNLL-2003 columns", "conll", "rw", (".conll", ".iob", ".bio", ".txt"),
@@ -99,7 +100,9 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "rebel", "REBEL", "rebel", "w", (".jsonl",),
-        carries=_LINKED_ENTITIES | {Feature.TEXTS, Feature.BLANK_EDGES, Feature.IDS},
+        carries=_LINKED_ENTITIES | {
+            Feature.TEXTS, Feature.CONTROLS, Feature.BLANK_EDGES, Feature.IDS,
+        },
     ),
     Format(
         "quotes-iob", "Quotes in columns", "quotesiob", "rw", (".qiob", ".iob"),

@@ -30,6 +30,7 @@ class Feature(StrEnum):
     NOTES = "notes"
     IDS = "ids of annotations"
     TEXTS = "exact texts"
+    CONTROLS = "control characters"
     ARTICLE_IDS = "ids of articles"
     META = "metadata"
     LAYER = "authors"
@@ -51,5 +52,6 @@ NEEDS: dict[Feature, Feature] = {
     Feature.QUOTE_RELATIONS: Feature.RELATIONS,
     Feature.ATTRIBUTE_TYPES: Feature.ATTRIBUTES,
     Feature.LAYERS: Feature.LAYER,
+    Feature.CONTROLS: Feature.TEXTS,
 }
 """What has no place without something else: a format that carries the one carries the other."""

@@ -6,11 +6,13 @@ told beforehand and what is written cannot differ. A writer is only ever given w
 - of entities in each other the outer one, of those that cross the first, of overlapping quotes the
   first; spans in several fragments are left out, outer white space is trimmed;
 - an edge inside a word takes in the whole word (`expand`), or the span is left out (`report`);
+- control characters stay for the writer to exchange, and are counted;
 - relations and speakers go with what they refer to.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, TypeVar
@@ -31,6 +33,8 @@ from annotator.model.record import Record
 from annotator.model.spans import Fragment, Span
 
 F = Feature
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Characters that no XML and no spreadsheet can hold."""
 Clitics = Literal["split", "expand", "report"]
 Carried = frozenset[Feature]
 _Spanned = TypeVar("_Spanned", Entity, Quote)
@@ -66,6 +70,9 @@ def _kept(record: Record, keeping: Keeping, lost: Counter[Feature]) -> Record | 
         lost[F.EMPTY] += 1
         return None
     lost[F.TEXTS] += F.TEXTS not in carried
+    if F.TEXTS in carried:  # else all of the text is counted
+        held = F.CONTROLS in carried or not CONTROLS.search(record.article.text)
+        lost[F.CONTROLS] += not held
     lost[F.ARTICLE_IDS] += F.ARTICLE_IDS not in carried
     lost[F.META] += F.META not in carried and bool(record.article.meta)
     lost[F.LAYER] += F.LAYER not in carried and record.layer is not None

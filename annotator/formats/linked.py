@@ -260,6 +260,8 @@ def converted(loaded: Any, form: type[_Row], tool: str) -> _Row:
     """Loaded JSON as a typed row, or UserError with what is not as the tool has it."""
     try:
         return msgspec.convert(loaded, form)
+    except UnicodeEncodeError:
+        raise UserError("The row has half a surrogate pair.") from None
     except msgspec.ValidationError as error:
         detail = str(error).replace("`$.", "`").replace(" - at `$`", "")
         raise UserError(

@@ -35,6 +35,10 @@ _SENTENCES: dict[Feature, str] = {
     Feature.NOTES: "Annotations with notes: {count}.",
     Feature.IDS: "Ids of annotations: {count}.",
     Feature.TEXTS: "Exact texts of articles: {count}.",
+    Feature.CONTROLS: (
+        "Articles with control characters, for which signs stand until they are imported again: "
+        "{count}."
+    ),
     Feature.ARTICLE_IDS: "Ids of articles: {count}.",
     Feature.META: "Articles with metadata: {count}.",
     Feature.LAYER: "Articles with the name of who annotated them: {count}.",

@@ -1,8 +1,9 @@
 """UIMA CAS as XMI, for INCEpTION: a file for each article, with the type system beside them.
 
 Read are folders and zips with XMI files, and INCEpTION's exports of whole projects, which have a
-zip for each article and annotator. dkpro-cassis reads and writes the files. The types are in
-`xmi_types`, the ways to and from records in `xmi_writing` and `xmi_reading`.
+zip for each article and annotator. dkpro-cassis reads the files, and has made the type system
+that they are written by. The types are in `xmi_types`, the ways to and from records in
+`xmi_writing` and `xmi_reading`; `xmi_sieve` and `xmi_signs` make files fit for XML and its reader.
 """
 
 from __future__ import annotations
@@ -143,9 +144,8 @@ def write(records: Iterable[Record], options: WriteOptions) -> Iterator[Piece]:
     from annotator.formats.xmi_types import typesystem
     from annotator.formats.xmi_writing import xmi
 
-    system = typesystem()
-    yield TYPES, (system.to_xml() or "").encode()
+    yield TYPES, (typesystem().to_xml() or "").encode()
     folders = Folders()
     for record in records:
         stem = folders.of(record.article.id, record.layer)
-        yield stem + ".xmi", xmi(record, system)
+        yield stem + ".xmi", xmi(record)

@@ -18,6 +18,8 @@ from annotator.errors import UserError
 from annotator.formats import plain
 from annotator.formats import xmi_types as types
 from annotator.formats.base import Remark, shown
+from annotator.formats.xmi_sieve import refuse_entities, sieved
+from annotator.formats.xmi_signs import restored, signed, unsealed
 from annotator.model.annotations import (
     Annotation,
     Attributes,
@@ -45,8 +47,7 @@ def loaded(data: bytes, load: Callable[[BytesIO], Any]) -> Any:
     from cassis.typesystem import TypeNotFoundError
     from lxml.etree import LxmlError, XMLSyntaxError
 
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise UserError("The file declares entities, which no annotations need.")
+    refuse_entities(data)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -89,13 +90,32 @@ def record_of(data: bytes, system: TypeSystem, name: str, remarks: list[Remark])
     """The record in a file; `name` is the file's, for an article that brings nothing of its own."""
     from cassis import load_cas_from_xmi
 
-    cas: Cas = loaded(data, lambda stream: load_cas_from_xmi(stream, typesystem=system))
+    def load(stream: BytesIO) -> Any:
+        # `trusted` lets a text be longer than 10 MB; what it would let in has been refused.
+        kept = BytesIO(sieved(stream.getvalue()))
+        return load_cas_from_xmi(kept, typesystem=system, trusted=True)
+
+    plain_xml, unsealing = unsealed(data)
+    cas: Cas = loaded(plain_xml, load)
+    if unsealing:
+        _unseal(cas, unsealing)
     try:
         return _Reading(cas, name, remarks).record()
     except _BROKEN as error:
         if isinstance(error, UserError):
             raise
         raise _no_cas(error) from None
+
+
+def _unseal(cas: Cas, meanings: dict[int, str]) -> None:
+    """Give the strings of a file in XML 1.1 their control characters back."""
+    if isinstance(cas.sofa_string, str):
+        cas.get_sofa()._sofaString = cas.sofa_string.translate(meanings)
+    for one in cas.select_all_fs():
+        for feature in one.type.all_features:
+            value = getattr(one, feature.name, None)
+            if isinstance(value, str):
+                setattr(one, feature.name, value.translate(meanings))
 
 
 class _Reading:
@@ -115,6 +135,7 @@ class _Reading:
 
     def record(self) -> Record:
         about = next(iter(self._every(types.ARTICLE)), None)
+        self._text = restored(self._text, _exact(about).get("text"))
         article = self._about(about)
         self._article = article.id
         every = [one for one in self._cas.select_all_fs() if not _is_silent(one)]
@@ -274,8 +295,9 @@ def _is_relation(one: Any) -> bool:
 def _linked(one: Any) -> Iterator[tuple[str, Any]]:
     """The links of a span, as INCEpTION has them: role and target."""
     for feature in one.type.all_features:
-        value = getattr(one, feature.name, None)
-        elements = getattr(value, "elements", None)
+        if feature.rangeType.name != types.ARRAY:
+            continue
+        elements = getattr(getattr(one, feature.name, None), "elements", None)
         for link in elements if isinstance(elements, list) else ():
             target = getattr(link, "target", None)
             if target is not None:
@@ -328,4 +350,14 @@ def _table(said: str | None) -> dict[str, Any]:
 
 def _said(one: Any, feature: str) -> str | None:
     value = getattr(one, feature, None)
-    return value if isinstance(value, str) else None
+    if not isinstance(value, str):
+        return None
+    exact = _exact(one).get(feature)
+    # What was changed since is no longer what stands for the exact words.
+    return exact if isinstance(exact, str) and signed(exact) == value else value
+
+
+def _exact(one: Any) -> dict[str, Any]:
+    """What is said of an annotation with characters that XML cannot hold."""
+    declared = getattr(one, types.EXACT, None)
+    return _table(declared) if isinstance(declared, str) else {}

@@ -27,7 +27,9 @@ ARRAY = "uima.cas.FSArray"
 DOCUMENT = "uima.tcas.DocumentAnnotation"
 
 CUE, SOURCE, SPEAKER, FRAGMENT = "cue", "source", "speaker", "fragment"
-COMMON = ("uuid", "note", "attributes")
+EXACT = "exact"
+"""The feature that has, as a JSON object, what others show with signs for what XML cannot hold."""
+COMMON = ("uuid", "note", "attributes", EXACT)
 """What each annotation has: its id, its note, and its attributes as a JSON object."""
 
 _STRINGS = {
@@ -37,7 +39,7 @@ _STRINGS = {
     RELATION: ("value", *COMMON),
     PART: ("value",),
     LINK: ("role",),
-    ARTICLE: ("articleId", "author", "status", "meta"),
+    ARTICLE: ("articleId", "author", "status", "meta", EXACT),
 }
 
 

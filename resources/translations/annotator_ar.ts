@@ -3499,6 +3499,10 @@
    <translation>نصوص المقالات كما هي حرفيًّا: {count}.</translation>
   </message>
   <message>
+   <source>Articles with control characters, for which signs stand until they are imported again: {count}.</source>
+   <translation>مقالات فيها محارف تحكّم تنوب عنها رموز إلى أن تُستورد من جديد: {count}.</translation>
+  </message>
+  <message>
    <source>Ids of articles: {count}.</source>
    <translation>معرّفات مقالات: {count}.</translation>
   </message>
@@ -3751,10 +3755,6 @@
    <translation>ليس الملف من نوع UIMA CAS: ‏{detail}.</translation>
   </message>
   <message>
-   <source>The file declares entities, which no annotations need.</source>
-   <translation>يعرّف الملف كيانات XML، ولا تحتاج إليها أي تعليقات.</translation>
-  </message>
-  <message>
    <source>Of the layer {layer}, nothing is taken over.</source>
    <translation>لا يُنقل شيء من الطبقة {layer}.</translation>
   </message>
@@ -3789,6 +3789,22 @@
   <message>
    <source>An annotation has no place.</source>
    <translation>تعليق بلا موضع.</translation>
+  </message>
+  <message>
+   <source>The file declares entities, which no annotations need.</source>
+   <translation>يعرّف الملف كيانات XML، ولا تحتاج إليها أي تعليقات.</translation>
+  </message>
+  <message>
+   <source>The file is in {encoding}, not in UTF-8.</source>
+   <translation>الملف بترميز {encoding} لا UTF-8.</translation>
+  </message>
+  <message>
+   <source>The file has control characters and no private character left for them.</source>
+   <translation>في الملف محارف تحكّم ولم يبقَ فيه محرف من محارف الاستعمال الخاص ينوب عنها.</translation>
+  </message>
+  <message>
+   <source>The file is in XML 1.1, but not in UTF-8.</source>
+   <translation>الملف بصيغة XML 1.1 لكنه ليس بترميز UTF-8.</translation>
   </message>
   <message>
    <source>Article {id} has the character {char}, which XML cannot hold.</source>

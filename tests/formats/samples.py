@@ -84,6 +84,14 @@ RECORDS: tuple[Record, ...] = (
             Relation(id="f3", label="VISITS", head="f1", tail="f2"),
         ),
     ),
+    Record(
+        article=Article(id="a4", text="خبر\x0bعاجل \x1f\ufffe␋ من بيروت", meta={"k\uffff": "\x01"}),
+        layer="layla", status="done",
+        annotations=(
+            Entity(id="c1", label="GPE", span=Span.of(16, 21), note="\x02 \ufffe ␋"),
+            Entity(id="c2", label="PERS", span=Span.of(4, 8), attributes={"role": "\x0b\uffff"}),
+        ),
+    ),
 )  # fmt: skip
 
 

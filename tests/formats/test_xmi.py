@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from cassis import Cas, TypeSystem, load_cas_from_xmi, load_typesystem
 
-from annotator.errors import UserError
 from annotator.formats import Accepted, Item, Rejected, Remark, Source
 from annotator.formats import xmi_types as types
 from annotator.formats.xmi import recognises
@@ -206,6 +205,7 @@ class TestBadFiles:
             ((b'end="7"', b'end="2"'), "make no span"),
             ((b":NamedEntity ", b":Unknown "), "no UIMA CAS"),
             ((b"<xmi:XMI", b'<!DOCTYPE x [<!ENTITY a "b">]><xmi:XMI'), "declares entities"),
+            ((b"encoding='UTF-8'", b"encoding='UTF-7'"), "The file is in UTF-7, not in UTF-8."),
         ],
     )
     def test_each_is_told_with_its_file(
@@ -218,11 +218,6 @@ class TestBadFiles:
         del files["doc/TypeSystem.xml"]
         (told,) = refusals(items_of("xmi", put(tmp_path / "in", files)))
         assert "There is no TypeSystem.xml beside the file." in told
-
-    def test_a_text_that_xml_cannot_hold_is_named_before_it_is_written(self) -> None:
-        record = Record(article=Article(id="x", text="خبر\x0b"))
-        with pytest.raises(UserError, match=r"Article x has the character U\+000B"):
-            files_of("xmi", [record])
 
 
 def test_a_quote_without_anything_comes_back(tmp_path: Path) -> None:
