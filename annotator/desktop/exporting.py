@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.desktop import exportchoice, files
+from annotator.desktop import exportchoice
+from annotator.desktop.asking import usual_folder
 from annotator.desktop.background import Job, Progress, Stopped
 from annotator.desktop.dialogs.exported import ExportedDialog, JobDialog
 from annotator.desktop.dialogs.exporting import ExportDialog
@@ -68,7 +69,7 @@ def _place(window: MainWindow, project: Project, choice: Choice) -> Path:
     last = window.settings.now.exports.get(str(project.path.resolve()))
     if last is not None and Path(last).parent.is_dir():
         return Path(last)
-    return files.usual_folder(window) / choice.name(project.path.stem)
+    return usual_folder(window) / choice.name(project.path.stem)
 
 
 def _remember(window: MainWindow, project: Project, choice: Choice, path: Path) -> None:

@@ -177,6 +177,12 @@ QComboBox QAbstractItemView {{ background: {card}; border: {edge}px solid {line}
 QPlainTextEdit {{ background: {card}; border: {edge}px solid {line}; border-radius: {round}px;
     padding: {hair}px; selection-background-color: {accent}; selection-color: {card}; }}
 QPlainTextEdit:focus {{ border: {ring}px solid {accent}; padding: {hair_in}px; }}
+QRadioButton {{ border: {ring}px solid transparent; border-radius: {round}px; padding: {hair}px;
+    spacing: {near}px; }}
+QRadioButton:focus {{ border-color: {accent}; }}
+QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {keycap_line};
+    border-radius: 8px; background: {card}; }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {accent}; }}
 QTableView {{ background: {card}; border: {edge}px solid {line}; border-radius: {round}px;
     padding: 1px; outline: none; selection-background-color: {selected};
     selection-color: {ink}; }}

@@ -18,6 +18,7 @@ from annotator.desktop import (
     exporting,
     files,
     frame,
+    importing,
     inspecting,
     language,
     menus,
@@ -339,11 +340,11 @@ class MainWindow(QMainWindow):
 
     def import_files(self) -> None:
         """Bring articles in."""
-        files.import_files(self)
+        importing.import_files(self)
 
     def import_folder(self) -> None:
         """Bring in what is in a folder."""
-        files.import_folder(self)
+        importing.import_folder(self)
 
     def export_dataset(self) -> None:
         """Write the dataset."""

@@ -6,8 +6,10 @@ from annotator.exchange import guidelines, sample
 from annotator.exchange.exporting import export, losses
 from annotator.exchange.folders import texts_in
 from annotator.exchange.importing import check_author, import_paths
+from annotator.exchange.looking import Look, look
 from annotator.exchange.parts import Stated
 from annotator.exchange.report import (
+    Doubt,
     ExportReport,
     FileReport,
     ImportReport,
@@ -21,7 +23,8 @@ from annotator.exchange.splitting import SplitReport, export_split
 from annotator.exchange.verifying import Verified, verify
 
 __all__ = [
-    "ExportReport", "FileReport", "ImportReport", "Kept", "Note", "Recognised", "Refusal",
-    "SplitReport", "Stated", "Told", "Verified", "check_author", "export", "export_split",
-    "guidelines", "import_paths", "losses", "sample", "texts_in", "verify",
+    "Doubt", "ExportReport", "FileReport", "ImportReport", "Kept", "Look", "Note",
+    "Recognised", "Refusal", "SplitReport", "Stated", "Told", "Verified",
+    "check_author", "export", "export_split", "guidelines", "import_paths", "look", "losses",
+    "sample", "texts_in", "verify",
 ]  # fmt: skip

@@ -21,6 +21,7 @@ from annotator.exchange.mapping import Foreign, foreign, mapped, parsed, refusal
 from annotator.exchange.rejects import Rejects
 from annotator.exchange.report import (
     MOST_REASONS,
+    Doubt,
     FileReport,
     ImportReport,
     Kept,
@@ -33,6 +34,7 @@ from annotator.exchange.report import (
 )
 from annotator.formats import Accepted, Format, Item, ReadOptions, Rejected, Remark, Source
 from annotator.formats.base import Scheme, Unit, shown
+from annotator.formats.units import UnitInDoubt
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.labels import LabelSet
 from annotator.model.record import Record
@@ -69,6 +71,7 @@ def import_paths(
     unit: Unit | None = None,
     scheme: Scheme | None = None,
     mapping: Sequence[str] = (),
+    units: Mapping[str, Unit] | None = None,
     author: str | None = None,
     progress: Progress | None = None,
 ) -> ImportReport:
@@ -76,6 +79,7 @@ def import_paths(
 
     `format` names one for all files, else each is recognised. `encoding` is that of plain text,
     `unit` what offsets count and `scheme` how tags are written, where the format leaves it open.
+    `units` names units for some files alone, by the names that `ImportReport.doubts` has for them.
     `mapping` has words like `PER=PERS` for labels that the project does not have. `author` is whose
     annotations they are where a row does not say it.
     """
@@ -85,6 +89,9 @@ def import_paths(
     names = parsed(mapping, labels)
     options = ReadOptions(encoding=encoding, unit=unit, scheme=scheme, labels=labels)
     found = expanded(paths, given, options)
+    for source, _ in found.sources:
+        if named := (units or {}).get(source_name(source)):
+            source.options = msgspec.structs.replace(options, unit=named)
     with ExitStack() as files, project.importing(_source(paths)) as into:
         kept: list[Kept | None] = []
         meter = _Meter([source for source, _ in found.sources], progress)
@@ -153,6 +160,7 @@ class _Run:
         self._annotations = 0
         self._mapped_out = 0
         self._foreign: Counter[Foreign] = Counter()
+        self._doubts: dict[str, Doubt] = {}
 
     def file(self, source: Source, given: Format | None, rejects: Rejects) -> int:
         """Import one source, by the format that is given or recognised; answers the refused."""
@@ -164,6 +172,8 @@ class _Run:
             if isinstance(item, Remark):
                 self._remark(item, told)
                 continue
+            if isinstance(item, Rejected) and isinstance(item.error, UnitInDoubt):
+                self._doubts.setdefault(told, Doubt(told, item.error))
             counts[self._item(item, told, rejects)] += 1
             if not counts.total() % _ROWS_A_STEP:
                 self._meter.at(source.position)
@@ -252,6 +262,7 @@ class _Run:
             recognised=tuple(self._recognised.values()),
             mapped_out=self._mapped_out,
             foreign=dict(self._foreign),
+            doubts=tuple(self._doubts.values()),
         )
 
 

@@ -14,6 +14,7 @@ from annotator.errors import UserError
 from annotator.exchange.mapping import Foreign
 from annotator.formats import Remark, Source
 from annotator.formats.base import shown
+from annotator.formats.units import UnitInDoubt
 
 MOST_REASONS = 1000
 """Reasons that a report holds; beyond these, rows are only counted (they are kept all the same)."""
@@ -105,6 +106,13 @@ class Told(NamedTuple):
         return f"{place}: {self.remark.say(translate)} {often}".rstrip()
 
 
+class Doubt(NamedTuple):
+    """A file of which nothing was taken, since it is open what its offsets count."""
+
+    file: str
+    error: UnitInDoubt
+
+
 class Recognised(NamedTuple):
     """Files whose format nobody named: the title of what they were taken for, and how many."""
 
@@ -138,7 +146,8 @@ class ImportReport(NamedTuple):
     `known` rows were there already; a file that cannot be read counts as one rejected row.
     `articles` and `annotations` are those that are new in the project. `left_out` counts the files
     of folders whose names are not those of texts, `mapped_out` the annotations whose labels the
-    person has mapped to nothing, `foreign` how often labels came that the project does not have.
+    person has mapped to nothing, `foreign` how often labels came that the project does not have,
+    `doubts` the files for which a unit has to be named.
     """
 
     files: tuple[FileReport, ...]
@@ -151,6 +160,7 @@ class ImportReport(NamedTuple):
     recognised: tuple[Recognised, ...] = ()
     mapped_out: int = 0
     foreign: Mapping[Foreign, int] = {}
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def read(self) -> int:

@@ -2,7 +2,7 @@
 
 Tools count code points, UTF-16 units, bytes of UTF-8 or graphemes, and files rarely say which. A
 row is never guessed at by itself: all samples of a file are looked at, and where several units fit
-and would give different spans, the person is asked.
+and would give different spans, the person is asked, with examples of what each would mark.
 """
 
 from __future__ import annotations
@@ -83,6 +83,39 @@ class Sample(NamedTuple):
     surface: str | None = None
 
 
+class Differing(NamedTuple):
+    """A span that units read differently: a piece of its text, and where each unit puts it there.
+
+    `surface` is what the file says that it covers. Places are code points of `text`.
+    """
+
+    text: str
+    places: dict[Unit, tuple[int, int]]
+    surface: str | None = None
+
+
+class UnitInDoubt(UserError):
+    """The surfaces of a file leave open what its offsets count, or speak against every unit.
+
+    `units` are those that it may be, `examples` some spans that they would put elsewhere.
+    """
+
+    units: tuple[Unit, ...] = ()
+    examples: tuple[Differing, ...] = ()
+
+    def among(self, units: Iterable[Unit], examples: Iterable[Differing]) -> UnitInDoubt:
+        """The same, with what there is to choose from."""
+        self.units, self.examples = tuple(units), tuple(examples)
+        return self
+
+
+_EXAMPLES = 6
+_AROUND = 60
+"""Code points on either side of an example."""
+_LONGEST = 2000
+"""Code points of an example."""
+
+
 class Fitting:
     """Which units fit everything that has been seen. A sample that fits none tells nothing."""
 
@@ -90,6 +123,13 @@ class Fitting:
         self._asked = self.units = tuple(units)
         """The units that fit all samples so far, in the order given; none if they disagree."""
         self._told_apart: set[frozenset[Unit]] = set()
+        self.examples: list[Differing] = []
+        """Some of the spans that units put elsewhere."""
+
+    @property
+    def asked(self) -> tuple[Unit, ...]:
+        """All units that were tried."""
+        return self._asked
 
     def see(self, text: str, samples: Iterable[Sample]) -> None:
         """Look at the spans of one text."""
@@ -102,10 +142,27 @@ class Fitting:
         fitting = tuple(unit for unit, place in places.items() if place is not None)
         if fitting:
             pairs = (frozenset(pair) for pair in combinations(fitting, 2))
-            self._told_apart |= {pair for pair in pairs if len({places[one] for one in pair}) > 1}
+            apart = {pair for pair in pairs if len({places[one] for one in pair}) > 1}
+            self._told_apart |= apart
+            if apart or len(fitting) < len(self.units):
+                self._keep(text, sample, ways)
             self.units = fitting
         elif any(_place(text, sample, way) is not None for way in ways.values()):
+            self._keep(text, sample, ways)
             self.units = ()
+
+    def _keep(self, text: str, sample: Sample, ways: dict[Unit, Offsets]) -> None:
+        """Take a span for an example, if units put it elsewhere; a piece of its text is enough."""
+        if len(self.examples) >= _EXAMPLES:
+            return
+        spots = {unit: spot for unit, way in ways.items() if (spot := _spot(sample, way))}
+        longest = max((end - start for start, end in spots.values()), default=0)
+        if len(set(spots.values())) < 2 or longest > _LONGEST:
+            return
+        first = max(0, min(start for start, _ in spots.values()) - _AROUND)
+        last = max(end for _, end in spots.values()) + _AROUND
+        places = {unit: (start - first, end - first) for unit, (start, end) in spots.items()}
+        self.examples.append(Differing(text[first:last], places, sample.surface))
 
     @property
     def ambiguous(self) -> bool:
@@ -115,11 +172,14 @@ class Fitting:
 
 
 def _place(text: str, sample: Sample, way: Offsets) -> tuple[int, int] | None:
+    spot = _spot(sample, way)
+    fits = spot and (sample.surface is None or text[slice(*spot)] == sample.surface)
+    return spot if fits else None
+
+
+def _spot(sample: Sample, way: Offsets) -> tuple[int, int] | None:
     start, end = way.point(sample.start), way.point(sample.end)
-    if start is None or end is None or start > end:
-        return None
-    fits = sample.surface is None or text[start:end] == sample.surface
-    return (start, end) if fits else None
+    return None if start is None or end is None or start > end else (start, end)
 
 
 def settled(
@@ -136,18 +196,18 @@ def settled(
     if named is not None:
         return named, None
     if not fitting.units:
-        raise UserError(
+        raise UnitInDoubt(
             "No way of counting offsets fits all spans of this file.",
             hint="Name one, --offsets with one of {units}; rows that do not fit are then told.",
             units=", ".join(UNITS),
-        )
+        ).among(fitting.asked, fitting.examples)
     if fitting.ambiguous:
-        raise UserError(
+        raise UnitInDoubt(
             "Offsets of this file may count {units}, which would be different spans.",
             hint=hint,
             units=", ".join(TITLES[unit] for unit in fitting.units),
             names=", ".join(fitting.units),
-        )
+        ).among(fitting.units, fitting.examples)
     unit = usual if usual in fitting.units else fitting.units[0]
     if unit == usual:
         return unit, None

@@ -740,6 +740,10 @@
    <translation>هذه تعليقات {layer}. اختر طبقتك أنت لتعلّق.</translation>
   </message>
   <message>
+   <source>Stop</source>
+   <translation>إيقاف</translation>
+  </message>
+  <message>
    <source>Stopped.</source>
    <translation>أُوقف.</translation>
   </message>
@@ -1128,10 +1132,6 @@
    <translation>المواضع الموسومة: {places}، والمقالات: {articles}. التراجع يعيدها كلها دفعة واحدة.</translation>
   </message>
   <message>
-   <source>Stop</source>
-   <translation>إيقاف</translation>
-  </message>
-  <message>
    <source>Place: {folder}</source>
    <translation>المكان: {folder}</translation>
   </message>
@@ -1424,6 +1424,74 @@
    <translation>لم يُحفظ بعد: احفظ الصفحات أو اترك ما تغيّر.</translation>
   </message>
   <message>
+   <source>Files: {count}</source>
+   <translation>الملفات: {count}</translation>
+  </message>
+  <message>
+   <source>Recognised: {format}</source>
+   <translation>عُرفت: {format}</translation>
+  </message>
+  <message>
+   <source>File: {file}</source>
+   <translation>الملف: {file}</translation>
+  </message>
+  <message>
+   <source>Folder: {folder}; files in it: {count}</source>
+   <translation>المجلد: {folder}؛ الملفات التي فيه: {count}</translation>
+  </message>
+  <message>
+   <source>Not recognised</source>
+   <translation>لم تُعرف</translation>
+  </message>
+  <message>
+   <source>Each as recognised</source>
+   <translation>كل ملف بما عُرف به</translation>
+  </message>
+  <message>
+   <source>Characters of Unicode (code points)</source>
+   <translation>محارف يونيكود (code points)</translation>
+  </message>
+  <message>
+   <source>UTF-16 units, as in browsers and Java</source>
+   <translation>وحدات UTF-16، كما في المتصفحات وJava</translation>
+  </message>
+  <message>
+   <source>Bytes of UTF-8</source>
+   <translation>بايتات UTF-8</translation>
+  </message>
+  <message>
+   <source>Letters as they are read (graphemes)</source>
+   <translation>الحروف كما تُقرأ (graphemes)</translation>
+  </message>
+  <message>
+   <source>Import articles</source>
+   <translation>استيراد مقالات</translation>
+  </message>
+  <message>
+   <source>&amp;Import</source>
+   <translation>&amp;استيراد</translation>
+  </message>
+  <message>
+   <source>&amp;Encoding</source>
+   <translation>&amp;الترميز</translation>
+  </message>
+  <message>
+   <source>&amp;Offsets count</source>
+   <translation>&amp;ما تعدّه المواضع</translation>
+  </message>
+  <message>
+   <source>{label} ({count})</source>
+   <translation>{label} (العدد {count})</translation>
+  </message>
+  <message>
+   <source>What the surfaces tell</source>
+   <translation>ما تدل عليه النصوص المذكورة</translation>
+  </message>
+  <message>
+   <source>What the tags tell</source>
+   <translation>ما تدل عليه الوسوم</translation>
+  </message>
+  <message>
    <source>always the same</source>
    <translation>ثابت دائمًا</translation>
   </message>
@@ -1512,10 +1580,6 @@
    <translation>وسوم العلاقات</translation>
   </message>
   <message>
-   <source>{label} ({count})</source>
-   <translation>{label} (العدد {count})</translation>
-  </message>
-  <message>
    <source>Labels of others</source>
    <translation>وسوم من غير هذا المشروع</translation>
   </message>
@@ -1538,6 +1602,26 @@
   <message>
    <source>Not now</source>
    <translation>ليس الآن</translation>
+  </message>
+  <message>
+   <source>{file} and further files do not tell what their offsets count. Files: {count}.</source>
+   <translation>لا يُعرف من الملف {file} ومن ملفات أخرى ماذا تعدّ مواضعها. عدد الملفات: {count}.</translation>
+  </message>
+  <message>
+   <source>{file} does not tell what its offsets count.</source>
+   <translation>لا يُعرف من الملف {file} ماذا تعدّ مواضعه.</translation>
+  </message>
+  <message>
+   <source>What do offsets count?</source>
+   <translation>ماذا تعدّ المواضع؟</translation>
+  </message>
+  <message>
+   <source>Under which reading are the right letters marked?</source>
+   <translation>في أي قراءة تُعلَّم الحروف الصحيحة؟</translation>
+  </message>
+  <message>
+   <source>It would mark: {texts}</source>
+   <translation>يُعلَّم بها: {texts}</translation>
   </message>
   <message>
    <source>{row}, {number} of {count}</source>
@@ -1690,28 +1774,8 @@
    <translation>فتح مشروع</translation>
   </message>
   <message>
-   <source>Import articles</source>
-   <translation>استيراد مقالات</translation>
-  </message>
-  <message>
-   <source>Import a folder</source>
-   <translation>استيراد مجلد</translation>
-  </message>
-  <message>
    <source>Folder of texts</source>
    <translation>مجلد النصوص</translation>
-  </message>
-  <message>
-   <source>All formats</source>
-   <translation>كل الصيغ</translation>
-  </message>
-  <message>
-   <source>Articles in Windows-1256</source>
-   <translation>مقالات بترميز Windows-1256</translation>
-  </message>
-  <message>
-   <source>Importing…</source>
-   <translation>جارٍ الاستيراد…</translation>
   </message>
   <message>
    <source>Fonts that come with the program are missing or damaged: {fonts}.</source>
@@ -1752,6 +1816,22 @@
   <message>
    <source>select up to the word</source>
    <translation>التحديد إلى الكلمة</translation>
+  </message>
+  <message>
+   <source>Import a folder</source>
+   <translation>استيراد مجلد</translation>
+  </message>
+  <message>
+   <source>All formats</source>
+   <translation>كل الصيغ</translation>
+  </message>
+  <message>
+   <source>Articles in Windows-1256</source>
+   <translation>مقالات بترميز Windows-1256</translation>
+  </message>
+  <message>
+   <source>Importing…</source>
+   <translation>جارٍ الاستيراد…</translation>
   </message>
   <message>
    <source>Go to an annotation first, with {key}; its details stand here then.</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import re
 import weakref
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,12 +16,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLabel, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.desktop import dialogs, files
+from annotator.desktop import dialogs, importing
 from annotator.desktop.actions import by_id, trigger
 from annotator.desktop.aloud import voice
 from annotator.desktop.article.view import ArticleView
+from annotator.desktop.dialogs.exported import ExportedDialog
+from annotator.desktop.dialogs.offsets import OffsetsDialog
 from annotator.desktop.window import MainWindow
 from annotator.errors import UserError
+from annotator.exchange import Doubt, ExportReport, SplitReport
+from annotator.exchange.splitting import PartReport
+from annotator.formats.base import Unit
+from annotator.formats.units import Differing, UnitInDoubt
 from annotator.model.spans import Span
 
 from .conftest import OpenWindow, make_project, settle
@@ -315,13 +322,34 @@ def refused(window: MainWindow) -> None:
 
 def imported(window: MainWindow) -> None:
     """Report an import."""
-    files.import_now(window, [Path("nowhere.txt")])
+    importing.import_now(window, [Path("nowhere.txt")])
+
+
+def read_how(window: MainWindow) -> None:
+    """What files to import are taken for."""
+    importing.ask_how(window, [Path("nowhere.conll")], importing.Wanted("conll"))
+
+
+def counted_how(window: MainWindow) -> None:
+    """What offsets count."""
+    places: dict[Unit, tuple[int, int]] = {"codepoint": (2, 4), "utf16": (1, 3)}
+    error = UnitInDoubt("x.").among(places, [Differing("📣 خبر", places)])
+    OffsetsDialog(
+        window, [Doubt("a", error)], lambda unit: None, window.view.text_style.family
+    ).open()
+
+
+def exported(window: MainWindow) -> None:
+    """The report of an export in parts."""
+    report = ExportReport(Path("x"), 3, 9, "00")
+    part = PartReport("train", 80, 2, 2, Counter(PERS=3))
+    ExportedDialog(window, report, SplitReport(report, "hash", (part,), 0, 0), ()).open()
 
 
 ALL_DIALOGS = {
     **DIALOGS, "state": MainWindow.choose_state, "order": MainWindow.choose_order,
     "refusal": refused, "report": imported, "everywhere": same_everywhere,
-    "font": MainWindow.choose_font,
+    "font": MainWindow.choose_font, "how": read_how, "offsets": counted_how, "exported": exported,
 }  # fmt: skip
 
 

@@ -236,14 +236,14 @@ def test_the_filter_outlives_annotating_and_ends_with_the_project(
 def test_what_comes_in_is_listed(
     open_window: OpenWindow, news: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    from annotator.desktop import files
+    from annotator.desktop import importing
 
     window = open_window(news)
     window.articles.filter.field.setText("جديد")
     assert shown(window) == []
     file = tmp_path / "a.txt"
     file.write_text("خبر جديد\n\nنص", "utf-8")
-    files.import_now(window, [file])
+    importing.import_now(window, [file])
     settle(qtbot)
     assert window.articles.model.rowCount() == 1
     assert window.articles.title.text() == "Articles · 1 of 6"

@@ -11,12 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.desktop import files
+from annotator.desktop import importing
 from annotator.desktop.dialogs.about import AboutDialog
 from annotator.desktop.dialogs.author import AuthorDialog, clean
 from annotator.desktop.dialogs.base import TextDialog
 from annotator.desktop.dialogs.picker import Picker
 from annotator.desktop.dialogs.project import NewProjectDialog
+from annotator.desktop.importing import Wanted
 from annotator.desktop.window import MainWindow
 from annotator.errors import UserError
 from annotator.store import Project
@@ -290,7 +291,7 @@ def test_an_import_reports_every_row(
     empty.mkdir()
     good.write_text("خبر جديد من <b>بيروت</b>.", "utf-8")
     bad.write_text('{"text": "نص"}\n{"text": 3}\nnothing\n', "utf-8")
-    files.import_now(window, [good, bad, empty])
+    importing.import_now(window, [good, bad, empty])
     settle(qtbot)
     dialog = on_screen(TextDialog)
     assert isinstance(dialog, TextDialog)
@@ -310,7 +311,7 @@ def test_an_older_encoding_is_taken_when_it_is_named(
     window = open_window(project)
     old = tmp_path / "old.txt"
     old.write_bytes("وصل الوفد إلى بيروت".encode("windows-1256"))
-    files.import_now(window, [old], "windows-1256")
+    importing.import_now(window, [old], Wanted(encoding="windows-1256"))
     settle(qtbot)
     assert window.workspace.project is not None
     assert window.workspace.project.article(4).text == "وصل الوفد إلى بيروت"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from annotator.errors import UserError
 from annotator.formats.base import UNITS, Unit
-from annotator.formats.units import Fitting, Offsets, Sample, settled
+from annotator.formats.units import Fitting, Offsets, Sample, UnitInDoubt, settled
 from annotator.text.graphemes import boundaries
 from tests.texts import SHORT
 
@@ -82,6 +82,20 @@ def test_two_that_would_give_different_spans_are_asked_for() -> None:
     ):
         settled(fitting, None, "codepoint")
     assert settled(fitting, "utf16", "codepoint") == ("utf16", None)
+
+
+def test_a_doubt_shows_what_each_reading_would_mark() -> None:
+    fitting = Fitting()
+    for _ in range(20):
+        fitting.see(TEXT, [sample(TEXT, "بيروت", "codepoint", told=False)])
+    with pytest.raises(UnitInDoubt) as caught:
+        settled(fitting, None, "codepoint")
+    assert set(caught.value.units) == set(fitting.units)
+    assert 1 <= len(caught.value.examples) <= 6
+    for example in caught.value.examples:
+        start, end = example.places["codepoint"]
+        assert example.text[start:end] == "بيروت"
+        assert len(set(example.places.values())) > 1
 
 
 def test_what_contradicts_itself_is_asked_for() -> None:
