@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotator.desktop import exportchoice
 from annotator.desktop.asking import usual_folder
 from annotator.desktop.background import Job, Progress, Stopped
-from annotator.desktop.dialogs.exported import ExportedDialog, JobDialog
+from annotator.desktop.dialogs.exported import ExportedDialog
 from annotator.desktop.dialogs.exporting import ExportDialog
+from annotator.desktop.dialogs.job import JobDialog
 from annotator.desktop.exportchoice import Choice
 from annotator.desktop.language import tr
 from annotator.desktop.settings import RECENT
@@ -25,6 +26,8 @@ from annotator.store import Project
 
 if TYPE_CHECKING:
     from annotator.desktop.window import MainWindow
+
+_NAME = "export"
 
 
 class Outcome(NamedTuple):
@@ -43,7 +46,7 @@ def export_dataset(window: MainWindow, refused: UserError | None = None) -> None
     project = window.workspace.project
     if project is None:
         return
-    if under_way := [one for one in window.findChildren(JobDialog) if not one.job.over]:
+    if under_way := [one for one in window.findChildren(JobDialog, _NAME) if not one.job.over]:
         under_way[0].left = False
         under_way[0].open()
         return
@@ -91,7 +94,7 @@ def begin(window: MainWindow, choice: Choice, path: Path) -> None:
     _remember(window, project, choice, path)
     snapshot = project.snapshot()
     job = Job(lambda progress: _write(snapshot, path, choice, progress), window)
-    seen = JobDialog(window, tr("Exporting…"), job)
+    seen = JobDialog(window, tr("Exporting…"), job, _NAME)
     job.ended.connect(lambda outcome: _tell(window, outcome, quietly=seen.left))
     job.failed.connect(lambda error: _fail(window, error, quietly=seen.left))
     job.start()

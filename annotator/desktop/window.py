@@ -26,6 +26,7 @@ from annotator.desktop import (
     shortcuts,
     theme,
     typesetting,
+    verifying,
 )
 from annotator.desktop.actions import by_id, trigger
 from annotator.desktop.article import access
@@ -349,6 +350,10 @@ class MainWindow(QMainWindow):
     def export_dataset(self) -> None:
         """Write the dataset."""
         exporting.export_dataset(self)
+
+    def check_export(self) -> None:
+        """Check an exported folder against its dataset card."""
+        verifying.check_export(self)
 
     def reload_articles(self) -> None:
         """Read the list and the article in view again: something came in."""

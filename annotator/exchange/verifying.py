@@ -15,6 +15,7 @@ import msgspec
 
 from annotator.errors import UserError
 from annotator.exchange.card import NAME, told_in
+from annotator.exchange.counting import Progress
 from annotator.exchange.documenting import SCHEMA, rows_in
 from annotator.exchange.facts import Counts
 from annotator.exchange.parts import ALL
@@ -28,6 +29,7 @@ from annotator.model.record import Record
 from annotator.resources import resource
 
 _PIECE = 1 << 20
+_ROWS_A_SIGN = 64
 _ROW = msgspec.json.Decoder(form.Row)
 
 
@@ -48,21 +50,40 @@ class Verified(NamedTuple):
         return translate(text).format(files=self.files, rows=self.rows, problems=len(self.problems))
 
 
-def verify(folder: Path) -> Verified:
-    """Check everything; raises UserError where there is no card to check against."""
+def verify(folder: Path, progress: Progress | None = None) -> Verified:
+    """Check everything; raises UserError where there is no card to check against.
+
+    `progress` is told how many files are done, and of how many; those with rows count twice.
+    """
     told = _told(folder)
     format = str(told.get("format"))
     files: dict[str, Any] = told["files"]
     counts: dict[str, Counts] = {}
-    problems = [*_card_itself(folder), *_files(folder, files)]
     members = [one for one in sorted(files) if rows_in(format, one) and (folder / one).is_file()]
+    meter = _Meter(progress, len(files) + len(members))
+    problems = [*_card_itself(folder), *_files(folder, files, meter)]
     for member in members:
         found = counts.setdefault(_part(format, member), Counts())
-        problems += _rows(folder / member, found)
+        problems += _rows(folder / member, found, meter)
     if members:
         problems += _counts(told.get("parts"), counts)
     rows = sum(one.rows for one in counts.values())
     return Verified(len(files), rows, bool(members), tuple(problems))
+
+
+class _Meter:
+    """Says how many files are done; what it tells may raise an exception to stop the check."""
+
+    def __init__(self, progress: Progress | None, total: int) -> None:
+        self._progress, self._done, self._total = progress, 0, total
+
+    def step(self) -> None:
+        self._done += 1
+        self.tell()
+
+    def tell(self) -> None:
+        if self._progress is not None:
+            self._progress(self._done, self._total)
 
 
 def _told(folder: Path) -> dict[str, Any]:
@@ -102,8 +123,9 @@ def _card_itself(folder: Path) -> Iterator[UserError]:
         yield Refusal(NAME, 0, UserError("The file has been changed since the export."))
 
 
-def _files(folder: Path, files: Mapping[str, Any]) -> Iterator[UserError]:
+def _files(folder: Path, files: Mapping[str, Any], meter: _Meter) -> Iterator[UserError]:
     for member, digest in sorted(files.items()):
+        meter.step()
         try:
             refuse_name(member)
             found = _digest(folder / member)
@@ -133,13 +155,16 @@ def _digest(path: Path) -> str:
 # Rows
 
 
-def _rows(path: Path, counts: Counts) -> Iterator[UserError]:
+def _rows(path: Path, counts: Counts, meter: _Meter) -> Iterator[UserError]:
     from jsonschema import Draft202012Validator
 
     schema = msgspec.json.decode(resource("schema", SCHEMA).read_bytes())
     validator = Draft202012Validator(schema)
+    meter.step()
     with path.open("rb") as file:
         for number, line in enumerate(file, start=1):
+            if number % _ROWS_A_SIGN == 0:
+                meter.tell()
             try:
                 _row(line, validator, counts)
             except UserError as error:

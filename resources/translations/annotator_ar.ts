@@ -84,6 +84,14 @@
    <translation>كتابة البيانات بأي صيغة.</translation>
   </message>
   <message>
+   <source>Check an export…</source>
+   <translation>فحص بيانات مصدَّرة…</translation>
+  </message>
+  <message>
+   <source>Compare an exported folder with its dataset card: checksums, rows, spans, counts.</source>
+   <translation>مقارنة مجلد مصدَّر ببطاقة بياناته: البصمات والصفوف والمديات والأعداد.</translation>
+  </message>
+  <message>
    <source>Author’s name…</source>
    <translation>اسم صاحب التعليقات…</translation>
   </message>
@@ -1148,10 +1156,6 @@
    <translation>توزّع الوسوم على الأجزاء</translation>
   </message>
   <message>
-   <source>Go on &amp;annotating</source>
-   <translation>&amp;متابعة التعليق</translation>
-  </message>
-  <message>
    <source>Export report</source>
    <translation>تقرير التصدير</translation>
   </message>
@@ -1170,10 +1174,6 @@
   <message>
    <source>Rows</source>
    <translation>الصفوف</translation>
-  </message>
-  <message>
-   <source>&amp;Stop</source>
-   <translation>إي&amp;قاف</translation>
   </message>
   <message>
    <source>Show in &amp;folder</source>
@@ -1490,6 +1490,14 @@
   <message>
    <source>What the tags tell</source>
    <translation>ما تدل عليه الوسوم</translation>
+  </message>
+  <message>
+   <source>Go on &amp;annotating</source>
+   <translation>&amp;متابعة التعليق</translation>
+  </message>
+  <message>
+   <source>&amp;Stop</source>
+   <translation>إي&amp;قاف</translation>
   </message>
   <message>
    <source>always the same</source>
@@ -2771,6 +2779,18 @@
   <message>
    <source>Choose another one in the menu View.</source>
    <translation>اختر خطًا آخر من قائمة «عرض».</translation>
+  </message>
+  <message>
+   <source>Check an export</source>
+   <translation>فحص بيانات مصدَّرة</translation>
+  </message>
+  <message>
+   <source>Checking…</source>
+   <translation>جارٍ الفحص…</translation>
+  </message>
+  <message>
+   <source>Checked {folder}; problems: {count}.</source>
+   <translation>فُحص المجلد {folder}، وعدد المشكلات: {count}.</translation>
   </message>
   <message>
    <source>Article</source>

@@ -15,11 +15,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.desktop import exporting
+from annotator.desktop import exporting, verifying
 from annotator.desktop.actions import by_id, trigger
 from annotator.desktop.background import Job, Progress, Stopped
-from annotator.desktop.dialogs.exported import ExportedDialog, JobDialog
+from annotator.desktop.dialogs.base import TextDialog
+from annotator.desktop.dialogs.exported import ExportedDialog
 from annotator.desktop.dialogs.exporting import ExportDialog
+from annotator.desktop.dialogs.job import JobDialog
 from annotator.desktop.exportchoice import Choice, renamed
 from annotator.desktop.window import MainWindow
 from annotator.exchange import verify
@@ -226,6 +228,48 @@ def counts(path: Path) -> dict[str, int]:
     return {"Articles": len(rows), "Rows": len(rows), **labels}
 
 
+def test_an_export_is_checked_from_the_window(
+    open_window: OpenWindow, project: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window(project)
+    exporting.begin(window, Choice(card=True), tmp_path / "out")
+    report_of(qtbot).reject()
+    for spoilt, told in (
+        (False, "Files checked: 4, rows: 3; problems: 0."),
+        (True, "Files checked: 4, "),
+    ):
+        rows = tmp_path / "out" / "articles.jsonl"
+        if spoilt:
+            rows.write_bytes(rows.read_bytes().replace("خالد".encode(), "خالذ".encode(), 1))
+        trigger(by_id("verify"), window)
+        settle(qtbot)
+        asked = QApplication.activeModalWidget()
+        assert isinstance(asked, QFileDialog)
+        asked.fileSelected.emit(str(tmp_path / "out"))
+        asked.reject()
+        qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), TextDialog))
+        found = QApplication.activeModalWidget()
+        assert isinstance(found, TextDialog)
+        assert found.sentence.text().startswith(told)
+        lines = found.text.toPlainText().splitlines()
+        assert bool(lines) == spoilt
+        assert not spoilt or any("line 2: " in line for line in lines)
+        found.reject()
+        settle(qtbot)
+
+
+def test_a_folder_without_a_card_is_refused(
+    open_window: OpenWindow, project: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window(project)
+    verifying.begin(window, tmp_path)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), TextDialog))
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, TextDialog)
+    assert "There is no dataset card" in found.sentence.text()
+    found.reject()
+
+
 def test_a_zip_by_a_choice_of_its_own(
     open_window: OpenWindow, project: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -338,7 +382,7 @@ def test_stopping_leaves_nothing_behind(
     ended: list[object] = []
     job = Job(endless, window)
     job.failed.connect(ended.append)
-    seen = JobDialog(window, "Exporting…", job)
+    seen = JobDialog(window, "Exporting…", job, "export")
     job.start()
     qtbot.waitUntil(seen.isVisible)
     trigger(by_id("export"), window)  # shows the one that is under way
