@@ -764,10 +764,6 @@
    <translation>تصفية الملاحظات</translation>
   </message>
   <message>
-   <source>Judged right</source>
-   <translation>ما عُدّ صحيحًا</translation>
-  </message>
-  <message>
    <source>Checks…</source>
    <translation>الفحوص…</translation>
   </message>
@@ -784,8 +780,8 @@
    <translation>أيّ مقالات؟</translation>
   </message>
   <message>
-   <source>Show what was judged to be right, too</source>
-   <translation>إظهار ما عُدّ صحيحًا أيضًا</translation>
+   <source>Which findings?</source>
+   <translation>أيّ الملاحظات؟</translation>
   </message>
   <message>
    <source>Which checks?</source>
@@ -800,12 +796,20 @@
    <translation>هذا المقال فقط</translation>
   </message>
   <message>
+   <source>Open findings</source>
+   <translation>الملاحظات القائمة</translation>
+  </message>
+  <message>
+   <source>Those judged right, too</source>
+   <translation>وما عُدّ صحيحًا أيضًا</translation>
+  </message>
+  <message>
    <source>Something has changed there since: nothing was mended. Check again.</source>
    <translation>تغيّر شيء هناك منذ الفحص، فلم يُصلَح شيء. أعد الفحص.</translation>
   </message>
   <message>
-   <source>Mended: {done}. Left as they are, since something else stands there now: {left}.</source>
-   <translation>أُصلح: {done}. تُرك كما هو لأن في موضعه الآن شيئًا آخر: {left}.</translation>
+   <source>Mended: {done}. Left as they are, since something stands in the way: {left}.</source>
+   <translation>أُصلح: {done}. تُرك كما هو لأن شيئًا يحول دونه: {left}.</translation>
   </message>
   <message>
    <source>Mended: {done}, articles: {articles}. Undo takes it back.</source>
@@ -884,6 +888,10 @@
    <translation>إزالة المرشّحات</translation>
   </message>
   <message>
+   <source>Check again</source>
+   <translation>فحص من جديد</translation>
+  </message>
+  <message>
    <source>Looking…</source>
    <translation>يجري البحث…</translation>
   </message>
@@ -954,6 +962,10 @@
   <message>
    <source>Articles looked at: {articles} · findings: {count}</source>
    <translation>المقالات المفحوصة: {articles} · الملاحظات: {count}</translation>
+  </message>
+  <message>
+   <source>to the other article</source>
+   <translation>إلى المقال الآخر</translation>
   </message>
   <message>
    <source>mend all alike</source>

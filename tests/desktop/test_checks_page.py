@@ -140,7 +140,8 @@ def test_a_clean_project_says_how_much_was_looked_at(checking: Checking) -> None
 def test_before_any_work_there_is_nothing_to_check(checking: Checking) -> None:
     page = checking(("لا شيء.", "ولا هنا.")).checks
     assert page.notice.text() == "No article was worked on yet: there is nothing to check."
-    assert page.form.field.hasFocus()
+    assert page.button.hasFocus()
+    assert page.button.text() == "Check again"
     here(Key.Key_Escape)
     assert not page.isVisible()
 
@@ -158,10 +159,12 @@ def test_typing_filters_and_other_articles_can_be_left_out(
     page.form.field.setText("ظظظ")
     settle(qtbot)
     assert page.notice.text() == "Nothing was found with these filters."
-    here(Key.Key_Tab)
-    page.widen.setFocus()
+    here(Key.Key_Tab, Key.Key_Tab, Key.Key_Tab, Key.Key_Tab)
+    assert page.button.hasFocus()
+    assert page.button.text() == "Clear the filters"
     here(Key.Key_Space)
     settle(qtbot)
+    assert page.list.hasFocus()
     assert len(page.model.found) == 4
     page.form.articles.setFocus()
     here(Key.Key_Down)
@@ -273,9 +276,7 @@ def test_one_key_mends_the_row_and_undo_takes_it_back(checking: Checking, qtbot:
     assert "– بيروت" not in rows(page)
 
 
-def test_all_of_a_check_are_shown_first_and_undone_as_one(
-    checking: Checking, qtbot: QtBot
-) -> None:
+def test_all_of_a_check_are_shown_first_and_undone_as_one(checking: Checking, qtbot: QtBot) -> None:
     corpus = tuple(f"زار [بيروت |GPE]{number}." for number in "أبج")
     window = checking(corpus)
     page = window.checks
@@ -342,6 +343,44 @@ def test_a_finding_that_has_gone_stale_is_not_mended(checking: Checking, qtbot: 
     assert "– بيروت" in rows(page)
 
 
+def test_of_fixes_in_each_others_way_one_is_left(checking: Checking, qtbot: QtBot) -> None:
+    """Trimmed, both would cover the same words: a person decides which of them goes."""
+    window = checking(("زار [[بيروت |GPE] |GPE]أمس.",))
+    here(Key.Key_Home, Key.Key_F)
+    settle(qtbot)
+    here(Key.Key_Return)
+    settle(qtbot)
+    said = "Mended: 1. Left as they are, since something stands in the way: 1."
+    assert window.status.message.text() == said
+    assert stored(window, 1).count("|GPE]") == 2
+
+
+def test_the_other_article_is_a_key_away(checking: Checking, qtbot: QtBot) -> None:
+    """Copies that are annotated differently."""
+    text = "أعلنت {} أمس أن المعرض السنوي للكتاب يفتح أبوابه في الخريف المقبل بمشاركة مئة دار."
+    window = checking((text.format("[الوزارة|ORG]"), text.format("الوزارة"), "لا شيء."))
+    for number in (1, 2):
+        window.workspace.go_to(number)
+        window.workspace.set_status("done")
+    press(window.view, Key.Key_F5)
+    here(Key.Key_F5)
+    wait(qtbot, window.checks)
+    go(window.checks, "الوزارة", "copies")
+    here(Key.Key_Return, held=Held.ShiftModifier)
+    settle(qtbot)
+    workspace = window.workspace
+    assert workspace.number == 1
+    assert workspace.annotated is not None
+    focused = workspace.annotated.spanned(workspace.focus)
+    assert focused is not None
+    assert focused.span.surface(workspace.text) == "الوزارة"
+    press(window.view, Key.Key_F5)
+    settle(qtbot)
+    here(Key.Key_F)
+    settle(qtbot)
+    assert stored(window, 2) == stored(window, 1)
+
+
 def test_what_has_no_fix_says_so(checking: Checking, qtbot: QtBot) -> None:
     window = checking(("زار [وزير [الطاقة|OCC] خالد|PERS] قال", "“[نعم نحن هنا|direct]”."))
     page = window.checks
@@ -382,7 +421,8 @@ def test_what_is_right_is_remembered_by_the_project(
     press(again.view, Key.Key_F5)
     wait(qtbot, again.checks)
     assert "punctuation" not in " ".join(rows(again.checks))
-    again.checks.form.right.click()
+    again.checks.form.states.setFocus()
+    here(Key.Key_Down)
     settle(qtbot)
     assert "– دمشق،" in rows(again.checks)
     again.checks.list.setFocus()
@@ -445,6 +485,10 @@ def test_esc_stops_a_run_and_then_leaves(
     press(window.view, Key.Key_F5)
     assert page.runner.running
     assert page.notice.text() == "Looking…"
+    assert page.button.hasFocus()
+    assert page.button.text() == "Stop"
+    here(Key.Key_F)
+    assert not page.form.field.text(), "a command that comes too early is not typed"
     here(Key.Key_Escape)
     assert not page.runner.running
     assert page.isVisible()

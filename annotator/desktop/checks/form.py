@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -34,15 +33,12 @@ class Form(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.field, self.articles = Field(), Choices()
+        self.field, self.articles, self.states = Field(), Choices(), Choices()
         self._icon = self.field.addAction(
             icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition
         )
         self.field.setClearButtonEnabled(True)
         self.field.setMaxLength(1000)
-        self.right = QToolButton()
-        self.right.setObjectName("switch")
-        self.right.setCheckable(True)
         self.checks = QPushButton()
         self.bar = QProgressBar()
         self._lay_out()
@@ -50,13 +46,14 @@ class Form(QWidget):
         self.field.down.connect(self.down)
         self.field.entered.connect(self.entered)
         self.field.escaped.connect(self.escaped)
-        self.articles.currentIndexChanged.connect(self.changed)
-        self.articles.escaped.connect(self.escaped)
-        self.right.toggled.connect(self.changed)
+        for choices in (self.articles, self.states):
+            choices.currentIndexChanged.connect(self.changed)
+            choices.escaped.connect(self.escaped)
         self.checks.clicked.connect(self.choosing)
 
     def _lay_out(self) -> None:
-        self.articles.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToContents)
+        for choices in (self.articles, self.states):
+            choices.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToContents)
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(theme.HAIR)
         column = QVBoxLayout(self)
@@ -77,15 +74,15 @@ class Form(QWidget):
 
     @property
     def _others(self) -> tuple[QWidget, ...]:
-        return self.articles, self.right, self.checks
+        return self.articles, self.states, self.checks
 
     def wanted(self, number: int | None) -> Wanted:
         """Which findings are wanted; `number` is that of the article in view."""
         only = number if self.articles.currentData() == "this" else None
-        return Wanted(fold(self.field.text()), only, self.right.isChecked())
+        return Wanted(fold(self.field.text()), only, self.states.currentData() == "right")
 
     def clear(self) -> None:
-        """Want all findings again."""
+        """Want all open findings again."""
         self.blockSignals(True)
         self.field.clear()
         self.articles.setCurrentIndex(0)
@@ -103,12 +100,12 @@ class Form(QWidget):
         self._icon.setIcon(icons.icon("search"))
         self.field.setPlaceholderText(tr("Filter the findings"))
         self.articles.fill([("all", tr("All articles")), ("this", tr("This article only"))])
-        self.right.setText(tr("Judged right"))
+        self.states.fill([("open", tr("Open findings")), ("right", tr("Those judged right, too"))])
         self.checks.setText(tr("Checks…"))
         for widget, name in (
             (self.field, tr("Words that the findings have in them")),
             (self.articles, tr("Which articles?")),
-            (self.right, tr("Show what was judged to be right, too")),
+            (self.states, tr("Which findings?")),
             (self.checks, tr("Which checks?")),
         ):
             widget.setAccessibleName(name)

@@ -16,6 +16,8 @@ class FindingList(HitList):
 
     folded = Signal(int, bool)
     """Unfold (True) or fold what is below this row, or what it stands below."""
+    opened_other = Signal(int)
+    """Go to what the finding of this row is compared with."""
     mended = Signal()
     """Carry out the fixes of what is chosen."""
     mended_alike = Signal()
@@ -36,6 +38,8 @@ class FindingList(HitList):
         onward = "Left" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "Right"
         if name in ("Left", "Right") and row >= 0:
             self.folded.emit(row, name == onward)
+        elif name == "Shift+Return" and row >= 0:
+            self.opened_other.emit(row)
         elif name == "F":
             self.mended.emit()
         elif name == "Shift+F":

@@ -12,61 +12,46 @@ from annotator.desktop.checks.ready import Ready, state
 from annotator.desktop.checks.run import article_of
 from annotator.desktop.workspace import Workspace
 from annotator.errors import EditRefused
-from annotator.model.annotated import AnnotatedArticle
 from annotator.model.edits import Edit
-from annotator.quality.checks import edit
+from annotator.quality.mending import mend
 
 
 class Mending:
     """The fixes of some findings, made into one edit an article while they are asked for.
 
-    `done` and `left` are the keys of those that were carried out, and that could not be.
+    `done` are the keys of those carried out, `refused` of those that something stands in the way
+    of, for the `reason`; `settled` are those that are no longer what they were.
     """
 
     def __init__(self, workspace: Workspace, some: Iterable[Ready]) -> None:
         self._workspace = workspace
         self._some = sorted(some, key=lambda one: one.finding.article)
-        self.done: list[str] = []
-        self.left: list[str] = []
+        self.done: set[str] = set()
+        self.refused: set[str] = set()
+        self.settled: set[str] = set()
         self.articles = 0
         self.reason: EditRefused | None = None
 
     def edits(self) -> Iterator[tuple[int, Edit]]:
         """By article number what changes there."""
-        project, layer = self._workspace.project, self._workspace.layer
-        assert project is not None
         for number, group in groupby(self._some, key=lambda one: one.finding.article):
-            before = article_of(project, number, layer)
-            after = before
-            for one in group:
-                after = self._mended(after, one)
-            changed = difference(before, after)
-            if changed:
+            edit = self._edit(number, list(group))
+            if edit:
                 self.articles += 1
-                yield number, changed
+                yield number, edit
 
-    def _mended(self, article: AnnotatedArticle, one: Ready) -> AnnotatedArticle:
-        fix = one.finding.fix
-        if fix is None or state(one.finding, article) != one.state:
-            self.left.append(one.key)
-            return article
-        try:
-            made = edit(article, fix)
-            after = article.apply(made)
-        except EditRefused as refused:
-            self.reason = refused
-            self.left.append(one.key)
-            return article
-        (self.done if made else self.left).append(one.key)
-        return after
-
-
-def difference(before: AnnotatedArticle, after: AnnotatedArticle) -> Edit:
-    """The edit that makes the one of the other."""
-    old, new = before.by_id, after.by_id
-    removed = tuple(one for id, one in old.items() if new.get(id) != one)
-    added = tuple(one for id, one in new.items() if old.get(id) != one)
-    return Edit(removed=removed, added=added)
+    def _edit(self, number: int, group: list[Ready]) -> Edit:
+        assert self._workspace.project is not None
+        article = article_of(self._workspace.project, number, self._workspace.layer)
+        fresh = [one.finding for one in group if state(one.finding, article) == one.state]
+        made = mend(article, fresh)
+        done = {one.key for one in made.mended}
+        refused = {one.key for one, _ in made.refused}
+        self.reason = self.reason or next((reason for _, reason in made.refused), None)
+        self.done |= done
+        self.refused |= refused
+        self.settled |= {one.key for one in group} - done - refused
+        return made.edit
 
 
 def carry_out(workspace: Workspace, some: Iterable[Ready]) -> Mending | None:
@@ -82,14 +67,15 @@ def carry_out(workspace: Workspace, some: Iterable[Ready]) -> Mending | None:
 
 
 def _tell(workspace: Workspace, mending: Mending) -> None:
+    left = len(mending.refused) + len(mending.settled)
     if not mending.done and mending.reason is not None:
         workspace.refuse(mending.reason)
     elif not mending.done:
         workspace.refuse("Something has changed there since: nothing was mended. Check again.")
-    elif mending.left:
+    elif left:
         workspace.say(
-            "Mended: {done}. Left as they are, since something else stands there now: {left}.",
-            done=len(mending.done), left=len(mending.left),
+            "Mended: {done}. Left as they are, since something stands in the way: {left}.",
+            done=len(mending.done), left=left,
         )  # fmt: skip
     else:
         workspace.say(

@@ -6,6 +6,7 @@ the hands. Knows no project: what is mended, and what was judged to be right, it
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, Literal, NamedTuple
@@ -78,14 +79,20 @@ class FindingsModel(QAbstractListModel):
         self._folded: set[tuple[str, ...]] = set()
         self._shown: list[Ready] = []
         self._rows: list[_Row] = []
+        self._counts: Counter[tuple[str, ...]] | None = None
 
     def show(self, found: Sequence[Ready], wanted: Wanted) -> None:
-        """Have the rows of these findings, as far as they are wanted and not done with."""
+        """Have the rows of these findings, which are in order, if wanted and not done with."""
         self.found, self._wanted = tuple(found), wanted
         self.beginResetModel()
-        self._shown = [one for one in _in_order(self.found) if self._lets_through(one)]
+        self._shown = [one for one in self.found if self._lets_through(one)]
         self._rows = list(self._laid_out())
+        self._counts = None
         self.endResetModel()
+
+    def is_stale(self, wanted: Wanted) -> bool:
+        """Whether `show` would have other rows than there are."""
+        return wanted != self._wanted or not all(map(self._lets_through, self._shown))
 
     def _lets_through(self, one: Ready) -> bool:
         wanted = self._wanted
@@ -176,10 +183,22 @@ class FindingsModel(QAbstractListModel):
     @property
     def open(self) -> int:
         """How many findings that are shown are open."""
-        return sum(1 for one in self._shown if self.state(one) == "open")
+        return self._counted()[()]
+
+    def _counted(self) -> Counter[tuple[str, ...]]:
+        """How many are open in all, of each check, of each string; counted when it is asked."""
+        if self._counts is None:
+            counts: Counter[tuple[str, ...]] = Counter()
+            for one in self._shown:
+                if self.state(one) == "open":
+                    check, group = one.finding.check, one.finding.group
+                    counts.update(((), (check,), (check, group)))
+            self._counts = counts
+        return self._counts
 
     def changed(self) -> None:
         """Some findings are further than they were."""
+        self._counts = None
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
 
@@ -207,24 +226,12 @@ class FindingsModel(QAbstractListModel):
     def _stands_for(self, row: _Row) -> Head | Together | Ready:
         if not row.place:
             return self._shown[row.first]
-        some = self._shown[row.first : row.first + row.size]
-        count = sum(1 for one in some if self.state(one) == "open")
+        count = self._counted()[row.place]
         unfolded = row.place not in self._folded
         if row.depth == 0:
             return Head(_BY_ID[row.place[0]], count, unfolded)
-        return Together(one_line(some[0].finding.words or some[0].finding.group), count, unfolded)
-
-
-def _in_order(found: Sequence[Ready]) -> list[Ready]:
-    """By check as they came, then the strings by their first finding, then as they came."""
-    checks: dict[str, int] = {}
-    strings: dict[tuple[str, str], int] = {}
-    keys = []
-    for place, one in enumerate(found):
-        check, group = one.finding.check, one.finding.group
-        string = (check, group) if group else (check, f"\0{place}")
-        keys.append((checks.setdefault(check, place), strings.setdefault(string, place), place))
-    return [found[place] for _, _, place in sorted(keys) if found[place].finding.check in _BY_ID]
+        first = self._shown[row.first].finding
+        return Together(one_line(first.words or first.group), count, unfolded)
 
 
 def spoken(shown: Head | Together | Ready, state: State | None = None) -> str:

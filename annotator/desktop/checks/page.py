@@ -37,6 +37,8 @@ class ChecksPage(QWidget):
 
     opened = Signal(object)
     """Go to the place of this `Ready`."""
+    opened_other = Signal(object)
+    """Go to the place, in another article, that this `Ready` is compared with."""
     closed = Signal()
     """Back to the article."""
     choosing = Signal()
@@ -65,7 +67,8 @@ class ChecksPage(QWidget):
         self.model.gone = self.freshness.gone
         self.count = plain_label(name="quiet")
         self.notice = plain_label(name="quiet")
-        self.widen = QPushButton()
+        self.button = QPushButton()
+        """Where nothing is listed, what to do about it: it has the keyboard then."""
         # Typing comes first: the list follows when no key is waiting.
         self._soon = QTimer(self, singleShot=True, interval=0)
         # What the keys do here is said after another part has said that it lost the keyboard.
@@ -90,7 +93,7 @@ class ChecksPage(QWidget):
         empty.setSpacing(theme.APART)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(self.widen)
+        row.addWidget(self.button)
         row.addStretch(1)
         empty.addStretch(2)
         empty.addWidget(self.notice)
@@ -104,7 +107,7 @@ class ChecksPage(QWidget):
         column.addWidget(self.count)
         column.addWidget(self.card, 1)
         QWidget.setTabOrder(self.form.checks, self.list)
-        QWidget.setTabOrder(self.list, self.widen)
+        QWidget.setTabOrder(self.list, self.button)
 
     def _connect(self) -> None:
         self._soon.timeout.connect(self.refill)
@@ -117,6 +120,7 @@ class ChecksPage(QWidget):
         self.runner.progressed.connect(self._progress)
         self.runner.ended.connect(self._end)
         self.list.opened.connect(self._open)
+        self.list.opened_other.connect(self._open_other)
         self.list.closed.connect(self.leave)
         self.list.left.connect(self.form.field.setFocus)
         self.list.wants_all.connect(self.list.choose_all)
@@ -126,7 +130,7 @@ class ChecksPage(QWidget):
         self.list.judged.connect(self._judge)
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._say_count())
         self.list.selectionModel().currentChanged.connect(lambda *_: self._hint_later.start())
-        self.widen.clicked.connect(self._widen)
+        self.button.clicked.connect(self._act)
         self._workspace.projectChanged.connect(self._project_changed)
         self._workspace.articleChanged.connect(self._article_changed)
         app = QApplication.instance()
@@ -136,8 +140,8 @@ class ChecksPage(QWidget):
     # Coming and going
 
     def take_keyboard(self) -> None:
-        """Be ready for being walked through, or for filtering where there is nothing yet."""
-        (self.list if self.model.rowCount() else self.form.field).setFocus()
+        """Be ready for being walked through."""
+        (self.list if self.model.rowCount() else self.button).setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Check if nothing was checked yet, else go on where it was left."""
@@ -151,7 +155,8 @@ class ChecksPage(QWidget):
         one = self.model.at(self.list.currentIndex().row())
         if one is not None:
             self.freshness.catch_up(one.finding.article)
-        self.refill()
+        if self.model.is_stale(self.form.wanted(self._workspace.number)):
+            self.refill()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What was mended from here is taken back in the article from now on."""
@@ -263,6 +268,11 @@ class ChecksPage(QWidget):
         elif row >= 0:
             self._fold(row, not self.model.unfolded(row))
 
+    def _open_other(self, row: int) -> None:
+        one = self.model.at(row)
+        if one is not None and one.finding.other is not None:
+            self.opened_other.emit(one)
+
     def go_by(self, step: int) -> None:
         """To the place of the next open finding, from wherever the keyboard is."""
         row = self.model.next_open(self.list.currentIndex().row(), step)
@@ -299,9 +309,7 @@ class ChecksPage(QWidget):
     def _preview(self, some: Sequence[Ready]) -> None:
         fixable = self._fixable(some)
         if fixable:
-            FixesDialog(
-                self.window(), fixable, self._style, self._label_of, self._carry_out
-            ).open()
+            FixesDialog(self.window(), fixable, self._style, self._label_of, self._carry_out).open()
 
     def _fixable(self, some: Sequence[Ready]) -> list[Ready]:
         """Those that can be mended; says why if there are none."""
@@ -318,7 +326,7 @@ class ChecksPage(QWidget):
         if done is None:
             return
         self.may_undo = self.may_undo or bool(done.done)
-        self.freshness.gone.update((*done.done, *done.left))
+        self.freshness.gone.update(done.done | done.settled)
         self.list.setFocus()
         self._go_on()
 
@@ -357,7 +365,6 @@ class ChecksPage(QWidget):
         """Set every text again, in the language of the interface."""
         self.form.retranslate()
         self.list.setAccessibleName(tr("Findings"))
-        self.widen.setText(tr("Clear the filters"))
         self._show_state()
 
     def set_style(self, style: TextStyle) -> None:
@@ -370,14 +377,29 @@ class ChecksPage(QWidget):
         there = self.model.rowCount() > 0
         if not self.runner.running:
             self.form.show_progress(0, 0)
-        if not there and self.list.hasFocus():
-            # Qt gives the keyboard of what is hidden to whatever comes next: the list of articles.
-            self.form.field.setFocus()
-        self.list.setVisible(there)
-        self.empty.setVisible(not there)
+        # Qt gives the keyboard of what is hidden to whatever comes next: the list of articles.
+        held = self.list.hasFocus() or self.button.hasFocus()
+        shown, hidden = (self.list, self.empty) if there else (self.empty, self.list)
+        shown.setVisible(True)
+        if held:
+            self.take_keyboard()
+        hidden.setVisible(False)
         self.notice.setText("" if there else self._notice())
-        self.widen.setVisible(not there and self._filtered())
+        self.button.setText(self._action())
         self._say_count()
+
+    def _action(self) -> str:
+        if self.runner.running:
+            return tr("Stop")
+        return tr("Clear the filters") if self._filtered() else tr("Check again")
+
+    def _act(self) -> None:
+        if self.runner.running:
+            self.leave()
+        elif self._filtered():
+            self.form.clear()
+        else:
+            self.check()
 
     def _filtered(self) -> bool:
         wanted = self.form.wanted(0)
@@ -426,10 +448,6 @@ class ChecksPage(QWidget):
         if self.model.rowCount():
             self.list.setFocus()
 
-    def _widen(self) -> None:
-        self.form.clear()
-        self.form.field.setFocus()
-
     def _keyboard_moved(self) -> None:
         if pages.holds_keyboard(self):
             self._hint_later.start()
@@ -457,6 +475,8 @@ class ChecksPage(QWidget):
         else:
             fix = next((check.fix for check in CHECKS if check.id == one.finding.check), "")
             first = [("Return", tr("go to the place"))]
+            if one.finding.other is not None:
+                first.append(("Shift+Return", tr("to the other article")))
             first += [("F", tr(fix)), ("Shift+F", tr("mend all alike"))] if one.change else []
         return pages.keys(
             *first, ("Delete", tr("right as it is")), ("Space", tr("choose")),

@@ -6,6 +6,7 @@ Made in the background, so that walking through thousands of rows costs nothing.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -36,22 +37,18 @@ class Change(Struct, frozen=True):
 
 
 class Ready(Struct, frozen=True):
-    """A finding with its line. `state` tells later whether it was mended in the meantime.
+    """A finding, its key, and its line. `state` tells later whether it was mended in the meantime.
 
     `change` is None where there is no fix; `folded` is what typing looks for, which is not what
     stands around the place.
     """
 
     finding: Finding
+    key: str
     line: Line
     state: State
     change: Change | None
     folded: str
-
-    @property
-    def key(self) -> str:
-        """What tells the finding from all others."""
-        return self.finding.key
 
 
 def ready(finding: Finding, article: AnnotatedArticle) -> Ready:
@@ -60,11 +57,24 @@ def ready(finding: Finding, article: AnnotatedArticle) -> Ready:
     values = " ".join(str(one) for one in finding.values.values())
     return Ready(
         finding,
+        finding.key,
         line,
         state(finding, article),
         _change(finding, article),
         fold(f"{line.title} {finding.words} {finding.group} {values}"),
     )
+
+
+def in_order(found: Sequence[Finding]) -> list[Finding]:
+    """By check as they came, then the strings by their first finding, then as they came."""
+    checks: dict[str, int] = {}
+    strings: dict[tuple[str, str], int] = {}
+    keys = []
+    for place, one in enumerate(found):
+        string = (one.check, one.group or f"\0{place}")
+        first = checks.setdefault(one.check, place), strings.setdefault(string, place)
+        keys.append((*first, place))
+    return [found[place] for *_, place in sorted(keys)]
 
 
 def _line(finding: Finding, text: str) -> Line:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from annotator.desktop.checks.ready import Ready, ready
+from annotator.desktop.checks.ready import Ready, in_order, ready
 from annotator.errors import UserError
 from annotator.exchange import checking
 from annotator.model.annotated import AnnotatedArticle
@@ -128,7 +128,7 @@ class Runner(QObject):
                     self._came.emit(now.number, (passes - 1) * count + worked.number, 2 * count)
                 yield worked
 
-        found = run(articles, now.checks)
+        found = in_order(run(articles, now.checks))
         return Result(tuple(_made_ready(now, snapshot, found[:MOST])), seen, len(found) > MOST)
 
     # In the window
