@@ -46,9 +46,7 @@ def _of_short(row: Mapping[str, Any]) -> dict[str, Any]:
         if _has_spans(spans)
         for span in spans
     ]
-    data = {
-        key: value for key, value in row.items() if key not in ABOUT and not _has_spans(value)
-    }
+    data = {key: value for key, value in row.items() if key not in ABOUT and not _has_spans(value)}
     return {
         "data": data,
         "annotations": [{"result": results, "completed_by": _author(row.get("annotator"))}],

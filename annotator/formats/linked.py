@@ -142,6 +142,7 @@ class _Gathering:
             self._refuse_loose(link)
         self._links = links
         self._own = {label: self._by_head(label) for label in _OWN_LINKS}
+        self._spans: dict[str, Span] = {}
         self._further = {tail for tails in self._own[MORE].values() for tail in tails}
         self._seen: Counter[tuple[object, ...]] = Counter()
 
@@ -189,7 +190,15 @@ class _Gathering:
         return plain.annotation_id(self._article, *what, *again)
 
     def _span(self, mark: Mark) -> Span:
-        pieces = [mark, *(self._marks[key] for key in self._own[MORE].get(mark.key, ()))]
+        if mark.key not in self._spans:
+            self._spans[mark.key] = self._whole(mark)
+        return self._spans[mark.key]
+
+    def _whole(self, mark: Mark) -> Span:
+        further = self._own[MORE].get(mark.key)
+        if not further:
+            return Span(((mark.start, mark.end),))
+        pieces = [mark, *(self._marks[key] for key in further)]
         if {one.label for one in pieces} != {mark.label}:
             raise UserError("The fragments of a span have different labels.")
         return Span(tuple(sorted((one.start, one.end) for one in pieces)))

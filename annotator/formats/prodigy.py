@@ -119,8 +119,10 @@ def _fitting(source: Source) -> Fitting:
     if source.options.unit is None:
         for row in loaded_rows(source):
             try:
-                tokens = converted(row.get("tokens") or [], list[TokenRow], "Prodigy")
                 text = converted(row["text"], str, "Prodigy")
+                if not fitting.differ(text):
+                    continue
+                tokens = converted(row.get("tokens") or [], list[TokenRow], "Prodigy")
             except (UserError, AttributeError, KeyError, TypeError):
                 continue  # The row will be told when it is read, if its tokens matter at all.
             fitting.see(text, [Sample(one.start, one.end, one.text) for one in tokens])

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from annotator.errors import UserError
 from annotator.formats.base import UNITS, Remark, Unit
 from annotator.text.graphemes import boundaries
-from annotator.text.offsets import Utf16
+from annotator.text.offsets import Utf16, has_wide
 
 TITLES: dict[Unit, str] = {
     "codepoint": "code points",
@@ -35,44 +35,54 @@ class Offsets:
         self._unit = unit
 
     @cached_property
-    def _starts(self) -> list[int] | None:
-        """At index n, the offset in the unit of code point n; None where both are the same."""
-        if self._unit == "codepoint" or (self._unit == "byte" and self._text.isascii()):
-            return None
-        if self._unit == "utf16":
-            utf16 = Utf16(self._text)
-            plain = not self._text or max(self._text) <= "\uffff"
-            return None if plain else [utf16.units(n) for n in range(self._length + 1)]
-        if self._unit == "byte":
-            starts = [0]
-            for char in self._text:
-                starts.append(starts[-1] + len(char.encode("utf-8", "surrogatepass")))
-            return starts
-        return None
+    def _utf16(self) -> Utf16:
+        return Utf16(self._text)
+
+    @cached_property
+    def _bytes(self) -> list[int]:
+        """At index n, the bytes before code point n."""
+        starts = [0]
+        for char in self._text:
+            starts.append(starts[-1] + len(char.encode("utf-8", "surrogatepass")))
+        return starts
 
     @cached_property
     def _clusters(self) -> tuple[int, ...]:
         """At index n, the code point at which grapheme n begins."""
         return boundaries(self._text)
 
+    @cached_property
+    def alike(self) -> bool:
+        """Whether the unit and code points are the same in this text."""
+        if self._unit == "utf16":
+            return not has_wide(self._text)
+        if self._unit == "byte":
+            return self._text.isascii()
+        return self._unit == "codepoint" or len(self._clusters) == self._length + 1
+
     def point(self, offset: int) -> int | None:
         """The code point at `offset`; None beyond the text and in the middle of a character."""
+        if self.alike:
+            return offset if 0 <= offset <= self._length else None
         if self._unit == "grapheme":
             return self._clusters[offset] if 0 <= offset < len(self._clusters) else None
-        starts = self._starts
-        if starts is None:
-            return offset if 0 <= offset <= self._length else None
-        place = bisect_left(starts, offset)
-        return place if place < len(starts) and starts[place] == offset else None
+        if self._unit == "utf16":
+            place = self._utf16.point(offset)
+            within = 0 <= place <= self._length and self._utf16.units(place) == offset
+            return place if within else None
+        place = bisect_left(self._bytes, offset)
+        return place if place <= self._length and self._bytes[place] == offset else None
 
     def offset(self, point: int) -> int | None:
         """The offset of code point `point`; None beyond the text and within a grapheme."""
         if not 0 <= point <= self._length:
             return None
+        if self.alike:
+            return point
         if self._unit == "grapheme":
             place = bisect_left(self._clusters, point)
             return place if self._clusters[place] == point else None
-        return point if self._starts is None else self._starts[point]
+        return self._utf16.units(point) if self._unit == "utf16" else self._bytes[point]
 
 
 class Sample(NamedTuple):
@@ -131,9 +141,15 @@ class Fitting:
         """All units that were tried."""
         return self._asked
 
+    def differ(self, text: str) -> bool:
+        """Whether spans of this text can tell anything: whether the units are not all alike."""
+        return not all(Offsets(text, unit).alike for unit in self._asked)
+
     def see(self, text: str, samples: Iterable[Sample]) -> None:
         """Look at the spans of one text."""
         ways = {unit: Offsets(text, unit) for unit in self._asked}
+        if all(way.alike for way in ways.values()):
+            return
         for sample in samples:
             self._see(text, sample, ways)
 

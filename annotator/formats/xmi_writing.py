@@ -20,7 +20,7 @@ from annotator.formats.xmi_signs import places, signed
 from annotator.model.annotations import Annotation, Entity, Quote, Relation, spans_of
 from annotator.model.record import Record
 from annotator.model.spans import Span
-from annotator.text.offsets import Utf16
+from annotator.text.offsets import Utf16, has_wide
 
 _NAMED = (types.METADATA, types.ARTICLE, types.SENTENCE, types.TOKEN, types.ENTITY)
 _ESCAPED = (
@@ -140,7 +140,7 @@ class _Writing:
         head, first = f"<{_TAGS[types.TOKEN]} xmi:id=", self._last + 1
         found = tokens(self._text, spans)
         edges = [(one.start, one.end) for one in found]
-        if self._text and max(self._text) > "\uffff":
+        if has_wide(self._text):
             units = self._units
             edges = [(units(start), units(end)) for start, end in edges]
         yield "".join([

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import uuid
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotator.errors import UserError
-from annotator.formats import FORMATS, Format, Source, by_name, readable, recognised
+from annotator.formats import FORMATS, Format, Source, by_name, plain, readable, recognised
 
 READABLE = readable()
 
@@ -95,3 +98,9 @@ def test_one_file_of_a_folder_asks_for_the_folder(tmp_path: Path, suffix: str) -
     file.write_text("T1\tPERS 0 3\tخبر\n", "utf-8")
     with pytest.raises(UserError, match=r"belongs together with others\. Name the folder"):
         recognised(Source(file))
+
+
+@given(st.text(max_size=20))
+def test_made_ids_are_those_of_the_standard(name: str) -> None:
+    made = plain.annotation_id("x", name)
+    assert made == str(uuid.uuid5(plain._ANNOTATIONS, repr(("x", name))))

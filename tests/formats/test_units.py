@@ -104,3 +104,16 @@ def test_what_contradicts_itself_is_asked_for() -> None:
     fitting.see(TEXT, [sample(TEXT, "بيروت", "utf16")])
     with pytest.raises(UserError, match="No way of counting"):
         settled(fitting, None, "codepoint")
+
+
+@given(st.text("aبَ🙂\r\n", min_size=1, max_size=8), st.data())
+def test_a_text_in_which_units_do_not_differ_tells_nothing(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    fitting = Fitting()
+    before = fitting.units
+    fitting.see(text, [Sample(start, end, text[start:end])])
+    if not fitting.differ(text):
+        assert (fitting.units, fitting.ambiguous) == (before, False)
+    else:
+        assert "codepoint" in fitting.units
