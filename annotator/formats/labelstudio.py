@@ -138,11 +138,12 @@ def _read(source: Source, member: str) -> Iterator[Item]:
     if remark:
         yield remark._replace(member=member)
     for value in values(source):
-        raw = value.raw.encode("utf-8", "replace")
         try:
+            if value.error is not None:
+                raise value.error
             found = list(_task_items(value, unit))
         except UserError as error:
-            flat = re.sub(rb"[\r\n]+", b" ", raw)
+            flat = re.sub(rb"[\r\n]+", b" ", value.raw)
             yield Rejected(value.line, error, flat, member)
             continue
         for one in found:
@@ -154,10 +155,13 @@ def _fitting(source: Source) -> Fitting:
     if source.options.unit is None:
         position = source.position
         for value in values(source):
+            if value.error is not None:
+                continue
             try:
                 task = _task(value.loaded)
                 text = _text(task)[1]
-                fitting.see(text, _samples(task))
+                if fitting.differ(text):
+                    fitting.see(text, _samples(task))
             except UserError:
                 continue  # The task will be told when it is read.
         source.position = position
@@ -196,15 +200,14 @@ def _task_items(value: Value, unit: Unit) -> Iterator[Accepted | Remark]:
     article = _article(task)
     said = [(one, _author(one, "author"), _status(one)) for one in task.annotations]
     said += [(one, _author(one, "prediction"), None) for one in task.predictions]
-    raw = value.raw.encode("utf-8", "replace")
     taken: set[str] = set()
     if not said:
-        yield Accepted(value.line, Record(article=article), raw)
+        yield Accepted(value.line, Record(article=article), value.raw)
     for annotation, author, status in said:
         reading = _Reading(article, author, unit, taken)
         annotations = reading.annotations(annotation.result)
         record = Record(article=article, layer=author, status=status, annotations=annotations)
-        yield Accepted(value.line, record, raw)
+        yield Accepted(value.line, record, value.raw)
         for type in sorted(set(reading.others)):
             text = "Results of the type {type} are not taken over."
             yield Remark(text, {"type": shown(type)}, value.line)

@@ -103,9 +103,11 @@ def _spread_items(
 
     at = Lines(io.BytesIO())
     for value in values(source):
-        at.number, at.payload = value.line, value.raw.encode("utf-8", "replace")
-        at.raw = b" ".join(at.payload.splitlines())  # on one line, to be kept where it is no good
+        at.number, at.payload = value.line, value.raw
+        at.raw = b" ".join(value.raw.splitlines())  # on one line, to be kept where it is no good
         try:
+            if value.error is not None:
+                raise value.error
             yield Accepted(at.number, record(loads(at.payload), at), at.raw)
         except msgspec.MsgspecError as error:
             reason = UserError("The row is not JSON: {detail}.", detail=str(error))
@@ -206,7 +208,7 @@ def loaded_rows(source: Source) -> Iterator[Any]:
         from annotator.formats.arrays import values  # which needs this module
 
         with contextlib.suppress(UserError):
-            yield from (value.loaded for value in values(source))
+            yield from (one.loaded for one in values(source) if one.error is None)
     else:
         with source.open() as stream:
             lines = Lines(stream)

@@ -26,21 +26,15 @@ class Piece(NamedTuple):
 def pieces(text: str, spans: Iterable[Span], *, cut: bool) -> list[Piece]:
     """The tokens of a text, no character left out; with `cut`, spans never end inside one."""
     found: list[Piece] = []
-    last = 0
-    for start, end, _ in tokens(text, spans, cut=cut):
-        _take_gap(text, last, start, found)
-        found.append(Piece(start, end, space=False))
-        last = end
-    _take_gap(text, last, len(text), found)
+    start = end = 0  # of the token before, which waits for what follows it
+    for left, right, _ in (*tokens(text, spans, cut=cut), (len(text), len(text), False)):
+        space = start < end < left and text[end] == " "
+        if start < end:
+            found.append(Piece(start, end, space))
+        if end + space < left:
+            found.append(Piece(end + space, left, space=False))
+        start, end = left, right
     return found
-
-
-def _take_gap(text: str, start: int, end: int, found: list[Piece]) -> None:
-    if found and start < end and text[start] == " ":
-        found[-1] = found[-1]._replace(space=True)
-        start += 1
-    if start < end:
-        found.append(Piece(start, end, space=False))
 
 
 def all_spans(annotations: Iterable[Annotation]) -> list[Span]:

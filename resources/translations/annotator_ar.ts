@@ -3275,16 +3275,16 @@
    <translation>بعد نهاية المصفوفة شيء آخر، عند السطر {line}.</translation>
   </message>
   <message>
-   <source>The file is not UTF-8: there is a byte 0x{byte:02X} behind line {line}.</source>
-   <translation>الملف ليس بترميز UTF-8: فيه بايت 0x{byte:02X} بعد السطر {line}.</translation>
-  </message>
-  <message>
    <source>The item on line {line} is longer than {most} MB.</source>
    <translation>العنصر عند السطر {line} أطول من {most} م.ب.</translation>
   </message>
   <message>
    <source>Line {line} is nested too deeply.</source>
    <translation>السطر {line} متداخل إلى عمق مفرط.</translation>
+  </message>
+  <message>
+   <source>Line {line} has a byte 0x{byte:02X}, which is not UTF-8.</source>
+   <translation>في السطر {line} البايت 0x{byte:02X}، وليس من UTF-8.</translation>
   </message>
   <message>
    <source>The file cannot be read: {reason}.</source>

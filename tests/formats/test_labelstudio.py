@@ -110,7 +110,7 @@ def test_a_task_that_is_no_good_is_named_and_the_next_comes_in(
 def test_what_is_no_json_is_named_with_its_line(tmp_path: Path) -> None:
     good = json.dumps(TASK)
     for broken, reason in (
-        (f"[{good},\n{good},\n{{'data'}}]", "Line 3 is not JSON"),
+        (f"[{good},\n{good},\n{{'data'}}", "ends in the middle, on line 3"),
         (f"[{good},\n", "ends in the middle, on line 2"),
         (f"[{good}]\n[]", "there is more, on line 2"),
     ):
