@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from annotator.exchange import checking
-from annotator.model.edits import change, mark
+from annotator.model.annotations import Entity
+from annotator.model.edits import Edit, change, mark
+from annotator.model.offers import Offers
 from annotator.model.spans import Span
 from annotator.quality.checks import chosen
 from annotator.store import Project
@@ -62,6 +64,28 @@ def test_wrong_usage_and_strangers(project: Path) -> None:
     assert run("check", project, "--only", "cues").exit_code == 2
     assert run("check", project, "--quality", "--only", "nosuch").exit_code == 2
     assert "Nobody called x" in refused("check", project, "--quality", "--author", "x")
+
+
+def test_suggestions_are_open_until_they_are_decided_about(project: Path) -> None:
+    suggested = [
+        Entity(id="s1", label="GPE", span=Span.of(4, 9)),
+        Entity(id="s2", label="PERS", span=Span.of(11, 13)),
+        Entity(id="s3", label="DATE", span=Span.of(14, 17)),
+    ]
+    command = ("check", project, "--quality", "--only", "suggestions", "--json")
+    with Project.open(project) as opened:
+        opened.suggested.replace(1, "model:x", "1", suggested)
+    assert run(*command).exit_code == 0
+    with Project.open(project) as opened:
+        opened.set_status(1, AUTHOR, "done")
+    told = map(json.loads, run(*command).stdout.splitlines())
+    assert [row["fragments"] for row in told] == [[[11, 13]], [[14, 17]]]
+    with Project.open(project) as opened:
+        own, layers = opened.annotated(1, AUTHOR), opened.suggested.layers(1)
+        rejected = Offers.of(own, layers).reject(["s2"])
+        opened.apply(1, AUTHOR, own, Edit(), None, rejected)
+    told = map(json.loads, run(*command).stdout.splitlines())
+    assert [row["fragments"] for row in told] == [[[14, 17]]]
 
 
 FAULTY = ("زار [ بيروت،|GPE] أمس.", "في [بيروت|GPE] ثم [بيروت |GPE] أمس.", "عاد من بيروت.")

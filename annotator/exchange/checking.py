@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
 from annotator.errors import EditRefused, UserError
-from annotator.model import rules
-from annotator.model.annotations import Annotation, Relation
+from annotator.model.annotated import AnnotatedArticle
+from annotator.model.annotations import Annotation
 from annotator.model.edits import Edit
-from annotator.model.labels import LabelSet
-from annotator.model.record import Record
-from annotator.model.suggestions import MODEL
+from annotator.model.offers import Offers
+from annotator.model.suggestions import is_model
 from annotator.quality.checks import Check, Finding, run
 from annotator.quality.corpus import Worked, build
 from annotator.quality.mending import mend
@@ -23,42 +22,33 @@ _DISMISSED = "dismissed findings"
 
 def people(project: Project) -> list[str]:
     """The layers of people, in order of creation."""
-    return [name for name in project.layers() if not name.startswith(MODEL)]
+    return [name for name in project.layers() if not is_model(name)]
 
 
-def corpus(project: Project, layer: str) -> Iterator[Worked]:
-    """What `layer` has worked on, an article at a time."""
-    labels = project.labels
-    for id, group in groupby(project.records(models=True), key=lambda record: record.article.id):
-        records = list(group)
-        own = next((one for one in records if one.layer == layer), None)
-        number = project.number(id)
-        if own is not None and number is not None:
-            yield _worked(number, own, records, labels)
+def corpus(project: Project, layer: str, *, suggestions: bool = True) -> Iterator[Worked]:
+    """What `layer` has worked on, an article at a time.
 
-
-def _worked(number: int, own: Record, records: Sequence[Record], labels: LabelSet) -> Worked:
-    annotated, refused = build(own.article, labels, own.annotations)
-    suggested = [
-        one
-        for record in records
-        if record.layer is not None and record.layer.startswith(MODEL)
-        for one in record.annotations
-    ]
-    left = _open(own.annotations, suggested, labels)
-    return Worked(number, annotated, own.status or "new", refused, left)
+    What is left of the models' suggestions takes longer to find out, and may be left out.
+    """
+    asked = suggestions and bool(project.suggested.models())
+    for record in project.records(layer=layer):
+        number = project.number(record.article.id)
+        if number is not None:
+            annotated, refused = build(record.article, project.labels, record.annotations)
+            status = record.status or "new"
+            left = _open(project, number, layer, annotated) if asked and status == "done" else ()
+            yield Worked(number, annotated, status, refused, left)
 
 
 def _open(
-    own: Iterable[Annotation], suggested: Iterable[Annotation], labels: LabelSet
+    project: Project, number: int, layer: str, own: AnnotatedArticle
 ) -> tuple[Annotation, ...]:
-    """The suggested entities and quotes that are not among the author's own."""
-    taken = {rules.identity(one, labels) for one in own if not isinstance(one, Relation)}
-    return tuple(
-        one
-        for one in suggested
-        if not isinstance(one, Relation) and rules.identity(one, labels) not in taken
-    )
+    """The suggestions that the author has neither taken nor rejected nor annotated alike."""
+    layers = project.suggested.layers(number)
+    if not layers:
+        return ()
+    offers = Offers.of(own, layers, project.suggested.decisions(number, layer))
+    return tuple(one.annotation for one in offers.listed())
 
 
 def check(
@@ -82,7 +72,9 @@ def check(
         if progress is not None:
             progress(number, count)
 
-    found = run(lambda: corpus(project, layer), checks, tell)
+    wanted = tuple(checks)
+    asked = any(one.id == "suggestions" for one in wanted)
+    found = run(lambda: corpus(project, layer, suggestions=asked), wanted, tell)
     return [one for one in found if (one.key in known) is right]
 
 
