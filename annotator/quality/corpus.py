@@ -7,8 +7,9 @@ with the number of different strings, not with the number of articles.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -19,6 +20,7 @@ from annotator.model.article import Article, Status
 from annotator.model.edits import Edit
 from annotator.model.labels import LabelSet
 from annotator.quality.duplicates import Sketches
+from annotator.text.needles import Needles
 from annotator.text.same import Needle
 
 
@@ -117,6 +119,43 @@ class Copies:
         return new
 
 
+_SHORTEST = 2
+"""Letters that a string must have before its not being marked says anything."""
+
+
+class Strings:
+    """The strings that are marked somewhere, to be looked for in texts all at once.
+
+    `labels` is the most frequent label of each, and how often it has it. `common` are the numbers
+    of those that were left unmarked more often than they are marked: words, no names. They are so
+    for good, and nobody needs to look for them any more.
+    """
+
+    def __init__(self, labels: Mapping[str, Counter[str]]) -> None:
+        counts = {string: counted for string, counted in labels.items() if _is_telling(string)}
+        self.names = list(counts)
+        self.needles = Needles([Needle(string) for string in counts])
+        self.labels = {string: counted.most_common(1)[0] for string, counted in counts.items()}
+        self.common: set[int] = set()
+        self._number = {string: number for number, string in enumerate(self.names)}
+        self._left: Counter[str] = Counter()
+        self._marked = {string: counted.total() for string, counted in counts.items()}
+
+    def leave(self, string: str) -> None:
+        """Take in that a string was met and is not marked."""
+        self._left[string] += 1
+        if self._left[string] > self._marked[string]:
+            self.common.add(self._number[string])
+
+    def is_common(self, string: str) -> bool:
+        """Whether the string was left more often than it is marked."""
+        return self._number[string] in self.common
+
+
+def _is_telling(string: str) -> bool:
+    return sum(map(str.isalpha, string)) >= _SHORTEST
+
+
 @dataclass
 class Knowledge:
     """What all articles tell: how often each string has each label, and how long its spans are.
@@ -127,7 +166,6 @@ class Knowledge:
 
     labels: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     lengths: dict[str, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
-    by_first_word: dict[str, list[Needle]] = field(default_factory=dict)
     copies: Copies = field(default_factory=Copies)
 
     @classmethod
@@ -150,6 +188,16 @@ class Knowledge:
         for one in article.in_order():
             self.lengths[one.label][one.span.length] += 1
 
+    @cached_property
+    def strings(self) -> Strings:
+        """What is marked somewhere; asked for when all articles were taken in."""
+        return Strings(self.labels)
+
+    @cached_property
+    def usual_lengths(self) -> dict[str, tuple[int, float] | None]:
+        """What `structure.lengths` has found out about labels."""
+        return {}
+
     def majority(self, string: str) -> tuple[str, int] | None:
         """The label that a string has most often, and how often; None on a tie."""
         first = self.labels[string].most_common(2) if string in self.labels else []
@@ -160,7 +208,12 @@ class Knowledge:
 
 def string_of(article: AnnotatedArticle, entity: Entity) -> str:
     """The entity's string as it is compared with others."""
-    return Needle.of(entity.span.surface(article.text)).text
+    return _string(entity.span.surface(article.text))
+
+
+@lru_cache(maxsize=1 << 14)
+def _string(surface: str) -> str:
+    return Needle.of(surface).text
 
 
 def alone(article: AnnotatedArticle) -> Iterator[Entity]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from annotator.text.graphemes import boundaries
@@ -20,6 +21,8 @@ _SIGNS = {
     "ل": _FATHA + _KASRA + _SUKUN, "ا": _FATHA,
 }  # fmt: skip
 """The vowel signs that a particle's letter may have; with another it belongs to the word (وُلد)."""
+_REMEMBERED = 1 << 15
+"""Words whose cuts are kept: the same few are asked about most of the time."""
 _SAME = {"ٱ": "ا", "ک": "ك", "ڪ": "ك"}
 _CHAIN = {
     "": {"و": "and", "ف": "and", "ب": "by", "ك": "by", "ل": "for", "س": "will", "ا": "the"},
@@ -41,15 +44,20 @@ def proclitic_cuts(text: str, start: int, end: int) -> tuple[int, ...]:
     cut of و and that of ول. The article is a further cut, so وبالوزارة has three; للوزارة has one
     behind the first ل and one behind the second.
     """
+    return tuple(start + cut for cut in _cuts(text[start:end]))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _cuts(word: str) -> tuple[int, ...]:
     state, cuts = "", []
-    letters = list(_letters(text[start:end]))
+    letters = list(_letters(word))
     for index, (letter, stop) in enumerate(letters[:-1]):
         state = _CHAIN.get(state, {}).get(letter, "")
         if not state:
             break
         if state == "the" or (state == "will" and letters[index + 1][0] not in _IMPERFECT):
             continue
-        cuts.append(start + stop)
+        cuts.append(stop)
     return tuple(cuts)
 
 

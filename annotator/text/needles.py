@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -29,6 +29,9 @@ class Place(NamedTuple):
     start: int
     end: int
     needle: int
+
+
+Passing = Callable[[Place], bool]
 
 
 class Needles:
@@ -53,8 +56,12 @@ class Needles:
     def _automaton(self) -> AhoCorasick:
         return AhoCorasick(self._patterns)
 
-    def find(self, haystack: Normalised) -> Iterator[Place]:
-        """Yield every place where a needle occurs, by where it ends; places may overlap."""
+    def find(self, haystack: Normalised, passing: Passing | None = None) -> Iterator[Place]:
+        """Yield every place where a needle occurs, by where it ends; places may overlap.
+
+        What `passing` says is passed over, before it is looked at closely. It is asked for the
+        letters of the needle: the place may have signs in front and behind.
+        """
         if not self._patterns:
             return
         text, back = _squeezed(haystack.text)
@@ -63,6 +70,8 @@ class Needles:
             if not _may_be_whole(text, start, end):
                 continue
             first, last = back(start + front), back(end - 1) + 1
+            if passing is not None and passing(Place(*haystack.original(first, last), number)):
+                continue
             place = whole(haystack, first, last, behind_lam=front > 0)
             if place is not None:
                 yield Place(*place, number)

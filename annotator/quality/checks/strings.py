@@ -6,22 +6,24 @@ particles.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
+from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Entity
-from annotator.model.same import unmarked as unmarked_places
 from annotator.model.spans import Span
 from annotator.quality.checks.base import Found
-from annotator.quality.corpus import Knowledge, Worked, alone, string_of
+from annotator.quality.corpus import Knowledge, Strings, Worked, alone, string_of
 from annotator.quality.findings import Finding, Fix
 from annotator.text.clitics import proclitic_cuts
-from annotator.text.normal import Normalised, fold, normalise
-from annotator.text.same import Needle
-from annotator.text.tokens import word_at, words
+from annotator.text.needles import Place
+from annotator.text.normal import fold, normalise
+from annotator.text.same import Needle, is_sure
+from annotator.text.tokens import word_at
 
-_SHORTEST = 2
-"""Letters that a string must have before its not being marked says anything."""
+_BEGINNINGS = frozenset("وفبكلسا")
+"""What words with particles begin with."""
 
 
 def labels(worked: Worked, knowledge: Knowledge) -> Iterator[Found]:
@@ -51,59 +53,65 @@ def _other_label(
 
 
 def unmarked(worked: Worked, knowledge: Knowledge) -> Iterator[Found]:
-    """Strings that are marked elsewhere and not in this article, which is said to be done."""
-    article = worked.annotated
-    text = normalise(article.text)
-    for needle in sorted(_candidates(text, knowledge), key=lambda one: one.text):
-        label, times = knowledge.labels[needle.text].most_common(1)[0]
-        for place in unmarked_places(article, needle, label, text):
-            start, end = place.span.start, place.span.end
-            if place.chosen and not any(
-                isinstance(one, Entity) and one.span.overlaps(start, end)
-                for one in article.between(start, end)
-            ):
-                fix = Fix("mark", span=place.span, label=label)
-                values = (("label", label), ("times", times))
-                why = "The same string is marked as {label} elsewhere ({times}) and not here."
-                yield Found(why, place.span, (), fix, values, needle.text)
+    """Strings that are marked elsewhere and not in this article."""
+    article, known = worked.annotated, knowledge.strings
+    for string, start, end in _places(article, known):
+        label, times = known.labels[string]
+        span = Span.of(start, end)
+        if not is_sure(Needle(string), article.text, start):
+            continue
+        known.leave(string)
+        fix = Fix("mark", span=span, label=label)
+        values = (("label", label), ("times", times))
+        why = "The same string is marked as {label} elsewhere ({times}) and not here."
+        yield Found(why, span, (), fix, values, string)
 
 
 def seldom_unmarked(findings: list[Finding], knowledge: Knowledge) -> list[Finding]:
     """Without strings that are left unmarked more often than they are marked: common words."""
-    count = Counter(one.group for one in findings)
-    marked = {group: knowledge.labels[group].total() for group in count}
-    return [one for one in findings if count[one.group] <= marked[one.group]]
+    return [one for one in findings if not knowledge.strings.is_common(one.group)]
 
 
-def _candidates(text: Normalised, knowledge: Knowledge) -> set[Needle]:
-    """The known strings whose first word stands in the text, behind particles or not."""
-    index = _index(knowledge)
-    found: set[Needle] = set()
-    for start, end in words(text.text):
-        for first in (start, *proclitic_cuts(text.text, start, end)):
-            word = text.text[first:end]
-            found.update(index.get(word, ()))
-            if first > start and word.startswith("ل"):
-                found.update(index.get("ا" + word, ()))
-                found.update(index.get("ال" + word, ()))
-    return found
+def _places(article: AnnotatedArticle, known: Strings) -> list[tuple[str, int, int]]:
+    """Where known strings stand outside of entities, by string and then by place.
+
+    The same string does not begin again before it has ended.
+    """
+    marked = _Marked(article)
+
+    def passing(place: Place) -> bool:
+        return place.needle in known.common or marked.meets(place.start, place.end)
+
+    found = known.needles.find(normalise(article.text), passing)
+    places: list[tuple[str, int, int]] = []
+    for string, start, end in sorted((known.names[one.needle], *one[:2]) for one in found):
+        again = places and places[-1][0] == string and start < places[-1][2]
+        if not again and not marked.meets(start, end):
+            places.append((string, start, end))
+    return places
 
 
-def _index(knowledge: Knowledge) -> dict[str, list[Needle]]:
-    """The strings by their first word, made once for each corpus, as are their patterns."""
-    made = knowledge.by_first_word
-    if not made:
-        for string in knowledge.labels:
-            first = next(words(string), None)
-            if first is not None and sum(map(str.isalpha, string)) >= _SHORTEST:
-                made.setdefault(string[slice(*first)], []).append(Needle(string))
-    return made
+class _Marked:
+    """Which characters of an article lie in entities."""
+
+    def __init__(self, article: AnnotatedArticle) -> None:
+        fragments = [part for one in article.entities for part in one.span.fragments]
+        merged = Span.union(fragments).fragments if fragments else ()
+        self._starts = [start for start, _ in merged]
+        self._ends = [end for _, end in merged]
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether any character of `start:end` does."""
+        index = bisect_right(self._ends, start)
+        return index < len(self._starts) and self._starts[index] < end
 
 
 def particles(worked: Worked, knowledge: Knowledge) -> Iterator[Found]:
     """Names with a particle inside that are marked without it more often."""
     text = worked.annotated.text
     for entity in worked.annotated.entities:
+        if fold(text[entity.span.start]) not in _BEGINNINGS:
+            continue
         word = word_at(text, entity.span.start)
         if word is None or word[0] != entity.span.start:
             continue

@@ -59,7 +59,9 @@ def rules(worked: Worked, knowledge: Knowledge) -> Iterator[Found]:
 def lengths(worked: Worked, knowledge: Knowledge) -> Iterator[Found]:
     """Spans far longer than others of their label, and those of one letter."""
     for one in worked.annotated.in_order():
-        usual = _usual(knowledge.lengths[one.label])
+        if one.label not in knowledge.usual_lengths:
+            knowledge.usual_lengths[one.label] = _usual(knowledge.lengths[one.label])
+        usual = knowledge.usual_lengths[one.label]
         if usual is None:
             continue
         middle, spread = usual

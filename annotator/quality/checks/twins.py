@@ -29,6 +29,8 @@ def twins(worked: Worked, knowledge: Knowledge) -> Iterator[Found]:
         what = isinstance(one, Quote), one.label, _letters(article.text, one.span)
         alike[what].append(one)
     for group in alike.values():
+        if len(group) == 1:
+            continue
         kept, *others = sorted(group, key=lambda one: _rank(article, one))
         for one in others:
             spare = _adds_nothing(article, one, kept)
