@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.desktop import theme
+from annotator.desktop.dialogs.mnemonics import under_both_layouts
 from annotator.desktop.language import tr
 from annotator.desktop.panels.card import plain_label
 
@@ -28,6 +29,7 @@ class Dialog(QDialog):
 
     def __init__(self, parent: QWidget | None, title: str, width: int = 460) -> None:
         super().__init__(parent)
+        self._opened = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setMinimumWidth(width)
@@ -35,6 +37,13 @@ class Dialog(QDialog):
         margin = theme.WIDE
         self.column.setContentsMargins(margin, margin, margin, margin)
         self.column.setSpacing(theme.NEAR)
+
+    def open(self) -> None:
+        """Show it, over its window."""
+        if not self._opened:
+            under_both_layouts(self)
+        self._opened = True
+        super().open()
 
     def say(self, text: str, *, name: str = "") -> QLabel:
         """Add a paragraph."""

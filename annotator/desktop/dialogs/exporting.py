@@ -14,15 +14,14 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
-    QHBoxLayout,
     QLineEdit,
     QWidget,
 )
 
-from annotator.desktop import icons, theme
+from annotator.desktop import icons
 from annotator.desktop.background import Job, Progress
 from annotator.desktop.dialogs.base import Dialog, button, reading, worded
-from annotator.desktop.dialogs.form import Form, chosen, combo, wrapped
+from annotator.desktop.dialogs.form import Form, beside, chosen, combo, titled, wrapped
 from annotator.desktop.exportchoice import LICENCES, Choice, renamed
 from annotator.desktop.language import current, say, tr
 from annotator.errors import UserError
@@ -95,15 +94,16 @@ class ExportDialog(Dialog):
         )
         self.scheme = self.form.put(tr("Ta&gs of tokens"), combo([(one, one) for one in SCHEMES]))
         self.clitics = self.form.put(tr("Edges &inside words"), combo(_clitics()))
-        self.parts = self.form.put(tr("&Parts"), combo(_parts()))
-        self.shares = self.form.put(tr("Shares in &hundredths"), QLineEdit())
+        self.parts, self.shares = combo(_parts()), QLineEdit()
+        self.shares.setAccessibleName(tr("Shares in hundredths"))
         self.shares.setPlaceholderText("80/10/10")
+        self.form.put_row(tr("&Parts"), beside(self.parts, self.shares), self.parts)
         self.by = self.form.put(tr("&Divided"), combo(_ways()))
 
     def _add_card(self) -> None:
         self.shape = self.form.put(tr("A&s"), combo(_shapes(folder=False)))
         self.people = self.form.put("", wrapped())
-        self.licence = self.form.put(tr("&Licence"), combo([(one, one) for one in LICENCES]))
+        self.licence = combo([(one, one) for one in LICENCES])
         self.licence.setEditable(True)
         self.licence.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         # What is typed stays as it is.
@@ -111,26 +111,24 @@ class ExportDialog(Dialog):
         line = self.licence.lineEdit()
         assert line is not None
         line.setPlaceholderText(tr("Not stated"))
-        self.date = self.form.put(tr("Da&te of the dataset"), QLineEdit())
+        self.date = QLineEdit()
         self.date.setPlaceholderText(tr("Not stated"))
+        date = titled(tr("Da&te"), self.date)
+        self.form.put_row(tr("&Licence"), beside(self.licence, date, self.date), self.licence)
 
     def _add_where(self, path: Path) -> None:
         self.path = QLineEdit(str(path))
         # A path reads from left to right, also where its names are Arabic.
         self.path.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        row = QHBoxLayout()
-        row.setSpacing(theme.TIGHT)
-        row.addWidget(self.path, 1)
         browse = button(tr("&Browse…"), self._browse)
         browse.setIcon(icons.icon("folder"))
-        row.addWidget(browse)
-        self.form.put_row(tr("T&o"), row, self.path)
+        self.form.put_row(tr("T&o"), beside(self.path, browse), self.path)
         self.place = self.form.put("", wrapped())
 
     def _add_losses(self) -> None:
         self.loss = self.say("")
         self.losses = reading("", self)
-        self.losses.setFixedHeight(120)
+        self.losses.setFixedHeight(100)
         self.losses.setAccessibleName(tr("What is lost"))
         self.add(self.losses)
         self.problem = self.say("", name="refused")
@@ -216,9 +214,9 @@ class ExportDialog(Dialog):
         now, heeds = self.choice, self.choice.made.options
         self.form.show(self.scheme, "scheme" in heeds)
         self.form.show(self.clitics, "clitics" in heeds)
-        self.form.show(self.shares, chosen(self.parts) == _OWN)
+        self.shares.setVisible(chosen(self.parts) == _OWN)
         self.form.show(self.by, bool(now.shares))
-        for part in (self.people, self.licence, self.date):
+        for part in (self.people, self.licence):
             self.form.show(part, now.is_folder)
         names = [now.layer] if now.layer is not None else self._layers
         self.people.setText(

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QWidget,
+)
 
 from annotator.desktop import theme
 from annotator.desktop.panels.card import plain_label
@@ -21,7 +29,7 @@ class Form(QFormLayout):
         super().__init__()
         self.setContentsMargins(0, 0, 0, 0)
         self.setHorizontalSpacing(theme.APART)
-        self.setVerticalSpacing(theme.NEAR)
+        self.setVerticalSpacing(theme.TIGHT)
         self.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.setLabelAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self._rows: dict[QWidget, int] = {}
@@ -29,26 +37,36 @@ class Form(QFormLayout):
     def put(self, title: str, field: Field) -> Field:
         """Add a row; a field without a title stands where the others do."""
         self._rows[field] = self.rowCount()
-        self.addRow(_titled(title, field), field)
+        self.addRow(titled(title, field), field)
         return field
 
     def put_row(self, title: str, row: QLayout, field: QWidget) -> None:
         """Add a row of several parts, of which `field` is the one that has the title."""
         self._rows[field] = self.rowCount()
-        self.addRow(_titled(title, field), row)
+        self.addRow(titled(title, field), row)
 
     def show(self, field: QWidget, there: bool) -> None:
         """Have the row of this field, or not."""
         self.setRowVisible(self._rows[field], there)
 
 
-def _titled(title: str, field: QWidget) -> QLabel:
+def titled(title: str, field: QWidget) -> QLabel:
+    """The title of a field, which has its name from it."""
     label = plain_label(title)
     label.setMinimumHeight(theme.ROW)
     if title:
         label.setBuddy(field)
         field.setAccessibleName(title.replace("&", ""))
     return label
+
+
+def beside(*parts: QWidget) -> QHBoxLayout:
+    """Several parts in one row; those to choose or to type in share the width."""
+    row = QHBoxLayout()
+    row.setSpacing(theme.NEAR)
+    for part in parts:
+        row.addWidget(part, int(isinstance(part, QComboBox | QLineEdit)))
+    return row
 
 
 def combo(choices: Sequence[tuple[str, object]]) -> QComboBox:
