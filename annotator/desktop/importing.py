@@ -6,9 +6,9 @@ with the letters that each reading would mark, and what labels of others stand f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QFileDialog
 
@@ -81,51 +81,71 @@ def ask_how(window: MainWindow, paths: Sequence[Path], wanted: Wanted | None = N
     ImportDialog(window, paths, seen, wanted or Wanted(), go_on).open()
 
 
+class Said(NamedTuple):
+    """What a person has said since files were first read, and how that reading fared.
+
+    `units` is None until it has been asked what offsets count; it then has those files for which a
+    unit was chosen.
+    """
+
+    mapping: tuple[str, ...] = ()
+    units: Mapping[str, Unit] | None = None
+    before: ImportReport | None = None
+
+
+NOTHING = Said()
+
+
 def import_now(
-    window: MainWindow,
-    paths: Sequence[Path],
-    wanted: Wanted | None = None,
-    mapping: Sequence[str] = (),
-    units: Mapping[str, Unit] | None = None,
+    window: MainWindow, paths: Sequence[Path], wanted: Wanted | None = None, said: Said = NOTHING
 ) -> None:
     """Bring the articles of these files in, and report; without a format each is recognised.
 
-    What offsets count where that is open (`units`, by file), and what labels stand for that the
-    project does not have, is asked for, once each.
+    What offsets count where that is open, and what labels stand for that the project does not
+    have, is asked for, once each; then the files are read again, which adds nothing twice.
     """
     project = window.workspace.project
     if project is None:
         return
     try:
-        report = _import(window, project, paths, wanted or Wanted(), mapping, units or {})
+        report = _import(window, project, paths, wanted or Wanted(), said)
     except UserError as error:
         window.tell(error)
         return
+    if said.before is not None:
+        report = report.after(said.before)
     window.reload_articles()
+    _go_on(
+        window,
+        report,
+        said._replace(before=report),
+        lambda it: import_now(window, paths, wanted, it),
+    )
 
-    def counting(chosen: Unit | None) -> None:
-        named = {one.file: chosen for one in report.doubts} if chosen is not None else {}
-        if named:
-            import_now(window, paths, wanted, mapping, named)
-        else:
-            labelled()
 
-    def labelled() -> None:
-        if report.foreign and not mapping:
-            MappingDialog(window, project.labels, report.foreign, mapped).open()
+def _go_on(
+    window: MainWindow, report: ImportReport, said: Said, again: Callable[[Said], None]
+) -> None:
+    """Ask what is open, if anything still is, and read again; else report."""
+
+    def counted(unit: Unit | None) -> None:
+        if unit is None:
+            _go_on(window, report, said._replace(units={}), again)
         else:
-            import_report(window, report).open()
+            again(said._replace(units={one.file: unit for one in report.doubts}))
 
     def mapped(words: list[str]) -> None:
         if words:
-            import_now(window, paths, wanted, words, units or {})
+            again(said._replace(mapping=tuple(words)))
         else:
             import_report(window, report).open()
 
-    if report.doubts and units is None:
-        OffsetsDialog(window, report.doubts, counting, window.view.text_style.family).open()
+    if report.doubts and said.units is None:
+        OffsetsDialog(window, report.doubts, counted, window.view.text_style.family).open()
+    elif report.foreign and not said.mapping:
+        MappingDialog(window, window.workspace.labels, report.foreign, mapped).open()
     else:
-        labelled()
+        import_report(window, report).open()
 
 
 def _import(
@@ -133,8 +153,7 @@ def _import(
     project: Project,
     paths: Sequence[Path],
     wanted: Wanted,
-    mapping: Sequence[str],
-    units: Mapping[str, Unit],
+    said: Said,
 ) -> ImportReport:
     with Progress(window, tr("Importing…")) as progress:
         return import_paths(
@@ -144,8 +163,8 @@ def _import(
             encoding=wanted.encoding,
             unit=wanted.unit,
             scheme=wanted.scheme,
-            mapping=mapping,
-            units=units,
+            mapping=said.mapping,
+            units=said.units,
             author=window.author,
             progress=progress,
         )

@@ -139,6 +139,11 @@ class FileReport(NamedTuple):
     known: int = 0
     rejected: int = 0
 
+    def with_new(self, rows: int) -> FileReport:
+        """The same, with so many of the rows that are known counted as imported."""
+        rows = min(rows, self.known)
+        return self._replace(imported=self.imported + rows, known=self.known - rows)
+
 
 class ImportReport(NamedTuple):
     """How an import fared. `read == imported + known + rejected`.
@@ -161,6 +166,19 @@ class ImportReport(NamedTuple):
     mapped_out: int = 0
     foreign: Mapping[Foreign, int] = {}
     doubts: tuple[Doubt, ...] = ()
+
+    def after(self, first: ImportReport) -> ImportReport:
+        """This report of files that have been read once before, as one of both times.
+
+        What the first reading brought is new then, and was not there already.
+        """
+        before = {one.file: one.imported for one in first.files}
+        files = [one.with_new(before.get(one.file, 0)) for one in self.files]
+        return self._replace(
+            files=tuple(files),
+            articles=self.articles + first.articles,
+            annotations=self.annotations + first.annotations,
+        )
 
     @property
     def read(self) -> int:

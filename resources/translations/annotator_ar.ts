@@ -1228,12 +1228,12 @@
    <translation>الحدود &amp;داخل الكلمات</translation>
   </message>
   <message>
-   <source>&amp;Parts</source>
-   <translation>الأ&amp;جزاء</translation>
+   <source>Shares in hundredths</source>
+   <translation>الحصص من مئة</translation>
   </message>
   <message>
-   <source>Shares in &amp;hundredths</source>
-   <translation>ال&amp;حصص من مئة</translation>
+   <source>&amp;Parts</source>
+   <translation>الأ&amp;جزاء</translation>
   </message>
   <message>
    <source>&amp;Divided</source>
@@ -1244,16 +1244,16 @@
    <translation>ال&amp;شكل</translation>
   </message>
   <message>
-   <source>&amp;Licence</source>
-   <translation>ال&amp;رخصة</translation>
-  </message>
-  <message>
    <source>Not stated</source>
    <translation>لم تُذكر</translation>
   </message>
   <message>
-   <source>Da&amp;te of the dataset</source>
-   <translation>تاري&amp;خ البيانات</translation>
+   <source>Da&amp;te</source>
+   <translation>التاري&amp;خ</translation>
+  </message>
+  <message>
+   <source>&amp;Licence</source>
+   <translation>ال&amp;رخصة</translation>
   </message>
   <message>
    <source>&amp;Browse…</source>

@@ -303,5 +303,28 @@ def test_only_files_in_doubt_are_read_as_was_said(
     assert isinstance(dialog, OffsetsDialog)
     dialog.readings["codepoint"].click()
     QTest.keyClick(dialog, Qt.Key.Key_Return)
-    assert "rejected: 0" in report(qtbot)
+    words = report(qtbot)
+    assert "Rows read: 2 · new: 2 · there already: 0 · rejected: 0" in words
+    assert "Articles that came in: 2; annotations: 2." in words
     assert sorted(surfaces(window)[3:]) == [[("PERS", "علي")], [("PERS", "علي")]]
+
+
+def test_offsets_and_labels_are_asked_for_one_after_the_other(
+    open_window: OpenWindow, project: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window(project)
+    row = {"text": "زار علي بدر", "label": [[4, 7, "MANN"]]}
+    strange = tmp_path / "strange.jsonl"
+    strange.write_text(json.dumps(row, ensure_ascii=False), "utf-8")
+    importing.import_now(window, [strange, doubtful(tmp_path / "a.jsonl")])
+    settle(qtbot)
+    QTest.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Escape)
+    settle(qtbot)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, MappingDialog)
+    box = dialog.choices["MANN"]
+    box.setCurrentIndex(box.findData("PERS"))
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    words = report(qtbot)  # what was left open is not asked for again
+    assert "new: 1 · there already: 0 · rejected: 1" in words
+    assert surfaces(window)[3:] == [[("PERS", "علي")]]
