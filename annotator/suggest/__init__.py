@@ -20,6 +20,11 @@ WAYS: tuple[Way, ...] = (
         "memory", "entities",
     ),
     Way(
+        "learned", "Learned",
+        "Entities as the finished articles of this project have them.",
+        "learned", "entities", sees=False,
+    ),
+    Way(
         "quotations", "Quotations",
         "Quotes between marks and reported speech, with their cue, source and speaker.",
         "quotations", "quotes",

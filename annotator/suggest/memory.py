@@ -48,7 +48,7 @@ class Knowledge:
     def take(self, article: AnnotatedArticle) -> None:
         """Count what is marked on an article."""
         for entity in article.entities:
-            string = _string(article, entity)
+            string = string_of(article, entity)
             if string:
                 self.marked[string][entity.label] += 1
                 for inner in _inside(article, entity):
@@ -81,7 +81,7 @@ class Knowledge:
         return digest.hexdigest()
 
 
-def _string(article: AnnotatedArticle, entity: Entity) -> str:
+def string_of(article: AnnotatedArticle, entity: Entity) -> str:
     """What the entity's string is known by; "" where it is none that could occur again."""
     span = entity.span
     if len(span.fragments) > 1 or span.length > _LONGEST:
@@ -92,7 +92,7 @@ def _string(article: AnnotatedArticle, entity: Entity) -> str:
 def _inside(article: AnnotatedArticle, outer: Entity) -> Iterator[str]:
     for one in article.between(outer.span.start, outer.span.end):
         if isinstance(one, Entity) and one.span != outer.span and outer.span.covers(one.span):
-            yield _string(article, one)
+            yield string_of(article, one)
 
 
 class _Finder:

@@ -1,14 +1,14 @@
 """The vocabulary: words of news Arabic, from `resources/lexicon/words.toml`.
 
-Answers one question, whether something is a word, in the folded form of `annotator.text.normal`. Of
-morphology it knows endings of nouns only, and the forms that `annotator.text.lexicon` makes of
-verbs. What a word means, or which list it stands in, is nobody's business.
+Answers whether something is a word, and which list it stands in, in the folded form of
+`annotator.text.normal`. Of morphology it knows endings of nouns only, and the forms that
+`annotator.text.lexicon` makes of verbs. What a word means is nobody's business.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cache
@@ -26,6 +26,7 @@ _ENDINGS = ("ه", "ات", "ان", "ين", "ون", "تان", "تين", "ا")
 _NISBA = ("ي", "يه", "يا", "يين", "يون", "يات", "يان", "يتان", "يتين")
 _PLACE_ENDINGS = ("", "ه", "ا", "يا", "يه")
 """What an adjective of nationality drops: ليبيا gives ليبي, فرنسا gives فرنسي."""
+_CLASSES = ("countries", "places", "names", "heads", "times", "nouns", "actions")
 _SHORTEST = 3
 """Below three letters what is left of a word says nothing."""
 
@@ -60,6 +61,8 @@ class Vocabulary:
     verbs: frozenset[str]
     small: frozenset[str]
     no_article: frozenset[str]
+    lists: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    """The names of the lists that a noun stands in."""
     _seen: dict[str, Known] = field(default_factory=dict, repr=False)
 
     def knows(self, word: str) -> Known:
@@ -70,6 +73,19 @@ class Vocabulary:
             ending = any(base in self.words for base in _bases(word))
             self._seen[word] = Known.BY_ENDING if ending else Known.NOT
         return self._seen[word]
+
+    def classes(self, word: str) -> tuple[str, ...]:
+        """The lists that hold the folded `word`, sorted, with "+" behind it for an ending of it.
+
+        "verbs" is the list of the verbs' forms.
+        """
+        found = set(self.lists.get(word, ()))
+        if word in self.verbs:
+            found.add("verbs")
+        if not found:
+            bases = (base for base in _bases(word) if base in self.lists)
+            found = {f"{name}+" for name in self.lists.get(next(bases, ""), ())}
+        return tuple(sorted(found))
 
 
 def _bases(word: str) -> Iterator[str]:
@@ -94,15 +110,18 @@ def vocabulary() -> Vocabulary:
 def read_vocabulary(words: Path, cues: Path) -> Vocabulary:
     """Read the lists. A wrong file raises ``ValueError``: it is a part of the program."""
     file = msgspec.convert(tomllib.loads(words.read_text(encoding="utf-8")), _File)
-    nouns = (file.countries, file.places, file.names, file.heads, file.times, file.nouns)
-    parts = (*nouns, file.actions, file.whole)
-    listed = frozenset(word for part in parts for word in _folded(part))
+    lists: dict[str, frozenset[str]] = {}
+    for name in _CLASSES:
+        for word in _folded(getattr(file, name)):
+            lists[word] = lists.get(word, frozenset()) | {name}
+    listed = frozenset((*lists, *_folded(file.whole)))
     verbs = (*_verbs(file.verbs), *_cue_verbs(cues))
     return Vocabulary(
         listed,
         frozenset(map(fold, _forms(verbs))),
         frozenset(_folded(file.small)),
         frozenset(_folded(file.no_article)),
+        lists,
     )
 
 

@@ -4727,6 +4727,14 @@
    <translation>عبارات سبق وسمها، بقدر ما وُسمت ولم تُرفض.</translation>
   </message>
   <message>
+   <source>Learned</source>
+   <translation>المُتعلَّم</translation>
+  </message>
+  <message>
+   <source>Entities as the finished articles of this project have them.</source>
+   <translation>كيانات على نحو ما وُسم في المقالات المنجزة من هذا المشروع.</translation>
+  </message>
+  <message>
    <source>Quotations</source>
    <translation>الاقتباسات</translation>
   </message>
@@ -4749,6 +4757,46 @@
   <message>
    <source>The suggesters are: {names}.</source>
    <translation>المُقترِحات هي: {names}.</translation>
+  </message>
+  <message>
+   <source>What was learned earlier, in {folder}, is damaged or of another version.</source>
+   <translation>ما تُعلِّم سابقًا في {folder} تالف أو من إصدار آخر.</translation>
+  </message>
+  <message>
+   <source>Suggestions that were made with it stay.</source>
+   <translation>تبقى الاقتراحات التي قُدِّمت به.</translation>
+  </message>
+  <message>
+   <source>Let the project learn again.</source>
+   <translation>دع المشروع يتعلّم من جديد.</translation>
+  </message>
+  <message>
+   <source>There is nothing to learn from: no article is finished yet.</source>
+   <translation>لا شيء يُتعلَّم منه: لم يُنجَز أي مقال بعد.</translation>
+  </message>
+  <message>
+   <source>Mark everything in a few articles, finish them, and learn again.</source>
+   <translation>سِم كل شيء في بضعة مقالات وأنجزها، ثم أعد التعلّم.</translation>
+  </message>
+  <message>
+   <source>There is nothing to learn from: no entity is marked in the finished articles.</source>
+   <translation>لا شيء يُتعلَّم منه: لم يُوسم أي كيان في المقالات المنجزة.</translation>
+  </message>
+  <message>
+   <source>Nothing has been learned from this project yet.</source>
+   <translation>لم يُتعلَّم شيء من هذا المشروع بعد.</translation>
+  </message>
+  <message>
+   <source>Finish a few articles and let it learn from them.</source>
+   <translation>أنجز بضعة مقالات ودع البرنامج يتعلّم منها.</translation>
+  </message>
+  <message>
+   <source>What was learned cannot be kept in {folder}: {reason}.</source>
+   <translation>تعذّر حفظ ما تُعلِّم في {folder}: {reason}.</translation>
+  </message>
+  <message>
+   <source>The project is as it was.</source>
+   <translation>المشروع كما كان.</translation>
   </message>
   <message>
    <source>Install them again with camel_data -i light.</source>

@@ -1,0 +1,99 @@
+"""What a model looks at in each piece of a text: its forms, its neighbours, what is known of it.
+
+Features are strings, as python-crfsuite takes them: forms folded by `text.normal`, affixes, shape,
+particles written on, the lists of the vocabulary, cues of speech, whether the piece stands between
+quotation marks, and which label the memory has for the string that it is a part of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from annotator.suggest.pieces import Piece
+from annotator.text.cues import find_cues
+from annotator.text.normal import fold
+from annotator.text.vocabulary import vocabulary
+
+Features = list[list[str]]
+Known = Mapping[int, str]
+"""Of a piece by its index: what the memory says, such as "B-GPE" at the start of a known string."""
+
+_ARTICLE = "ال"
+_OPENING, _CLOSING = frozenset("«“‹„"), frozenset("»”›‟")
+
+
+def features(text: str, found: Sequence[Piece], known: Known | None = None) -> Features:
+    """The features of each piece, in order."""
+    cues = {cue.start: cue.lemma for cue in find_cues(text)}
+    rows = [list(_own(piece.surface, piece.kind)) for piece in found]
+    depth = 0
+    for index, piece in enumerate(found):
+        row = rows[index]
+        depth += (piece.surface in _OPENING) - (piece.surface in _CLOSING)
+        if depth > 0:
+            row.append("quoted")
+        if piece.start in cues:
+            row.append("cue")
+        if known and index in known:
+            row.append(f"known={known[index]}")
+        _neighbours(row, found, index, known or {})
+    return rows
+
+
+def _neighbours(row: list[str], found: Sequence[Piece], index: int, known: Known) -> None:
+    for step in (-2, -1, 1, 2):
+        at = index + step
+        if 0 <= at < len(found):
+            row += _beside(found[at].surface, found[at].kind, step)
+            if at in known and abs(step) == 1:
+                row.append(f"{step}:known={known[at]}")
+        else:
+            row.append(f"{step}:edge")
+    if index and found[index - 1].end == found[index].start:
+        row.append("joined")
+    if 0 < index < len(found) - 1:
+        row.append(f"around={fold(found[index - 1].surface)}|{fold(found[index + 1].surface)}")
+
+
+@lru_cache(maxsize=100_000)
+def _own(surface: str, kind: str) -> tuple[str, ...]:
+    word = fold(surface)
+    stem = word.removeprefix(_ARTICLE)
+    made = [f"w={word}", f"kind={kind}", f"shape={_shape(surface)}", "bias"]
+    if kind == "word":
+        made += [f"stem={stem}", f"size={min(len(stem), 8)}"]
+        made += [f"p{n}={stem[:n]}" for n in (1, 2, 3) if len(stem) > n]
+        made += [f"s{n}={stem[-n:]}" for n in (1, 2, 3) if len(stem) > n]
+        made += [f"in={name}" for name in _classes(word)]
+        made.append("the" if stem != word else "bare")
+    return tuple(made)
+
+
+@lru_cache(maxsize=200_000)
+def _beside(surface: str, kind: str, step: int) -> tuple[str, ...]:
+    word = fold(surface)
+    made = [f"{step}:w={word}"]
+    if abs(step) == 1:
+        made += [f"{step}:shape={_shape(surface)}", f"{step}:s2={word[-2:]}"]
+        made.append(f"{step}:{'the' if word.startswith(_ARTICLE) else 'bare'}")
+    if kind == "word":
+        made += [f"{step}:in={name}" for name in _classes(word)]
+    return tuple(made)
+
+
+@lru_cache(maxsize=100_000)
+def _classes(word: str) -> tuple[str, ...]:
+    known = vocabulary()
+    return known.classes(word) or known.classes(word.removeprefix(_ARTICLE))
+
+
+def _shape(surface: str) -> str:
+    """Arabic letters, Latin ones by case, digits, or the mark itself."""
+    if any("\u0600" <= char <= "\u06ff" and char.isalpha() for char in surface):
+        return "ar"
+    if surface[:1].isdigit():
+        return f"9{'4' if len(surface) == 4 else ''}"
+    if surface[:1].isalpha():
+        return "XX" if surface.isupper() else "Xx" if surface[:1].isupper() else "xx"
+    return surface[:1]
