@@ -8,13 +8,13 @@ from xml.sax.saxutils import quoteattr
 from annotator.formats.linked import CUE, SOURCE, link_labels
 from annotator.model.labels import LabelSet
 
-_ENTITIES, _QUOTES = "label", "quote"
+ENTITIES, _QUOTES = "label", "quote"
 _PARTS = ((CUE, "#64748b"), (SOURCE, "#0f766e"))
 
 
 def control_of(label: str) -> str:
     """The name of the control that has the label."""
-    return _QUOTES if label.startswith("quote:") else _ENTITIES
+    return _QUOTES if label.startswith("quote:") else ENTITIES
 
 
 def configuration(labels: LabelSet) -> str:
@@ -24,7 +24,7 @@ def configuration(labels: LabelSet) -> str:
     quotes += [(name, colour, name) for name, colour in _PARTS]
     lines = [
         '<View style="direction: rtl; text-align: right">',
-        *_control(_ENTITIES, entities),
+        *_control(ENTITIES, entities),
         *_control(_QUOTES, quotes),
         "  <Relations>",
         *(f"    <Relation value={quoteattr(one)}/>" for one in link_labels(labels)),

@@ -29,7 +29,7 @@ from annotator.formats.base import (
     WriteOptions,
     shown,
 )
-from annotator.formats.labelconfig import configuration, control_of
+from annotator.formats.labelconfig import ENTITIES, configuration, control_of
 from annotator.formats.labelstudio_shapes import as_task, is_short, said_of_regions
 from annotator.formats.lines import first_rows
 from annotator.formats.linked import Link, Mark, converted, flattened, gathered, place_in
@@ -340,6 +340,8 @@ def _annotation(record: Record, offsets: Offsets) -> dict[str, Any]:
     marks, links = flattened(record.annotations)
     own = {one.id for one in record.annotations}
     text = record.article.text
+    # Its converter to CoNLL takes the control that comes first, and that should be the entities.
+    marks.sort(key=lambda one: control_of(one.label) != ENTITIES)
     regions = [_region_row(one, one.key in own, text, offsets) for one in marks]
     return {
         "author": record.layer,
