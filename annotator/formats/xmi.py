@@ -3,7 +3,8 @@
 Read are folders and zips with XMI files, and INCEpTION's exports of whole projects, which have a
 zip for each article and annotator. dkpro-cassis reads the files, and has made the type system
 that they are written by. The types are in `xmi_types`, the ways to and from records in
-`xmi_writing` and `xmi_reading`; `xmi_sieve` and `xmi_signs` make files fit for XML and its reader.
+`xmi_writing` and `xmi_reading`, the layers for INCEpTION in `xmi_layers`; `xmi_sieve` and
+`xmi_signs` make files fit for XML and its reader.
 """
 
 from __future__ import annotations
@@ -140,11 +141,16 @@ def _limited(packed: zipfile.ZipFile, name: str) -> bytes:
 
 
 def write(records: Iterable[Record], options: WriteOptions) -> Iterator[Piece]:
-    """The type system and an XMI file for each article; a folder inside for each author."""
+    """The type system, the layers for INCEpTION's settings, and an XMI file for each article.
+
+    There is a folder inside for each author.
+    """
+    from annotator.formats.xmi_layers import LAYERS, layers
     from annotator.formats.xmi_types import typesystem
     from annotator.formats.xmi_writing import xmi
 
     yield TYPES, (typesystem().to_xml() or "").encode()
+    yield LAYERS, layers(options.labels)
     folders = Folders()
     for record in records:
         stem = folders.of(record.article.id, record.layer)

@@ -32,6 +32,9 @@ EXACT = "exact"
 COMMON = ("uuid", "note", "attributes", EXACT)
 """What each annotation has: its id, its note, and its attributes as a JSON object."""
 
+ABOUT = ("articleId", "author", "status", "meta")
+"""What each file says of its article; `meta` is a JSON object."""
+
 _STRINGS = {
     METADATA: ("documentTitle", "documentId", "documentUri", "collectionId"),
     ENTITY: ("value", "identifier", *COMMON),
@@ -39,7 +42,7 @@ _STRINGS = {
     RELATION: ("value", *COMMON),
     PART: ("value",),
     LINK: ("role",),
-    ARTICLE: ("articleId", "author", "status", "meta", EXACT),
+    ARTICLE: (*ABOUT, EXACT),
 }
 
 
