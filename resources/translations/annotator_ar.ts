@@ -948,10 +948,6 @@
    <translation>طيّ أو بسط</translation>
   </message>
   <message>
-   <source>mend all of them</source>
-   <translation>إصلاحها كلها</translation>
-  </message>
-  <message>
    <source>go to the place</source>
    <translation>إلى الموضع</translation>
   </message>
@@ -962,6 +958,10 @@
   <message>
    <source>Articles looked at: {articles} · findings: {count}</source>
    <translation>المقالات المفحوصة: {articles} · الملاحظات: {count}</translation>
+  </message>
+  <message>
+   <source>mend all of them</source>
+   <translation>إصلاحها كلها</translation>
   </message>
   <message>
    <source>to the other article</source>

@@ -16,7 +16,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLabel, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.desktop import dialogs, importing
+from annotator import desktop
+from annotator.desktop import importing
 from annotator.desktop.actions import by_id, trigger
 from annotator.desktop.aloud import voice
 from annotator.desktop.article.view import ArticleView
@@ -307,7 +308,7 @@ def nameless(top: QWidget) -> list[str]:
 
 def ours(top: QWidget) -> bool:
     """Whether a dialog is one of the program's own: Qt's file dialog names its own parts."""
-    return type(top).__module__.startswith(dialogs.__name__)
+    return type(top).__module__.startswith(desktop.__name__)
 
 
 def same_everywhere(window: MainWindow) -> None:
@@ -415,6 +416,25 @@ def test_the_search_speaks(open_window: OpenWindow, project: Path, qtbot: QtBot,
     assert window.search.isVisible()
     assert nameless(window) == []
     assert [one for one in focusable(window.search) if not differs(one, window, qtbot)] == []
+
+
+@pytest.mark.parametrize("code", ["ar", "en"])
+def test_the_checks_speak(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot, code: str
+) -> None:
+    path = make_project(tmp_path / "faults.db", ("زار [بيروت |GPE]أمس، ثم [دمشق،|GPE].",))
+    window = open_window(path, code)
+    window.show_checks()
+    qtbot.waitUntil(lambda: window.checks.list.isVisible())
+    assert nameless(window) == []
+    page = focusable(window.checks)
+    assert [one for one in page if not differs(one, window, qtbot)] == []
+    window.checks.list.setFocus()
+    QTest.keyClick(window.checks.list, Qt.Key.Key_A)
+    settle(qtbot)
+    preview = QApplication.activeModalWidget()
+    assert isinstance(preview, QDialog)
+    assert nameless(preview) == []
 
 
 # The keyboard

@@ -281,7 +281,7 @@ def test_all_of_a_check_are_shown_first_and_undone_as_one(checking: Checking, qt
     window = checking(corpus)
     page = window.checks
     here(Key.Key_Down, Key.Key_Down)
-    here(Key.Key_F, held=Held.ShiftModifier)
+    here(Key.Key_A)
     settle(qtbot)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, FixesDialog)
@@ -581,7 +581,7 @@ def test_other_letters_do_nothing_and_the_hidden_article_is_not_finished(
 ) -> None:
     window = checking()
     before = [stored(window, number) for number in (1, 2, 3)]
-    here(Key.Key_P, Key.Key_Q, Key.Key_A)
+    here(Key.Key_P, Key.Key_Q, Key.Key_B)
     here(Key.Key_Return, held=Held.ControlModifier)
     settle(qtbot)
     assert window.status.message.text() == "The article is not in view: Esc leads to it."

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.desktop import language, menus, theme
+from annotator.desktop import checking, language, menus, theme
 from annotator.desktop.actions import ACTIONS
 from annotator.desktop.panels.rows import ROW
 from annotator.desktop.window import MainWindow
@@ -33,6 +33,7 @@ DIALOGS: dict[str, Callable[[MainWindow], None]] = {
     "export": MainWindow.export_dataset,
     "layers": MainWindow.choose_layer,
     "guidelines": MainWindow.edit_guidelines,
+    "checks": checking.choose,
 }
 
 

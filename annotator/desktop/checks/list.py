@@ -33,7 +33,7 @@ class FindingList(HitList):
         self.setItemDelegate(self.findings)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Beside what the list of hits knows: ← →, F, Delete."""
+        """Beside what the list of hits knows: ← →, F, A, Delete."""
         name, row = name_of(event) or "", self.currentIndex().row()
         onward = "Left" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "Right"
         if name in ("Left", "Right") and row >= 0:
@@ -42,7 +42,7 @@ class FindingList(HitList):
             self.opened_other.emit(row)
         elif name == "F":
             self.mended.emit()
-        elif name == "Shift+F":
+        elif name == "A":
             self.mended_alike.emit()
         elif name in ("Delete", "Backspace"):
             self.judged.emit()

@@ -471,13 +471,15 @@ class ChecksPage(QWidget):
             )  # fmt: skip
         one = self.model.at(self.list.currentIndex().row())
         if one is None:
-            first = [("Return", tr("fold or unfold")), ("F", tr("mend all of them"))]
+            first = [("Return", tr("fold or unfold"))]
+            if any(below.change for below in self.model.below(self.list.rows_chosen())):
+                first.append(("F", tr("mend all of them")))
         else:
             fix = next((check.fix for check in CHECKS if check.id == one.finding.check), "")
             first = [("Return", tr("go to the place"))]
             if one.finding.other is not None:
                 first.append(("Shift+Return", tr("to the other article")))
-            first += [("F", tr(fix)), ("Shift+F", tr("mend all alike"))] if one.change else []
+            first += [("F", tr(fix)), ("A", tr("mend all alike"))] if one.change else []
         return pages.keys(
             *first, ("Delete", tr("right as it is")), ("Space", tr("choose")),
             (again, tr("check again")), ("Escape", tr("to the article")),

@@ -98,6 +98,7 @@ class TicksDialog(Dialog):
         self.keys = self.say("", name="quiet")
         self.take = button("", self._take, default=True)
         self.buttons(button(tr("Cancel"), self.reject), self.take)
+        self.list.show_row(0)
         self.list.setFocus()
         self._show_state()
 
