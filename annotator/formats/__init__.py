@@ -91,8 +91,9 @@ FORMATS: tuple[Format, ...] = (
         unit="token", options=frozenset({"clitics"}),
     ),
     Format(
-        "huggingface", "Hugging Face datasets", "huggingface", "w", (), carries=EVERYTHING,
-        shape="folder", options=frozenset({"scheme"}),
+        "huggingface", "Hugging Face datasets", "huggingface", "rw",
+        (".parquet", ".arrow", ".jsonl", ".json"), carries=EVERYTHING,
+        shape="either", options=frozenset({"scheme"}),
     ),
     Format(
         "docred", "DocRED", "docred", "w", (),

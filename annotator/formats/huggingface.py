@@ -2,6 +2,7 @@
 
 Two tables: `tokens` has tokens with numbered tags (`ClassLabel`), `articles` everything. As JSON
 lines the articles are in the program's own form. Rows are written in groups: memory stays flat.
+Reading, of foreign datasets too, is in `huggingface_reading`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from annotator.errors import UserError
 from annotator.formats import row as form
 from annotator.formats import tagging
 from annotator.formats.base import Piece, WriteOptions, shown
+from annotator.formats.huggingface_reading import OWN, read, recognises
 from annotator.formats.lines import json_pieces
 from annotator.formats.needed import needed
 from annotator.formats.parquet import Table, articles_schema, tokens_schema
@@ -25,10 +27,12 @@ from annotator.formats.tokens import tokens
 from annotator.model.annotations import spans_of
 from annotator.model.record import Record
 
+__all__ = ["pattern", "read", "recognises", "write"]
+
 _GROUP = 256
 """Records whose rows are in memory at a time."""
 _FILES = (
-    "tokens/train.parquet", "articles/train.parquet", "jsonl/tokens.jsonl", "jsonl/articles.jsonl",
+    "tokens/train.parquet", "articles/train.parquet", "jsonl/tokens.jsonl", OWN,
 )  # fmt: skip
 Numbers = Mapping[str, Sequence[str]]
 
@@ -60,9 +64,9 @@ def _tables(
         yield from tables[0].pieces(token_rows)
         yield from tables[1].pieces([_flat(one) for one in article_rows])
         yield from json_pieces(token_rows, "jsonl/tokens.jsonl")
-        yield from json_pieces(article_rows, "jsonl/articles.jsonl")
+        yield from json_pieces(article_rows, OWN)
     yield from json_pieces((), "jsonl/tokens.jsonl")  # an empty corpus has its files too
-    yield from json_pieces((), "jsonl/articles.jsonl")
+    yield from json_pieces((), OWN)
     for table in tables:
         yield from table.end()
 
