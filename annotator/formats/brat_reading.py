@@ -168,7 +168,7 @@ class _Meaning:
         for flag in self._file.flags.values():
             if not self._is_there(flag.target):
                 raise BadLine(flag.line, _missing(flag.target))
-            into = self._attributes.setdefault(flag.target, {})
+            into = self._attributes.setdefault(self._owner(flag.target), {})
             into[_free(flag.name, into)] = flag.value
         for note in self._file.notes:
             target = note.target
@@ -182,9 +182,15 @@ class _Meaning:
                 }
                 self._remarks.append(Remark(template, values, note.line))
                 continue
+            target = self._owner(target)
             words = note.text if note.kind == NOTE else f"{note.kind}: {note.text}"
             before = self._notes.get(target)
             self._notes[target] = words if before is None else f"{before}\n{words}"
+
+    def _owner(self, id: str) -> str:
+        """The line whose annotation this is about: of an event that is no quote, its trigger."""
+        event = self._file.events.get(id)
+        return id if event is None or _is_quote(event) else event.arguments[0][1]
 
     def _is_there(self, id: str) -> bool:
         file = self._file
@@ -241,7 +247,7 @@ class _Meaning:
                 id=made,
                 type=event.type,  # type: ignore[arg-type]  # a foreign one is mapped or refused
                 span=content,
-                cue=self._part(event, CUE),
+                cue=self._part(event, CUE) or self._trigger(event, content),
                 source=self._part(event, SOURCE),
                 speaker=None if speaker is None else self._ids[speaker],
                 attributes=self._own_attributes(id, known),
@@ -249,6 +255,11 @@ class _Meaning:
             )
         )
         self._refuse_other_roles(event)
+
+    def _trigger(self, event: Link, content: Span) -> Span | None:
+        """What announces a quote, where it is the trigger itself and has no role of its own."""
+        span = self._spans[event.arguments[0][1]]
+        return None if span == content else span
 
     def _refuse_other_roles(self, event: Link) -> None:
         for role, other in event.arguments[1:]:

@@ -1,8 +1,8 @@
-"""What is read: a file, a folder, or a zip, all of it hostile until proven otherwise.
+"""What is read: a file, a folder, a zip or a tar, all of it hostile until proven otherwise.
 
-Members of folders and zips go by their names with slashes, in order. Names that lead out of the
+Members of folders and archives go by their names with slashes, in order. Names that lead out of the
 folder, links out of it, encrypted or broken zips and members that unpack without end are refused
-with a sentence; nothing is ever unpacked to the disk.
+with a sentence; nothing is ever unpacked into a folder.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from typing import IO, Any, NoReturn, Protocol
 
 from annotator.errors import UserError
 from annotator.formats.base import LONGEST, ReadOptions, shown, unreadable
+from annotator.formats.tars import Tar, is_tar
 
 MOST_MEMBERS = 500_000
 MOST_UNPACKED = 16 * 1024**3
@@ -48,11 +49,15 @@ class Source:
         self.heading = b""
         self.position = 0
         """How many bytes have been taken so far, of `size`."""
+        self.opened: set[str] = set()
+        """The members that have been read, by whatever source of them."""
 
     @cached_property
     def _container(self) -> _Container | None:
         if _is_folder(self.path):
             return _Folder(self.path)
+        if is_tar(self.path):
+            return _Tar(self.path)
         return _Zip(self.path) if is_zip(self.path) else None
 
     @property
@@ -67,7 +72,7 @@ class Source:
 
     @property
     def has_members(self) -> bool:
-        """Whether this is a folder or a zip and not one file."""
+        """Whether this is a folder or an archive and not one file."""
         return not self.member and self._container is not None
 
     @cached_property
@@ -96,6 +101,7 @@ class Source:
         """One member of this folder or zip as a source of its own."""
         made = Source(self.path, self.options, member)
         made.__dict__["_container"] = self._container  # a zip's table is read once
+        made.opened = self.opened
         return made
 
     def open(self, member: str = "") -> BufferedReader:
@@ -104,6 +110,7 @@ class Source:
         Opening and reading raise UserError where the system or the zip does not let us.
         """
         member = member or self.member
+        self.opened.add(member)
         try:
             if member:
                 if self._container is None:
@@ -129,12 +136,13 @@ class Source:
 
     def beginning(self, member: str = "", most: int = _BEGINNING) -> bytes:
         """The first bytes: for looking at what this may be. Does not count as read."""
-        position = self.position
+        position, opened = self.position, set(self.opened)
         try:
             with self.open(member) as stream:
                 return stream.read(most)
         finally:
             self.position = position
+            self.opened &= opened
 
 
 class _Taken(io.RawIOBase):
@@ -256,6 +264,27 @@ class _Zip:
         if info is None:
             raise FileNotFoundError(name)
         return self._zip.open(info)
+
+
+class _Tar:
+    """The files of a tar, by the same rules as those of a zip."""
+
+    def __init__(self, path: Path) -> None:
+        self._tar = Tar(path)
+
+    def names(self) -> tuple[str, ...]:
+        names = list(self._tar.infos)
+        if len(names) > MOST_MEMBERS:
+            raise UserError("The archive has more than {most} files.", most=MOST_MEMBERS)
+        for name in names:
+            refuse_name(name)
+        return tuple(sorted(name for name in names if not _hidden(name)))
+
+    def size(self, name: str) -> int:
+        return self._tar.size(name)
+
+    def open(self, name: str) -> IO[bytes]:
+        return self._tar.open(name)
 
 
 def _hidden(name: str) -> bool:
