@@ -103,4 +103,5 @@ class Rejects:
 
 
 def _suffix(source: Source) -> str:
-    return source.suffix if source.suffix in (".csv", ".tsv") else ".jsonl"
+    """That of the file, by which its format is known again; rows of JSON stand one on a line."""
+    return source.suffix if source.suffix not in ("", ".ndjson") else ".jsonl"

@@ -6,9 +6,10 @@ before it (a particle, a pronoun, a comma), else `_`, so that a text can be made
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from annotator.formats.base import Confidence, Item, Piece, Remark, Scheme, WriteOptions
+from annotator.errors import UserError
+from annotator.formats.base import Confidence, Item, Piece, Remark, Scheme, WriteOptions, shown
 from annotator.formats.columns import START, Line, Sentence, blocks, breaks, dirty, items
 from annotator.formats.lines import BOM
 from annotator.formats.sources import Source
@@ -38,13 +39,40 @@ def is_tag(word: str) -> bool:
 
 def read(source: Source) -> Iterator[Item]:
     """The articles of a file, by the scheme that is named or that its tags break least."""
+    refuse_no_tags(source, lambda row: row[-1:])
     scheme = source.options.scheme or _scheme(source)
+    widths: list[int] = []
 
     def understand(sentence: Sentence) -> tuple[list[Run], list[Remark]]:
+        widths.append(len(sentence[0].columns))
+        _refuse_other_width(sentence, widths[0])
         found, faults = runs([line.columns[-1] for line in sentence], scheme)
         return found, [dirty(sentence[one.token], one.tag) for one in faults]
 
     return items(source, understand, _is_joined)
+
+
+def refuse_no_tags(source: Source, tags: Callable[[list[str]], list[str]]) -> None:
+    """Raise UserError for a file most of whose first lines have none of `tags` in their columns."""
+    rows = first_rows(source)
+    tagged = sum(any(map(is_tag, tags(row))) for row in rows)
+    if 2 * tagged < len(rows):
+        raise UserError(
+            "There are no tags such as B-PERS and O where this format has them.",
+            hint="The first line is: {line}.",
+            line=shown(" ".join(rows[0])),
+        )
+
+
+def _refuse_other_width(sentence: Sentence, width: int) -> None:
+    """The last of more columns would be taken for the only tag, and the others lost."""
+    for line in sentence:
+        if len(line.columns) != width:
+            raise UserError(
+                "Line {line} has {number} columns, and the first one {first}.",
+                hint="If these are nested tags, name the format: --format wojood.",
+                line=line.number, number=len(line.columns), first=width,
+            )  # fmt: skip
 
 
 def _scheme(source: Source) -> Scheme:

@@ -46,10 +46,22 @@ def recognises(source: Source) -> Confidence:
 
 def read(source: Source) -> Iterator[Item]:
     """The records of a file, and the articles that are no good."""
+    _refuse_no_tags(source)
     scheme = source.options.scheme
     return tokenlines.items(
         tokenlines.sheets(source), lambda sheet, remarks: _record(sheet, scheme, remarks)
     )
+
+
+def _refuse_no_tags(source: Source) -> None:
+    rows = [cells for cells in tokenlines.first_rows(source) if cells[0] != START]
+    tagged = sum(any(parted(_whole(tag))[0] != "?" for tag in cells[1:]) for cells in rows)
+    if 2 * tagged < len(rows):
+        raise UserError(
+            "There are no tags such as B-PERS and O where this format has them.",
+            hint="The first line is: {line}.",
+            line=shown(" ".join(rows[0])),
+        )
 
 
 def _record(sheet: Sheet, scheme: Scheme | None, remarks: list[Remark]) -> Record:

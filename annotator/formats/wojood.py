@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from annotator.formats.base import Confidence, Item, Piece, Remark, WriteOptions
 from annotator.formats.columns import START, Sentence, breaks, dirty, items
-from annotator.formats.conll import first_rows, is_tag
+from annotator.formats.conll import first_rows, is_tag, refuse_no_tags
 from annotator.formats.sources import Source
 from annotator.formats.tags import OUT, Run
 from annotator.formats.tokens import covered, tokens
@@ -31,6 +31,7 @@ def recognises(source: Source) -> Confidence:
 
 def read(source: Source) -> Iterator[Item]:
     """The articles of a file."""
+    refuse_no_tags(source, lambda row: row[1:])
     return items(source, _understood, lambda _: False, LINE_END)
 
 
