@@ -159,7 +159,8 @@ class TestRefusals:
         assert result.stderr.splitlines() == [
             f'{file}, line 2: The row has no text. It needs a key "text" with a string as its '
             "value.",
-            f"{file}, line 3: Byte 1 of the line (0xFF) is not UTF-8.",
+            f"{file}, line 3: Byte 1 of the line (0xFF) is not UTF-8. This format is always UTF-8: "
+            "save the file as that first.",
             f"Rejected rows of {file}: 2, kept in {file}.rejected.jsonl.",
         ]
         assert "imported: 1, known already: 0, rejected: 2." in result.stdout

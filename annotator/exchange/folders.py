@@ -16,6 +16,8 @@ from annotator.formats.sources import walk
 _SCHEMA = ".schema.json"
 """What lies beside rows in our own exports and says what they are like: it holds no articles."""
 _REJECTED = ".rejected"
+_OFFICE = "[Content_Types].xml"
+"""What every zip of Microsoft Office has in it."""
 
 
 class Found(NamedTuple):
@@ -69,6 +71,14 @@ def texts_in(folder: Path, format: Format | None = None) -> tuple[list[Path], in
     return files, len(every) - len(files)
 
 
+def beside(source: Source) -> list[str]:
+    """The files that hold articles too, of a folder or zip of which a format has read its own."""
+    suffixes = _suffixes(None)
+    return [
+        one for one in source.members if one not in source.opened and _holds(Path(one), suffixes)
+    ]
+
+
 def _is_whole(source: Source, format: Format | None) -> bool:
     """Whether a folder or zip is one thing to a format: the one named, or one that is sure."""
     if format is not None:
@@ -86,6 +96,10 @@ def _inside(source: Source, format: Format | None) -> tuple[list[Source], int]:
         return [Source(file, source.options) for file in files], left_out
     suffixes = _suffixes(format)
     names = [one for one in source.members if _holds(Path(one), suffixes)]
+    if not names and _OFFICE in source.members:
+        raise UserError(
+            "This is a Word or Excel file.", hint="Save it as plain text or CSV, in UTF-8."
+        )
     if not names:
         raise UserError(
             "There are no texts in this zip: no file in it ends in {endings}.",

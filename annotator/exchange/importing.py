@@ -16,7 +16,7 @@ import msgspec
 
 from annotator import formats
 from annotator.errors import ProjectRefused, UserError
-from annotator.exchange.folders import expanded
+from annotator.exchange.folders import beside, expanded
 from annotator.exchange.mapping import Foreign, foreign, mapped, parsed, refusal
 from annotator.exchange.rejects import Rejects
 from annotator.exchange.report import (
@@ -191,7 +191,9 @@ class _Run:
             format = given or formats.recognised(source)
             if given is None:
                 self._recognise(format, source_name(source))
+                yield from _idle(format, source.options)
             yield from format.read(source)
+            yield from _beside(source)
         except UserError as error:
             yield Rejected(0, error)
 
@@ -264,6 +266,26 @@ class _Run:
             foreign=dict(self._foreign),
             doubts=tuple(self._doubts.values()),
         )
+
+
+def _idle(format: Format, options: ReadOptions) -> Iterator[Remark]:
+    """What was said of how to read, and changes nothing for this format."""
+    usual = ReadOptions()
+    for option, said in (
+        ("encoding", options.encoding != usual.encoding), ("offsets", options.unit is not None),
+        ("scheme", options.scheme is not None),
+    ):  # fmt: skip
+        if said and option not in format.options:
+            text = "--{option} is not for {format} and changes nothing here."
+            yield Remark(text, {"option": option, "format": format.title})
+
+
+def _beside(source: Source) -> Iterator[Remark]:
+    """What lies in a folder or zip beside the files of the format that it was taken for."""
+    others = beside(source) if source.has_members else []
+    if others:
+        text = "Other files in it are not part of this and were left out: {count}, such as {name}."
+        yield Remark(text, {"count": len(others), "name": shown(others[0], 1000)})
 
 
 def _within(told: str, member: str) -> str:

@@ -16,6 +16,7 @@ from annotator.formats.base import (
     Rejected,
     Remark,
     WriteOptions,
+    refuse_other_kinds,
 )
 from annotator.formats.features import EVERYTHING, Feature
 from annotator.formats.losses import Loss, lost
@@ -186,6 +187,14 @@ def _candidates(source: Source) -> list[Format]:
 
 
 def _unknown(source: Source) -> UserError:
+    """Why nothing can be made of a source: what it is, or else that its name does not tell."""
+    try:
+        beginning = b"-" if source.has_members else source.beginning(most=16)
+        refuse_other_kinds(beginning)
+    except UserError as error:
+        return error
+    if not beginning:
+        return UserError("The file is empty.")
     whole = [one for one in readable() if one.shape == "folder" and source.suffix in one.suffixes]
     if whole and not source.has_members:
         return UserError(

@@ -78,6 +78,8 @@ def read(source: Source) -> Iterator[Item]:
         yield from _table(source, _beside(source), "")
         return
     own = _own(source)
+    if own:  # the tables beside say the same
+        source.opened.update(one for one in source.members if one.endswith((*_TABLES, *_ROWS)))
     for member in own or _members(source):
         inside, before = source.inside(member), source.position
         try:

@@ -108,6 +108,8 @@ def _spread_items(
         try:
             if value.error is not None:
                 raise value.error
+            if len(at.payload) > LONGEST:
+                raise _too_long()
             yield Accepted(at.number, record(loads(at.payload), at), at.raw)
         except msgspec.MsgspecError as error:
             reason = UserError("The row is not JSON: {detail}.", detail=str(error))
@@ -164,11 +166,13 @@ def _reason(invalid: jsonlines.InvalidLineError, lines: Lines) -> UserError:
     cause = invalid.__cause__
     if lines.too_long:
         return _too_long()
-    if lines.cut_off and not isinstance(cause, msgspec.ValidationError):
+    foreign = isinstance(cause, UnicodeDecodeError) and cause.reason != "unexpected end of data"
+    if lines.cut_off and not foreign and not isinstance(cause, msgspec.ValidationError):
         return UserError("The file ends in the middle of this row.")
     if isinstance(cause, UnicodeDecodeError):
         return UserError(
             "Byte {position} of the line (0x{byte:02X}) is not UTF-8.",
+            hint="This format is always UTF-8: save the file as that first.",
             position=cause.start + 1,
             byte=cause.object[cause.start],
         )

@@ -2903,6 +2903,14 @@
    <translation>لا نصوص في هذا المجلد: لا ملف فيه ينتهي اسمه بإحدى هذه: {endings}.</translation>
   </message>
   <message>
+   <source>This is a Word or Excel file.</source>
+   <translation>هذا ملف Word أو Excel.</translation>
+  </message>
+  <message>
+   <source>Save it as plain text or CSV, in UTF-8.</source>
+   <translation>احفظه نصًا خالصًا أو CSV بترميز UTF-8.</translation>
+  </message>
+  <message>
    <source>There are no texts in this zip: no file in it ends in {endings}.</source>
    <translation>لا نصوص في هذا الملف المضغوط: لا ملف فيه ينتهي بأحد هذه: {endings}.</translation>
   </message>
@@ -2953,6 +2961,10 @@
   <message>
    <source>Give the name: --author NAME.</source>
    <translation>اذكر الاسم: ‎--author NAME.</translation>
+  </message>
+  <message>
+   <source>Other files in it are not part of this and were left out: {count}, such as {name}.</source>
+   <translation>فيه ملفات أخرى ليست من هذا وتُركت: {count}، منها {name}.</translation>
   </message>
   <message>
    <source>Map it to one that it has, --map {label}=LABEL, or leave such annotations out: --map {label}=.</source>
@@ -3255,6 +3267,10 @@
    <translation>اذكر الصيغة: ‎--format مع واحدة من {names}.</translation>
   </message>
   <message>
+   <source>The file is empty.</source>
+   <translation>الملف فارغ.</translation>
+  </message>
+  <message>
    <source>This is one file of {title}, which belongs together with others.</source>
    <translation>هذا ملف واحد من صيغة {title}، وهو لا يُقرأ إلا مع ملفات أخرى.</translation>
   </message>
@@ -3383,6 +3399,22 @@
    <translation>ليس في السطر عمود للوسم.</translation>
   </message>
   <message>
+   <source>There are no tags such as B-PERS and O where this format has them.</source>
+   <translation>لا وسوم مثل B-PERS وO حيث تضعها هذه الصيغة.</translation>
+  </message>
+  <message>
+   <source>The first line is: {line}.</source>
+   <translation>السطر الأول هو: {line}.</translation>
+  </message>
+  <message>
+   <source>Line {line} has {number} columns, and the first one {first}.</source>
+   <translation>في السطر {line} من الأعمدة {number}، وفي الأول {first}.</translation>
+  </message>
+  <message>
+   <source>If these are nested tags, name the format: --format wojood.</source>
+   <translation>إن كانت وسومًا متداخلة فسمِّ الصيغة: ‎--format wojood.</translation>
+  </message>
+  <message>
    <source>The row has its spans twice, in different columns.</source>
    <translation>امتدادات السطر واردة مرتين، في عمودين مختلفين.</translation>
   </message>
@@ -3417,6 +3449,34 @@
   <message>
    <source>The label {label} is not in the label set, so that its tag has no number.</source>
    <translation>الوسم {label} ليس في مجموعة الوسوم، فلا رقم لعلامته.</translation>
+  </message>
+  <message>
+   <source>A token is empty, or no string.</source>
+   <translation>إحدى الكلمات فارغة أو ليست نصًا.</translation>
+  </message>
+  <message>
+   <source>The file is no table of Parquet or Arrow: {detail}.</source>
+   <translation>ليس الملف جدولًا من Parquet ولا Arrow: {detail}.</translation>
+  </message>
+  <message>
+   <source>{tag} is no tag.</source>
+   <translation>{tag} ليس وسمًا.</translation>
+  </message>
+  <message>
+   <source>The tags are numbers, and nothing says what they stand for.</source>
+   <translation>الوسوم أرقام، ولا شيء يبيّن معناها.</translation>
+  </message>
+  <message>
+   <source>Put the dataset_info.json or the README.md of the dataset into its folder and name the folder, or write the tags by name.</source>
+   <translation>ضع ملف dataset_info.json أو README.md الخاص بمجموعة البيانات في مجلدها وسمِّ المجلد، أو اكتب الوسوم بأسمائها.</translation>
+  </message>
+  <message>
+   <source>The tag {tag} has no name.</source>
+   <translation>لا اسم للوسم {tag}.</translation>
+  </message>
+  <message>
+   <source>Of the column {name}, nothing is taken over.</source>
+   <translation>لا يُنقل شيء من العمود {name}.</translation>
   </message>
   <message>
    <source>Keys of your own have their place in meta.</source>
@@ -3463,10 +3523,6 @@
    <translation>وهو في الملف الذي جاء منه، لا في غيره.</translation>
   </message>
   <message>
-   <source>The file is empty.</source>
-   <translation>الملف فارغ.</translation>
-  </message>
-  <message>
    <source>This is UTF-16 text.</source>
    <translation>هذا نص بترميز UTF-16.</translation>
   </message>
@@ -3477,6 +3533,10 @@
   <message>
    <source>The file ends in the middle of this row.</source>
    <translation>ينتهي الملف في وسط هذا الصف.</translation>
+  </message>
+  <message>
+   <source>This format is always UTF-8: save the file as that first.</source>
+   <translation>هذه الصيغة دائمًا بترميز UTF-8: احفظ الملف به أولًا.</translation>
   </message>
   <message>
    <source>The row has half a surrogate pair.</source>
@@ -3787,6 +3847,10 @@
    <translation>يزيد حجم الملف المضغوط بعد فكّه على {most} غيغابايت.</translation>
   </message>
   <message>
+   <source>The archive has more than {most} files.</source>
+   <translation>في الأرشيف أكثر من {most} ملف.</translation>
+  </message>
+  <message>
    <source>{name} in the zip is a link.</source>
    <translation>{name} في الملف المضغوط رابط.</translation>
   </message>
@@ -3801,6 +3865,22 @@
   <message>
    <source>Name the files in it.</source>
    <translation>سمِّ الملفات التي فيه.</translation>
+  </message>
+  <message>
+   <source>The archive is damaged: {reason}.</source>
+   <translation>الأرشيف تالف: {reason}.</translation>
+  </message>
+  <message>
+   <source>The archive unpacks to more than {most} GB.</source>
+   <translation>يتجاوز الأرشيف بعد فكّه {most} غيغابايت.</translation>
+  </message>
+  <message>
+   <source>{name} in the archive is no ordinary file.</source>
+   <translation>{name} في الأرشيف ليس ملفًا عاديًا.</translation>
+  </message>
+  <message>
+   <source>{name} is in the archive twice.</source>
+   <translation>{name} موجود في الأرشيف مرتين.</translation>
   </message>
   <message>
    <source>The file has no words.</source>

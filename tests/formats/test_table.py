@@ -37,11 +37,13 @@ def test_a_format_is_found_by_name_and_by_suffix() -> None:
             assert recognised(Source(Path("a.b" + format.suffixes[0].upper()))) is format
 
 
-def test_what_is_not_known_is_told_with_what_is() -> None:
+def test_what_is_not_known_is_told_with_what_is(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"There is no format brat9\. The formats are: jsonl, text"):
         by_name("brat9")
+    html = tmp_path / "news.html"
+    html.write_text("<p>", "utf-8")
     with pytest.raises(UserError, match="--format with one of jsonl, text"):
-        recognised(Source(Path("news.docx")))
+        recognised(Source(html))
 
 
 @pytest.mark.parametrize("format", READABLE, ids=lambda format: format.name)
