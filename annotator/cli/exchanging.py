@@ -347,13 +347,18 @@ def _written(report: ExportReport) -> str:
 def verify(folder: Path) -> None:
     """Check a folder that was exported against its dataset card.
 
-    Checksums of all files, the schema of every row, every span against its text, and the counts.
+    Checksums of all files, the schema of every row, every span against its text, the counts, and
+    that no article or near-duplicate is in two parts. Formats that cannot be read again have their
+    files checked only.
     """
     from annotator.exchange import verify as check
 
-    found = check(folder)
+    with console.progress("Checking") as progress:
+        found = check(folder, progress)
     for problem in found.problems:
         click.echo(problem.say(), err=True)
+    if found.untold:
+        click.echo(f"… and {found.untold} more that are not named here.", err=True)
     click.echo(found.say())
     sys.exit(1 if found.problems else 0)
 

@@ -6,24 +6,17 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 
 from annotator.exchange.card import NAME, guideline_file
+from annotator.exchange.rowcheck import SCHEMA
 from annotator.formats import Format, Piece
 from annotator.model.guidelines import GuidelinePage
 from annotator.resources import resource
 
-SCHEMA = "annotator-1.schema.json"
 Digests = dict[str, str]
 
 
 def has_rows(format: Format) -> bool:
     """Whether an export of this format has rows in the form annotator/1."""
     return format.name in ("jsonl", "huggingface")
-
-
-def rows_in(format: str, member: str) -> bool:
-    """Whether a file of an export in this format holds rows in the form annotator/1."""
-    if format == "jsonl":
-        return member.endswith(".jsonl")
-    return format == "huggingface" and f"/{member}".endswith("/jsonl/articles.jsonl")
 
 
 def documented(

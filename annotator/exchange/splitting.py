@@ -99,7 +99,7 @@ def export_split(
     if layer is not None:
         refuse_unknown_layer(project, layer)
     looked_at = Counted(project.records(layer=layer, status=status), project.count(), progress)
-    found = _split(project, looked_at, shares, by)
+    found = _split(looked_at, shares, by)
     options = WriteOptions(labels=project.labels, scheme=scheme, clitics=clitics)
     sides: dict[str, frozenset[str] | None] = {part.name: part.ids for part in found.parts}
     plan = Plan(chosen, options, layer, status, sides, by, found.copies)
@@ -113,9 +113,7 @@ def export_split(
     return SplitReport(whole, by, parts, found.copies, found.unknown)
 
 
-def _split(
-    project: Project, records: Iterable[Record], shares: Sequence[int], by: splits.By
-) -> splits.Split:
+def _split(records: Iterable[Record], shares: Sequence[int], by: splits.By) -> splits.Split:
     """Decide for all articles; several layers of one article are one article."""
     known: list[splits.Known] = []
 
@@ -126,9 +124,5 @@ def _split(
                 known.append(splits.known(article.id, article.meta))
                 yield article.id, article.text
 
-    def text(id: str) -> str:
-        number = project.number(id)
-        assert number is not None, "it was there a moment ago"
-        return project.article(number).text
-
-    return splits.split(known, duplicates.groups(articles(), text), shares, by)
+    grouped = duplicates.groups(articles())
+    return splits.split(known, grouped, shares, by)

@@ -140,6 +140,11 @@ def _card(numbers: Numbers, ending: str, digests: Mapping[str, str]) -> str:
     return "\n".join([*front, "---", "", *_WORDS[ending]])
 
 
+def rows_member(part: str) -> str:
+    """The file that has the rows of a part in the form annotator/1; "" is the only part."""
+    return f"{part}/jsonl/articles.jsonl" if part else "jsonl/articles.jsonl"
+
+
 def pattern(file: str, digest: str) -> str:
     """A pattern that only this file matches, and that is another one when its bytes are.
 

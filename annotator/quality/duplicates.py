@@ -5,8 +5,8 @@ Texts are compared by their shingles, that is all runs of three words in normali
 shingles decides. Groups are what such pairs join together, so the order of the articles does not
 matter. Nothing here is random: digests and seeds are the same on every machine.
 
-Of each text some 260 bytes are kept, and its name. datasketch's own index of the bands keeps twenty
-times that, so the bands are numbers in an array here, sorted to find equal ones.
+Of each text some 260 bytes are in memory, and its name. datasketch's own index of the bands takes
+twenty times that, so the bands are numbers in an array here, sorted to find equal ones.
 
 Sources: A. Broder, "On the resemblance and containment of documents", 1997; P. Li and A. König,
 "b-bit minwise hashing", 2010.
@@ -16,10 +16,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator
+import tempfile
+import weakref
+from array import array
+from collections.abc import Hashable, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from annotator.errors import UserError
 from annotator.text.normal import fold
 
 if TYPE_CHECKING:
@@ -37,13 +41,13 @@ _WORDS_A_SHINGLE = 3
 _BANDS, _ROWS = 32, 4
 _MINIMA = _BANDS * _ROWS
 # The share of equal minima tells the share of common shingles with a standard deviation of 0.04.
-_LIKELY = 0.6
-"""The share of minima from which on texts are taken for copies where nobody counts shingles."""
 _SURELY_NOT, _SURELY = 0.5, 0.9
 """Five standard deviations to either side of `ALIKE`: only between them are shingles counted."""
 _WORD = re.compile(r"\w+")
 _REMEMBERED = 1 << 14
 """Words whose digests are kept at hand: some megabytes."""
+_IN_MEMORY = 1 << 22
+"""Bytes of digests from which on they are in a file."""
 
 
 def shingles(text: str) -> frozenset[str]:
@@ -63,49 +67,47 @@ def jaccard(first: str, second: str) -> float:
 class Sketches(Generic[Name]):
     """Which of many texts are near-duplicates, without holding on to the texts.
 
-    Kept are a byte of each minimum, by which the likeness is judged to a few hundredths, and a
-    number for each band of minima, by which candidates are found.
+    In memory are a byte of each minimum, by which the likeness is judged to a few hundredths, and a
+    number for each band of minima, by which candidates are found; the digests of all shingles, for
+    cases of doubt, go into a temporary file, four bytes each.
     """
 
     def __init__(self) -> None:
         self._names: list[Name] = []
         self._bytes = bytearray()
         self._bands = bytearray()
+        self._digests = _Digests()
 
     def add(self, name: Name, text: str) -> None:
-        """Take in a text."""
-        minima = _minima(_digests(text))
+        """Take in a text; raises UserError if there is no room for temporary files."""
+        digests = _digests(text)
+        minima = _minima(digests)
         self._names.append(name)
         self._bytes += minima.astype("uint8").tobytes()
         self._bands += _mixed(minima.reshape(_BANDS, _ROWS)).tobytes()
+        self._digests.add(digests)
 
-    def groups(self, texts: Callable[[Name], str] | None = None) -> list[list[Name]]:
-        """The names of texts that have copies, group by group, each in the order of adding.
-
-        Where `texts` gives a text again, shingles are counted in case of doubt; otherwise the
-        estimate alone decides.
-        """
+    def groups(self) -> list[list[Name]]:
+        """The names of texts that have copies, group by group, each in the order of adding."""
         import numpy as np
 
         if not self._names:
             return []
         joined = _Joined(len(self._names))
-        comparing = _Comparing(self._names, self._bytes, texts)
         bands = np.frombuffer(self._bands, dtype="uint32").reshape(-1, _BANDS)
-        for band in bands.T:
+        comparing = _Comparing(self._bytes, bands, self._digests)
+        for number, band in enumerate(bands.T):
             for candidates in _equal(band):
-                _join(candidates, joined, comparing)
+                _join(candidates, number, joined, comparing)
         return [[self._names[one] for one in group] for group in joined.groups()]
 
 
-def groups(
-    articles: Iterable[tuple[Name, str]], texts: Callable[[Name], str] | None = None
-) -> list[list[Name]]:
-    """The names of articles that have near-duplicates, in groups; `texts` as in `Sketches`."""
+def groups(articles: Iterable[tuple[Name, str]]) -> list[list[Name]]:
+    """The names of articles that have near-duplicates, in groups; names and texts are given."""
     sketches: Sketches[Name] = Sketches()
     for name, text in articles:
         sketches.add(name, text)
-    return sketches.groups(texts)
+    return sketches.groups()
 
 
 class Groups(Generic[Name]):
@@ -185,7 +187,7 @@ class _Joined:
             yield group.tolist()
 
 
-def _join(candidates: NDArray[np.int64], joined: _Joined, comparing: _Comparing[Name]) -> None:
+def _join(candidates: NDArray[np.int64], band: int, joined: _Joined, comparing: _Comparing) -> None:
     """Join those that are alike. Every pair is looked at that is not together already."""
     import numpy as np
 
@@ -194,50 +196,83 @@ def _join(candidates: NDArray[np.int64], joined: _Joined, comparing: _Comparing[
         if (tops == tops[0]).all():
             return
         apart = candidates[at + 1 :][tops[at + 1 :] != tops[at]]
-        alike = comparing.alike(one, apart)
-        if alike.any():
-            joined.join(np.append(apart[alike], one))
+        alike = comparing.alike(int(one), comparing.new(int(one), apart, band))
+        if len(alike):
+            joined.join(np.append(alike, one))
 
 
-class _Comparing(Generic[Name]):
+class _Comparing:
     """Tells which texts are copies of one."""
 
-    def __init__(
-        self, names: list[Name], bytes: bytearray, texts: Callable[[Name], str] | None
-    ) -> None:
+    def __init__(self, bytes: bytearray, bands: NDArray[np.uint32], digests: _Digests) -> None:
         import numpy as np
 
         self._bytes = np.frombuffer(bytes, dtype="uint8").reshape(-1, _MINIMA)
-        self._texts = texts
-
-        @lru_cache(maxsize=256)
-        def digests(at: int) -> NDArray[np.uint64]:
-            assert texts is not None
-            return _digests(texts(names[at]))
-
+        self._bands = bands
         self._digests = digests
 
-    def alike(self, one: int, others: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """For each of the others, whether it is a copy."""
+    def new(self, one: int, others: NDArray[np.int64], band: int) -> NDArray[np.int64]:
+        """Those of the others that have none of the earlier bands in common, when they would have
+        been compared already."""
+        met = (self._bands[others, :band] == self._bands[one, :band]).any(axis=1)
+        found: NDArray[np.int64] = others[~met]
+        return found
+
+    def alike(self, one: int, others: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Those of the others that are copies."""
         import numpy as np
 
         shares = (self._bytes[others] == self._bytes[one]).mean(axis=1)
-        if self._texts is None:
-            return np.asarray(shares >= _LIKELY)
-        found = shares >= _SURELY
-        for at in np.flatnonzero((shares >= _SURELY_NOT) & ~found):
-            found[at] = _alike(self._digests(int(one)), self._digests(int(others[at])))
-        return np.asarray(found)
+        copies = shares >= _SURELY
+        for at in np.flatnonzero((shares >= _SURELY_NOT) & ~copies):
+            copies[at] = _alike(self._digests[one], self._digests[int(others[at])])
+        found: NDArray[np.int64] = others[copies]
+        return found
 
 
-def _alike(one: NDArray[np.uint64], other: NDArray[np.uint64]) -> bool:
+def _alike(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> bool:
     import numpy as np
 
-    common = len(np.intersect1d(one, other, assume_unique=True))
+    short, long = sorted((one, other), key=len)
+    if len(short) < ALIKE * len(long):
+        return False
+    places = np.searchsorted(long, short)
+    places[places == len(long)] = 0
+    common = int((long[places] == short).sum())
     return common >= ALIKE * (len(one) + len(other) - common)
 
 
 # Digests
+
+
+class _Digests:
+    """Digests of many texts, those of each together: in a file as soon as they are many."""
+
+    def __init__(self) -> None:
+        self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115
+        weakref.finalize(self, self._file.close)
+        self._ends = array("Q", [0])
+        self._last = (-1, b"")
+
+    def add(self, digests: NDArray[np.uint32]) -> None:
+        data = digests.astype("<u4").tobytes()
+        try:
+            self._file.seek(self._ends[-1])
+            self._file.write(data)
+        except OSError as error:
+            raise UserError(
+                "There is no room for temporary files: {reason}.",
+                reason=error.strerror or type(error).__name__,
+            ) from error
+        self._ends.append(self._ends[-1] + len(data))
+
+    def __getitem__(self, at: int) -> NDArray[np.uint32]:
+        import numpy as np
+
+        if self._last[0] != at:
+            self._file.seek(self._ends[at])
+            self._last = (at, self._file.read(self._ends[at + 1] - self._ends[at]))
+        return np.frombuffer(self._last[1], dtype="<u4")
 
 
 @cache
@@ -247,9 +282,9 @@ def _empty() -> MinHash:
     return MinHash(num_perm=_MINIMA, hashfunc=int, scheme="affine32")
 
 
-def _minima(digests: NDArray[np.uint64]) -> NDArray[np.uint32]:
+def _minima(digests: NDArray[np.uint32]) -> NDArray[np.uint32]:
     signature = _empty().copy()
-    signature.update_batch((digests & 0xFFFFFFFF).tolist())
+    signature.update_batch(digests.tolist())
     minima: NDArray[np.uint32] = signature.hashvalues
     return minima
 
@@ -273,8 +308,8 @@ def _stirred(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
     return numbers ^ (numbers >> np.uint64(31))
 
 
-def _digests(text: str) -> NDArray[np.uint64]:
-    """Sixty-four bits of each of the `shingles`, sorted.
+def _digests(text: str) -> NDArray[np.uint32]:
+    """Thirty-two bits of each of the `shingles`, sorted.
 
     They are made from digests of the words, since articles have the same words again and again.
     """
@@ -283,13 +318,13 @@ def _digests(text: str) -> NDArray[np.uint64]:
     words = [digest for chunk in text.split() for digest in _words(chunk)]
     if len(words) < _WORDS_A_SHINGLE:
         (alone,) = shingles(text)
-        return np.array([_digest(alone)], dtype="uint64")
+        return np.array([_digest(alone) >> 32], dtype="uint32")
     numbers = np.array(words, dtype="uint64")
     runs = len(words) - _WORDS_A_SHINGLE + 1
     found: NDArray[np.uint64] = np.zeros(runs, dtype="uint64")
     for at in range(_WORDS_A_SHINGLE):
         found = _stirred((found + np.uint64(0x9E3779B97F4A7C15)) ^ numbers[at : at + runs])
-    return np.asarray(np.unique(found))
+    return np.asarray(np.unique((found >> np.uint64(32)).astype("uint32")))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -3031,12 +3031,44 @@
    <translation>(عدد المرات: {count})</translation>
   </message>
   <message>
+   <source>The row breaks the schema at {place}: {reason}.</source>
+   <translation>الصف يخالف المخطط عند {place}: {reason}.</translation>
+  </message>
+  <message>
+   <source>The id {id} is there more than once.</source>
+   <translation>المعرّف {id} مكرر.</translation>
+  </message>
+  <message>
+   <source>The row is not in the form {form}: {detail}.</source>
+   <translation>ليس الصف بالصيغة {form}: ‏{detail}.</translation>
+  </message>
+  <message>
+   <source>The row is no JSON: {reason}.</source>
+   <translation>الصف ليس JSON: {reason}.</translation>
+  </message>
+  <message>
+   <source>The annotation {id} refers to {missing}, which is not there.</source>
+   <translation>التوسيم {id} يشير إلى {missing} وهو غير موجود.</translation>
+  </message>
+  <message>
    <source>The sample project {file} cannot be made: {reason}.</source>
    <translation>يتعذّر إنشاء مشروع العيّنة {file}: ‏{reason}.</translation>
   </message>
   <message>
    <source>There is a file {file} already.</source>
    <translation>يوجد ملف {file} من قبل.</translation>
+  </message>
+  <message>
+   <source>The article {id} is in {part} and in {other}.</source>
+   <translation>المقال {id} في {part} وفي {other} معًا.</translation>
+  </message>
+  <message>
+   <source>The split is by source, but the source {source} is in {part} and in {other}.</source>
+   <translation>التقسيم بحسب المصدر، لكن المصدر {source} في {part} وفي {other} معًا.</translation>
+  </message>
+  <message>
+   <source>{one} in {part} and {two} in {other} are near-duplicates.</source>
+   <translation>المقال {one} في {part} والمقال {two} في {other} شبه مكررين.</translation>
   </message>
   <message>
    <source>{part}: articles {articles} ({percent} %), rows {rows}.</source>
@@ -3091,36 +3123,20 @@
    <translation>{file} ليس بطاقة بيانات من هذا البرنامج.</translation>
   </message>
   <message>
-   <source>The row breaks the schema at {place}: {reason}.</source>
-   <translation>الصف يخالف المخطط عند {place}: {reason}.</translation>
+   <source>The file has been changed since the export.</source>
+   <translation>تغيّر الملف بعد التصدير.</translation>
+  </message>
+  <message>
+   <source>The file has been changed since the export: {reason}</source>
+   <translation>تغيّر الملف بعد التصدير: {reason}</translation>
   </message>
   <message>
    <source>There is no dataset card {file}, or it cannot be read: {reason}</source>
    <translation>لا توجد بطاقة بيانات {file} أو لا يمكن قراءتها: {reason}</translation>
   </message>
   <message>
-   <source>The row is no JSON: {reason}.</source>
-   <translation>الصف ليس JSON: {reason}.</translation>
-  </message>
-  <message>
-   <source>The row is not in the form {form}: {detail}.</source>
-   <translation>ليس الصف بالصيغة {form}: ‏{detail}.</translation>
-  </message>
-  <message>
-   <source>The id {id} is there more than once.</source>
-   <translation>المعرّف {id} مكرر.</translation>
-  </message>
-  <message>
-   <source>The file has been changed since the export.</source>
-   <translation>تغيّر الملف بعد التصدير.</translation>
-  </message>
-  <message>
-   <source>The annotation {id} refers to {missing}, which is not there.</source>
-   <translation>التوسيم {id} يشير إلى {missing} وهو غير موجود.</translation>
-  </message>
-  <message>
-   <source>The card says of {what} in {part}: {said}. The files have: {found}.</source>
-   <translation>تذكر البطاقة في {part} عن {what}: {said}، وفي الملفات: {found}.</translation>
+   <source>The card says of {part}: {said}. The files have: {found}.</source>
+   <translation>تذكر البطاقة عن {part}: {said}. وفي الملفات: {found}.</translation>
   </message>
   <message>
    <source>The file is not in the card.</source>
@@ -3131,8 +3147,8 @@
    <translation>الملفات المفحوصة: {files}، الصفوف: {rows}؛ المشكلات: {problems}.</translation>
   </message>
   <message>
-   <source>Files checked: {files}, rows of this format are not; problems: {problems}.</source>
-   <translation>الملفات المفحوصة: {files}، ولا تُفحص صفوف هذه الصيغة؛ المشكلات: {problems}.</translation>
+   <source>Files checked by their checksums: {files}. Articles of this format cannot be read again to be counted; problems: {problems}.</source>
+   <translation>الملفات المفحوصة ببصماتها: {files}. لا يمكن أن تُقرأ مقالات هذه الصيغة ثانية لتُعدّ؛ المشكلات: {problems}.</translation>
   </message>
   <message>
    <source>{file} cannot be written: {reason}.</source>
@@ -4457,6 +4473,10 @@
   <message>
    <source>{label} is marked twice on the same words.</source>
    <translation>{label} موسوم مرتين على الكلمات نفسها.</translation>
+  </message>
+  <message>
+   <source>There is no room for temporary files: {reason}.</source>
+   <translation>لا مكان للملفات المؤقتة: {reason}.</translation>
   </message>
   <message>
    <source>Something refers to the annotation: {what}.</source>

@@ -40,7 +40,7 @@ def largest():
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 before = largest()
 started = time.perf_counter()
-found = groups(stream(), text)
+found = groups(stream())
 seconds = time.perf_counter() - started - making
 split(articles, found, (80, 10, 10), "hash")
 print(json.dumps([seconds, len(found), largest() - before]))

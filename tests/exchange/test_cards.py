@@ -47,12 +47,6 @@ def front(folder: Path) -> dict[str, Any]:
     return found
 
 
-def problems(folder: Path) -> str:
-    result = run("verify", folder)
-    assert result.exit_code == 1
-    return result.stderr
-
-
 def test_a_card_is_what_the_hub_reads_and_what_the_files_hold(out: Path) -> None:
     told = front(out)
     assert (told["language"], told["license"]) == (["ar"], "CC-BY-4.0")
@@ -99,70 +93,6 @@ def test_a_folder_of_json_lines_comes_back(out: Path, tmp_path: Path) -> None:
     run("new", other)
     result = run("import", other, out)
     assert (result.exit_code, "imported: 14" in result.stdout) == (0, True), result.output
-
-
-class TestVerify:
-    def test_a_changed_a_missing_and_a_new_file(self, out: Path) -> None:
-        (out / "guidelines" / "guidelines.en.md").write_text("other")
-        (out / "annotator-1.schema.json").unlink()
-        (out / "mine.txt").write_text("x")
-        found = problems(out)
-        assert "guidelines.en.md: The file has been changed since the export." in found
-        assert "annotator-1.schema.json: There is no such file." in found
-        assert "mine.txt: The file is not in the card." in found
-
-    def test_a_span_that_is_not_its_text_is_named_with_its_line(self, out: Path) -> None:
-        file = out / "train.jsonl"
-        lines = file.read_bytes().splitlines()
-        spoilt = json.loads(lines[2])
-        spoilt["entities"][0]["text"] = "غيره"
-        lines[2] = json.dumps(spoilt, ensure_ascii=False).encode()
-        file.write_bytes(b"\n".join(lines) + b"\n")
-        found = problems(out)
-        assert f"{file}, line 3: " in found
-        assert "غيره" in found
-        assert "train.jsonl: The file has been changed" in found
-
-    @pytest.mark.parametrize(
-        ("key", "value", "sentence"),
-        [
-            ("status", "finished", "breaks the schema at $.status"),
-            ("sha256", "0" * 64, "sha256"),
-            ("entities", [], "refers to"),
-            ("extra", 1, "breaks the schema"),
-        ],
-    )
-    def test_rows_that_are_no_good(self, out: Path, key: str, value: Any, sentence: str) -> None:
-        file = out / "dev.jsonl"
-        first, *others = file.read_bytes().splitlines()
-        changed = json.dumps({**json.loads(first), key: value}).encode()
-        file.write_bytes(b"\n".join([changed, *others]) + b"\n")
-        lines = [one for one in problems(out).splitlines() if "dev.jsonl, line 1: " in one]
-        assert len(lines) == 1
-        assert sentence in lines[0]
-
-    def test_counts_in_the_card_that_are_not_true(self, out: Path) -> None:
-        card = out / "README.md"
-        card.write_text(card.read_text("utf-8").replace('"rows": 8', '"rows": 9'), "utf-8")
-        found = problems(out)
-        assert "README.md: The card says of rows in train: 9. The files have: 8." in found
-        assert "README.md: The file has been changed since the export." in found
-
-    def test_a_truncated_file(self, out: Path) -> None:
-        file = out / "test.jsonl"
-        file.write_bytes(file.read_bytes()[:-500])
-        assert f"{file}, line 3: The row is no JSON: " in problems(out)
-
-    def test_what_is_no_export(self, tmp_path: Path) -> None:
-        assert "There is no dataset card" in problems(tmp_path)
-        (tmp_path / "README.md").write_text("# mine\n")
-        assert "is not a dataset card of this program." in problems(tmp_path)
-
-    def test_a_card_that_leads_out_of_its_folder(self, out: Path) -> None:
-        card = out / "README.md"
-        text = card.read_text("utf-8").replace('"files": {', '"files": {"../p.db": "0", ', 1)
-        card.write_text(text, "utf-8")
-        assert "../p.db: ../p.db leads out of the folder." in problems(out)
 
 
 def test_names_from_a_project_mean_nothing_in_markdown(tmp_path: Path) -> None:
