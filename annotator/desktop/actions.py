@@ -11,7 +11,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.desktop import edges, going, keymap, marking, moving, quoting, relating, same
+from annotator.desktop import (
+    edges,
+    going,
+    keymap,
+    marking,
+    moving,
+    quoting,
+    relating,
+    same,
+    undoing,
+    walking,
+)
 from annotator.desktop.keymap import Scope
 
 if TYPE_CHECKING:
@@ -107,9 +118,9 @@ def _file_actions() -> tuple[Action, ...]:
 def _edit_actions() -> tuple[Action, ...]:
     return (
         Action("undo", "Undo", "Take back the last edit of this article.",
-               ("Ctrl+Z",), "edit", lambda w: w.workspace.undo(), annotating, "window"),
+               ("Ctrl+Z",), "edit", lambda w: undoing.undo(w.workspace), annotating, "window"),
         Action("redo", "Redo", "Carry out again what was taken back.",
-               ("Ctrl+Shift+Z", "Ctrl+Y"), "edit", lambda w: w.workspace.redo(), annotating,
+               ("Ctrl+Shift+Z", "Ctrl+Y"), "edit", lambda w: undoing.redo(w.workspace), annotating,
                "window"),
         Action("delete", "Delete the annotation",
                "Delete the focused annotation, and the relations that need it.",
@@ -226,18 +237,21 @@ def _move_actions() -> tuple[Action, ...]:
                "Focus the relations of the focused annotation, one after the other.",
                ("Shift+R",), "move", lambda w: moving.to_relation(w.workspace)),
         Action("next-article", "Next article", "Go to the next article.",
-               ("Ctrl+PageDown",), "move", lambda w: w.workspace.go_by(1), reading, "window"),
+               ("Ctrl+PageDown",), "move", lambda w: walking.go_by(w.workspace, 1), reading,
+               "window"),
         Action("previous-article", "Previous article", "Go to the article before.",
-               ("Ctrl+PageUp",), "move", lambda w: w.workspace.go_by(-1), reading, "window"),
+               ("Ctrl+PageUp",), "move", lambda w: walking.go_by(w.workspace, -1), reading,
+               "window"),
         Action("done", "Done, next unfinished",
                "Mark the article done and go to the next unfinished one.",
-               ("Ctrl+Return",), "move", lambda w: w.workspace.finish(), annotating, "window"),
+               ("Ctrl+Return",), "move", lambda w: walking.finish(w.workspace), annotating,
+               "window"),
         Action("skip", "Skip, next unfinished",
                "Leave this article out and go to the next unfinished one.",
-               ("Ctrl+Shift+PageDown",), "move", lambda w: w.workspace.skip(), annotating,
+               ("Ctrl+Shift+PageDown",), "move", lambda w: walking.skip(w.workspace), annotating,
                "window"),
         Action("reopen", "Not done yet", "Take the mark “done” or “skipped” off this article.",
-               ("Ctrl+Shift+Return",), "move", lambda w: w.workspace.reopen(), annotating,
+               ("Ctrl+Shift+Return",), "move", lambda w: walking.reopen(w.workspace), annotating,
                "window"),
     )  # fmt: skip
 

@@ -7,16 +7,13 @@ through `do`, which shows nothing that is not on disk yet. It knows no widgets.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.desktop import keymap
 from annotator.desktop.article.scene import ArticleState
 from annotator.desktop.knowledge import Knowledge
 from annotator.desktop.messages import Message
 from annotator.desktop.modes import Mode
-from annotator.desktop.neighbours import neighbour
 from annotator.errors import UserError
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Quote, Relation
@@ -151,47 +148,6 @@ class Workspace(QObject):
         self.stateChanged.emit()
         self.reveal(*self.cursor)
 
-    def go_by(self, step: int) -> None:
-        """To the article `step` (1 or -1) further on in the list; stays where the list ends."""
-        if self.project is None or self.number is None:
-            return
-        number = neighbour(self.number, step, self.listed, self.project.count())
-        if number is not None:
-            self.go_to(number)
-        else:
-            self.say("This is the last article." if step > 0 else "This is the first article.")
-
-    def finish(self) -> None:
-        """Mark the article done and go to the next unfinished one."""
-        self._leave_as("done")
-
-    def skip(self) -> None:
-        """Mark the article skipped and go to the next unfinished one."""
-        self._leave_as("skipped")
-
-    def _leave_as(self, status: Status) -> None:
-        if not self.set_status(status):
-            return
-        assert self.project is not None
-        assert self.number is not None
-        number = self.project.next_unfinished(self.number, self.layer, self.listed)
-        if number is not None:
-            self.go_to(number)
-        elif self.listed is not None:
-            self.say(
-                "No unfinished article is left in the list. {key}, then Esc, shows all.",
-                key=keymap.said("focus-articles"),
-            )
-        else:
-            self.say("No unfinished article is left.")
-
-    def reopen(self) -> None:
-        """Take the mark “done” or “skipped” off the article."""
-        if self.annotated is None:
-            return
-        if self.set_status("begun" if len(self.annotated) else "new"):
-            self.say("This article counts as unfinished again.")
-
     def set_layer(self, layer: str) -> None:
         """Show another author's annotations; one's own can be changed, others only be read."""
         self._keep_place()
@@ -302,7 +258,8 @@ class Workspace(QObject):
 
     # Changing
 
-    def _may_change(self) -> bool:
+    def may_change(self) -> bool:
+        """Whether one's own layer of an article is in view; says so where it is another's."""
         if self.project is None or self.annotated is None or self.number is None:
             return False
         if self.read_only:
@@ -312,7 +269,7 @@ class Workspace(QObject):
 
     def do(self, edit: Edit, *, focus: str | None = None) -> bool:
         """Carry out an edit: on disk first, then on the screen. False if it was refused."""
-        if not self._may_change() or not edit:
+        if not self.may_change() or not edit:
             return False
         assert self.project is not None
         assert self.annotated is not None
@@ -322,12 +279,12 @@ class Workspace(QObject):
         except UserError as error:
             self.refuse(error)
             return False
-        self._changed(after, focus)
+        self.changed(after, focus)
         return True
 
     def do_many(self, edits: Iterable[tuple[int, Edit]], *, focus: str | None = None) -> bool:
         """Carry out edits over many articles by number, all or none; one undo takes them back."""
-        if not self._may_change():
+        if not self.may_change():
             return False
         assert self.project is not None
         assert self.number is not None
@@ -337,11 +294,12 @@ class Workspace(QObject):
         except UserError as error:
             self.refuse(error)
             return False
-        self._changed(after, focus)
+        self.changed(after, focus)
         self.summariesChanged.emit()
         return True
 
-    def _changed(self, after: AnnotatedArticle, focus: str | None) -> None:
+    def changed(self, after: AnnotatedArticle, focus: str | None) -> None:
+        """Show the article as it is on disk now."""
         self.annotated = after
         self.anchor = self.selection = self.mode = None
         for name in ("recent", "recent_quote"):
@@ -354,45 +312,9 @@ class Workspace(QObject):
         self.summaryChanged.emit(self.number)
         self.said.emit(Message("Saved", "saved"))
 
-    def undo(self) -> None:
-        """Take the last edit of this article back."""
-        self._travel("undo", "There is nothing to undo in this article.")
-
-    def redo(self) -> None:
-        """Carry the edit that was last taken back out again."""
-        self._travel("redo", "There is nothing to redo in this article.")
-
-    def _travel(self, way: Literal["undo", "redo"], nothing: str) -> None:
-        if not self._may_change():
-            return
-        project, annotated, number = self.project, self.annotated, self.number
-        assert project is not None
-        assert annotated is not None
-        assert number is not None
-        try:
-            batch = getattr(project, f"next_{way}")(number, self.layer)
-            step = getattr(project, way)(number, self.layer, annotated)
-        except UserError as error:
-            self.refuse(error)
-            return
-        if step is None:
-            self.say(nothing)
-            return
-        after, edit = step
-        back = [one.id for one in edit.added if one.id in after]
-        self._changed(after, back[0] if back else None)
-        if back:
-            self.set_focus(back[0])
-        if batch is not None and batch.articles not in ((), (number,)):
-            self.summariesChanged.emit()
-            self.say_count(
-                "Taken back in %n articles." if way == "undo" else "Done again in %n articles.",
-                len(batch.articles),
-            )
-
     def set_status(self, status: Status) -> bool:
         """Record how far the work on the article in view is."""
-        if not self._may_change():
+        if not self.may_change():
             return False
         assert self.project is not None
         assert self.number is not None

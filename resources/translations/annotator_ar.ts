@@ -2793,52 +2793,12 @@
    <translation>اختر خطًا آخر من قائمة «عرض».</translation>
   </message>
   <message>
-   <source>Check an export</source>
-   <translation>فحص بيانات مصدَّرة</translation>
+   <source>There is nothing to undo in this article.</source>
+   <translation>لا شيء للتراجع عنه في هذا المقال.</translation>
   </message>
   <message>
-   <source>Checking…</source>
-   <translation>جارٍ الفحص…</translation>
-  </message>
-  <message>
-   <source>Checked {folder}; problems: {count}.</source>
-   <translation>فُحص المجلد {folder}، وعدد المشكلات: {count}.</translation>
-  </message>
-  <message>
-   <source>Article</source>
-   <translation>المقال</translation>
-  </message>
-  <message>
-   <source>The arcs of all relations are shown.</source>
-   <translation>تظهر الآن أقواس كل العلاقات.</translation>
-  </message>
-  <message>
-   <source>Only the arcs of what is in focus are shown.</source>
-   <translation>تظهر الآن أقواس ما عليه التركيز فقط.</translation>
-  </message>
-  <message>
-   <source>Particles are left out of what is marked.</source>
-   <translation>تُترك السوابق خارج الوسم.</translation>
-  </message>
-  <message>
-   <source>Particles stay in what is marked.</source>
-   <translation>تبقى السوابق داخل الوسم.</translation>
-  </message>
-  <message>
-   <source>Saved</source>
-   <translation>حُفظ</translation>
-  </message>
-  <message>
-   <source>This is the last article.</source>
-   <translation>هذا آخر مقال.</translation>
-  </message>
-  <message>
-   <source>This is the first article.</source>
-   <translation>هذا أول مقال.</translation>
-  </message>
-  <message>
-   <source>This article counts as unfinished again.</source>
-   <translation>عُدّ هذا المقال غير منجز من جديد.</translation>
+   <source>There is nothing to redo in this article.</source>
+   <translation>لا شيء لإعادته في هذا المقال.</translation>
   </message>
   <message numerus="yes">
    <source>Taken back in %n articles.</source>
@@ -2863,6 +2823,30 @@
    </translation>
   </message>
   <message>
+   <source>Check an export</source>
+   <translation>فحص بيانات مصدَّرة</translation>
+  </message>
+  <message>
+   <source>Checking…</source>
+   <translation>جارٍ الفحص…</translation>
+  </message>
+  <message>
+   <source>Checked {folder}; problems: {count}.</source>
+   <translation>فُحص المجلد {folder}، وعدد المشكلات: {count}.</translation>
+  </message>
+  <message>
+   <source>This is the last article.</source>
+   <translation>هذا آخر مقال.</translation>
+  </message>
+  <message>
+   <source>This is the first article.</source>
+   <translation>هذا أول مقال.</translation>
+  </message>
+  <message>
+   <source>This article counts as unfinished again.</source>
+   <translation>عُدّ هذا المقال غير منجز من جديد.</translation>
+  </message>
+  <message>
    <source>No unfinished article is left in the list. {key}, then Esc, shows all.</source>
    <translation>لم يبقَ في القائمة مقال غير منجز. اضغط {key} ثم Esc لإظهار الكل.</translation>
   </message>
@@ -2871,12 +2855,28 @@
    <translation>لم يبقَ مقال غير منجز.</translation>
   </message>
   <message>
-   <source>There is nothing to undo in this article.</source>
-   <translation>لا شيء للتراجع عنه في هذا المقال.</translation>
+   <source>Article</source>
+   <translation>المقال</translation>
   </message>
   <message>
-   <source>There is nothing to redo in this article.</source>
-   <translation>لا شيء لإعادته في هذا المقال.</translation>
+   <source>The arcs of all relations are shown.</source>
+   <translation>تظهر الآن أقواس كل العلاقات.</translation>
+  </message>
+  <message>
+   <source>Only the arcs of what is in focus are shown.</source>
+   <translation>تظهر الآن أقواس ما عليه التركيز فقط.</translation>
+  </message>
+  <message>
+   <source>Particles are left out of what is marked.</source>
+   <translation>تُترك السوابق خارج الوسم.</translation>
+  </message>
+  <message>
+   <source>Particles stay in what is marked.</source>
+   <translation>تبقى السوابق داخل الوسم.</translation>
+  </message>
+  <message>
+   <source>Saved</source>
+   <translation>حُفظ</translation>
   </message>
   <message>
    <source>Nobody called {author} has annotated here.</source>

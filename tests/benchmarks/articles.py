@@ -31,6 +31,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from annotator.desktop import walking
 from annotator.desktop.session import application
 from annotator.desktop.fonts import load_fonts
 from annotator.desktop.settings import SettingsFile
@@ -74,9 +75,9 @@ for status, order in ((None, "project"), ("new", "title"), (None, "annotations")
     app.processEvents()
     kind = "turn" if order == "project" else "turn listed"
     for step in range(20):
-        timed(kind, lambda: window.workspace.go_by(1))
+        timed(kind, lambda: walking.go_by(window.workspace, 1))
     for step in range(10):
-        timed(kind, window.workspace.skip)
+        timed(kind, lambda: walking.skip(window.workspace))
 print(json.dumps({name: max(times) for name, times in found.items()}))
 window.close()
 """

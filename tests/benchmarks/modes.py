@@ -23,6 +23,7 @@ import statistics, sys, time
 from pathlib import Path
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
+from annotator.desktop import undoing
 from annotator.desktop.session import application
 from annotator.desktop.fonts import load_fonts
 from annotator.desktop.settings import SettingsFile
@@ -90,7 +91,7 @@ began = time.perf_counter()
 QTest.keyClick(dialog.list, Qt.Key.Key_Return)
 mark = time.perf_counter() - began
 began = time.perf_counter()
-workspace.undo()
+undoing.undo(workspace)
 undo = time.perf_counter() - began
 turns.sort()
 print(places, first, whole, turns[len(turns) // 2], turns[int(len(turns) * 0.99)], mark, undo)

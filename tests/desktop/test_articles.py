@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.desktop import theme
+from annotator.desktop import theme, walking
 from annotator.desktop.panels.rows import ROW
 from annotator.desktop.window import MainWindow
 from annotator.model.article import Article
@@ -207,11 +207,11 @@ def test_what_no_longer_fits_goes_when_it_is_left(
     window.workspace.set_status("begun")
     settle(qtbot)
     assert shown(window) == [2, 4]
-    window.workspace.finish()
+    walking.finish(window.workspace)
     settle(qtbot)
     assert window.workspace.number == 5
     assert shown(window) == [4]
-    window.workspace.finish()
+    walking.finish(window.workspace)
     assert "in the list" in window.status.message.text()
     assert window.articles.filter.note.text() == "1 article fits the filter."
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from annotator.desktop import undoing, walking
 from annotator.desktop.panels.rows import ROW, Row
 from annotator.desktop.window import MainWindow
 from annotator.model.annotations import Entity
@@ -60,12 +61,12 @@ def take(window: MainWindow, step: str, value: object) -> None:
             "title": lambda: above.field.setText(value),  # type: ignore[arg-type]
             "status": lambda: workspace.set_status(value),  # type: ignore[arg-type]
             "go": lambda: workspace.go_to(value),  # type: ignore[arg-type]
-            "by": lambda: workspace.go_by(value),  # type: ignore[arg-type]
+            "by": lambda: walking.go_by(workspace, value),  # type: ignore[arg-type]
             "layer": lambda: workspace.set_layer(value),  # type: ignore[arg-type]
-            "undo": workspace.undo,
-            "finish": workspace.finish,
-            "skip": workspace.skip,
-            "reopen": workspace.reopen,
+            "undo": lambda: undoing.undo(workspace),
+            "finish": lambda: walking.finish(workspace),
+            "skip": lambda: walking.skip(workspace),
+            "reopen": lambda: walking.reopen(workspace),
             "clear": above.clear,
         }[step]()
 

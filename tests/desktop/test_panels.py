@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from annotator.desktop import marking
+from annotator.desktop import marking, undoing
 from annotator.desktop.language import Language
 from annotator.desktop.panels.card import RowList
 from annotator.desktop.panels.rows import ROW, Row
@@ -103,7 +103,7 @@ def test_marking_and_undoing_change_single_rows(
     settle(qtbot)
     assert rows(window.annotations.list)[4].title == "أمس"
     assert window.annotations.title.text() == "Annotations · 5\u00a0entities"
-    window.workspace.undo()
+    undoing.undo(window.workspace)
     settle(qtbot)
     assert changes == [("in", 4, 4), ("out", 4, 4)]
     assert len(rows(window.annotations.list)) == 4
