@@ -2,14 +2,15 @@
 
 It is written as a folder with the labelling configuration that the tasks need. Offsets count UTF-16
 units, as browsers do; predictions that were made elsewhere sometimes do not, which their surfaces
-tell. Each annotation and each prediction of a task is one author's.
+tell. Each annotation and each prediction of a task is one author's; predictions are the layers of
+models, `model:` and the version that Label Studio gives. The tasks are made in
+`labelstudio_writing`, other shapes of them understood in `labelstudio_shapes`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from typing import Any
 
 import msgspec
@@ -29,14 +30,16 @@ from annotator.formats.base import (
     WriteOptions,
     shown,
 )
-from annotator.formats.labelconfig import ENTITIES, configuration, control_of
+from annotator.formats.labelconfig import configuration
 from annotator.formats.labelstudio_shapes import as_task, is_short, said_of_regions
+from annotator.formats.labelstudio_writing import tasks
 from annotator.formats.lines import first_rows
-from annotator.formats.linked import Link, Mark, converted, flattened, gathered, place_in
+from annotator.formats.linked import Link, Mark, converted, gathered, place_in
 from annotator.formats.sources import Source
-from annotator.formats.units import Fitting, Offsets, Sample, settled
+from annotator.formats.units import Fitting, Sample, settled
 from annotator.model.article import Article, Status
 from annotator.model.record import Record
+from annotator.model.suggestions import MODEL, SCORE, is_model
 
 UNNAMED = "relation"
 """The label of a relation that was drawn and not labelled: to be mapped, as foreign ones are."""
@@ -68,6 +71,7 @@ class Result(Struct, kw_only=True):
     labels: list[str] | None = None
     attributes: _Attributes | None = None
     note: str | None = None
+    score: float | None = None
 
 
 class Annotation(Struct, kw_only=True):
@@ -199,7 +203,7 @@ def _task_items(value: Value, unit: Unit) -> Iterator[Accepted | Remark]:
     task = _task(value.loaded)
     article = _article(task)
     said = [(one, _author(one, "author"), _status(one)) for one in task.annotations]
-    said += [(one, _author(one, "prediction"), None) for one in task.predictions]
+    said += [(one, _author(one, "prediction"), _guessed(one)) for one in task.predictions]
     taken: set[str] = set()
     if not said:
         yield Accepted(value.line, Record(article=article), value.raw)
@@ -221,7 +225,8 @@ def _article(task: Task) -> Article:
 
 def _author(one: Annotation, kind: str) -> str | None:
     if kind == "prediction":
-        return one.model_version or "predictions"
+        name = one.model_version or "predictions"
+        return name if is_model(name) else MODEL + name
     if one.author is not None or one.completed_by is None:
         return one.author
     if isinstance(one.completed_by, dict):
@@ -235,6 +240,10 @@ def _status(one: Annotation) -> Status | None:
     return "done" if isinstance(one.status, msgspec.UnsetType) else one.status
 
 
+def _guessed(one: Annotation) -> Status | None:
+    return None if isinstance(one.status, msgspec.UnsetType) else one.status
+
+
 class _Reading:
     """Makes annotations of the results of one author."""
 
@@ -243,6 +252,7 @@ class _Reading:
         self._owner = article.id if author is None else f"{article.id}\n{author}"
         self._place = place_in(article.text, unit)
         self._taken = taken
+        self._guesses = author is not None and is_model(author)
         self.others: list[str] = []
 
     def annotations(self, results: list[Result]) -> tuple[Any, ...]:
@@ -276,9 +286,14 @@ class _Reading:
             yield Mark(
                 f"{key}#{again}" if again else key, label, start, end,
                 None if again else self._lasting(one.id, meta),
-                said | converted(meta.get("attributes") or {}, _Attributes, "Label Studio"),
+                self._sure(one) | said
+                | converted(meta.get("attributes") or {}, _Attributes, "Label Studio"),
                 _note(meta),
             )  # fmt: skip
+
+    def _sure(self, one: Result) -> _Attributes:
+        """How sure a model is, where a model says it."""
+        return {SCORE: one.score} if self._guesses and one.score is not None else {}
 
     def _links(self, one: Result, number: int) -> Iterator[Link]:
         if one.from_id is None or one.to_id is None:
@@ -310,72 +325,7 @@ def _bare(text: str) -> str:
     return "".join(text.replace("\\n", "").split())
 
 
-# Writing
-
-
 def write(records: Iterable[Record], options: WriteOptions) -> Iterator[Piece]:
     """The tasks, and the configuration to paste into the project that takes them."""
-    yield from array_pieces(_tasks(records), TASKS)
+    yield from array_pieces(tasks(records), TASKS)
     yield CONFIGURATION, configuration(options.labels).encode()
-
-
-def _tasks(records: Iterable[Record]) -> Iterator[dict[str, Any]]:
-    # The records of one article follow each other.
-    for number, (_, group) in enumerate(groupby(records, key=lambda one: one.article.id), 1):
-        same = list(group)
-        article = same[0].article
-        offsets = Offsets(article.text, "utf16")
-        yield {
-            "id": number,
-            "data": {"text": article.text, "article_id": article.id, "meta": article.meta},
-            "annotations": [_annotation(one, offsets) for one in same if _says_something(one)],
-        }
-
-
-def _says_something(record: Record) -> bool:
-    return bool(record.annotations) or record.layer is not None or record.status is not None
-
-
-def _annotation(record: Record, offsets: Offsets) -> dict[str, Any]:
-    marks, links = flattened(record.annotations)
-    own = {one.id for one in record.annotations}
-    text = record.article.text
-    # Its converter to CoNLL takes the control that comes first, and that should be the entities.
-    marks.sort(key=lambda one: control_of(one.label) != ENTITIES)
-    regions = [_region_row(one, one.key in own, text, offsets) for one in marks]
-    return {
-        "author": record.layer,
-        "status": record.status,
-        "was_cancelled": record.status == "skipped",
-        "result": [*regions, *(_relation_row(one, one.key in own) for one in links)],
-    }
-
-
-def _region_row(mark: Mark, own: bool, text: str, offsets: Offsets) -> dict[str, Any]:
-    meta: dict[str, Any] = {"id": mark.key} if own else {}
-    if mark.note is not None:
-        meta["text"] = [mark.note]
-    if mark.attributes:
-        meta["attributes"] = mark.attributes
-    return {
-        "id": mark.key, "from_name": control_of(mark.label), "to_name": "text", "type": "labels",
-        "value": {
-            "start": offsets.offset(mark.start), "end": offsets.offset(mark.end),
-            "text": text[mark.start : mark.end], "labels": [mark.label],
-        },
-        "meta": meta,
-    }  # fmt: skip
-
-
-def _relation_row(link: Link, own: bool) -> dict[str, Any]:
-    row: dict[str, Any] = {
-        "type": "relation", "from_id": link.head, "to_id": link.tail, "direction": "right",
-        "labels": [link.label],
-    }  # fmt: skip
-    if own:
-        row["id"] = link.key
-    if link.attributes:
-        row["attributes"] = link.attributes
-    if link.note is not None:
-        row["note"] = link.note
-    return row

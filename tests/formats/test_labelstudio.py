@@ -18,6 +18,7 @@ from annotator.formats.arrays import values
 from annotator.formats.labelconfig import configuration
 from annotator.model.annotations import Entity, Relation
 from annotator.model.record import Record
+from annotator.model.spans import Span
 from tests.formats.pieces import files_of, items_of, put
 from tests.formats.samples import RECORDS
 from tests.notation import NEWS
@@ -71,7 +72,7 @@ def test_an_export_comes_in_author_by_author(tmp_path: Path) -> None:
     assert record.article.meta == {"source": "wire"}
     assert isinstance(remark, Remark)
     assert "choices" in remark.say()
-    assert second.record.layer == "ner-1"
+    assert second.record.layer == "model:ner-1"
     assert second.record.article.id == record.article.id
 
 
@@ -179,3 +180,40 @@ def test_the_configuration_has_every_label_that_is_written() -> None:
     ):
         assert f'value="{name}"' in text
     assert "direction: rtl" in text
+
+
+GUESS = Record(
+    article=RECORDS[2].article, layer="model:names-3",
+    annotations=(
+        Entity(id="g1", label="PERS", span=Span.of(0, 3), attributes={"score": 0.75}),
+        Entity(id="g2", label="GPE", span=Span.of(4, 7), attributes={"score": 0.5, "a": "b"}),
+        Relation(id="g3", label="VISITS", head="g1", tail="g2"),
+    ),
+)  # fmt: skip
+BY_HAND = Record(article=RECORDS[2].article, layer="layla", status="done")
+
+
+def test_layers_of_models_are_predictions_and_come_back_as_such(tmp_path: Path) -> None:
+    files = files_of("labelstudio", [BY_HAND, GUESS])
+    (task,) = json.loads(files["tasks.json"])
+    assert [one["author"] for one in task["annotations"]] == ["layla"]
+    (guess,) = task["predictions"]
+    assert (guess["model_version"], guess["score"]) == ("names-3", 0.5)
+    regions = [one for one in guess["result"] if one["type"] == "labels"]
+    assert [one["score"] for one in regions] == [0.75, 0.5]
+    items = items_of("labelstudio", put(tmp_path / "out", files))
+    assert [one.record for one in items if isinstance(one, Accepted)] == [BY_HAND, GUESS]
+
+
+def test_scores_of_foreign_models_are_kept_and_those_of_people_are_none(tmp_path: Path) -> None:
+    region = {**TASK["annotations"][0]["result"][0], "score": 0.25}
+    said = {"result": [region]}
+    task = {
+        "data": {"text": TEXT}, "annotations": [said],
+        "predictions": [{**said, "model_version": "m"}, said],
+    }  # fmt: skip
+    person, model, nameless = (one.record for one in read(tmp_path, json.dumps([task])))
+    assert [one.layer for one in (person, model, nameless)] == [
+        None, "model:m", "model:predictions",
+    ]  # fmt: skip
+    assert [one.annotations[0].attributes for one in (person, model)] == [{}, {"score": 0.25}]

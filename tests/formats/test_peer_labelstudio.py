@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from annotator.store import Project
 from tests.formats.newcomer import TEXT, at16, came_in, folder, json_file
 
 HE, THERE = ("PERS", "محمدٌ"), ("GPE", "القاهرة")
@@ -59,9 +60,11 @@ def test_a_full_export_with_two_people_a_model_and_one_who_skipped(tmp_path: Pat
     found = came_in(json_file(tmp_path / "a.json", [task(layla, other, predictions=[model])]))
     assert (found.status, found.complaints) == (0, "")
     assert {row["layer"]: row["status"] for row in found.rows} == {
-        "layla@example.org": "done", "2": "skipped", "ner-2": "begun",
+        "layla@example.org": "done", "2": "skipped",
     }  # fmt: skip
-    assert found.marks == [HE, THERE, THERE]
+    assert found.marks == [HE, THERE]
+    with Project.open(tmp_path / "project-0.db") as project:
+        assert project.suggested.models() == ["model:ner-2"]
     noted = [one["note"] for row in found.rows for one in row["entities"] if one["note"]]
     assert noted == ["الاسم الأول"]
     assert found.links == [("محمدٌ", "LOCATED_IN", "القاهرة")]
