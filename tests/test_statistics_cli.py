@@ -100,3 +100,32 @@ def test_long_tables_are_cut_and_say_so(tmp_path: Path) -> None:
             opened.apply(number, AUTHOR, one, edits.change(one, "a2", speaker="a1"))
     said = ok("stats", path)
     assert "    and 10 more, which --csv has" in said
+
+
+def test_charts_are_drawn_without_a_window(project: Path, tmp_path: Path) -> None:
+    done = run("stats", project, "--png", tmp_path / "out", "--csv", tmp_path / "out")
+    assert (done.exit_code, done.stdout) == (0, "")
+    drawn = {path.stem for path in (tmp_path / "out").glob("*.png")}
+    assert {"entities", "quotes", "states", "article-lengths"} <= drawn
+    assert "relations" not in drawn
+    assert (tmp_path / "out" / "labels.csv").exists()
+    for path in (tmp_path / "out").glob("*.png"):
+        assert path.read_bytes().startswith(b"\x89PNG")
+    said = refused("stats", project, "--png", tmp_path / "out")
+    assert "has another export: statistics: tables and charts" in said
+    assert (tmp_path / "out" / "labels.csv").exists()
+
+
+def test_several_authors_have_a_folder_each(project: Path, tmp_path: Path) -> None:
+    other = "../نور"
+    with Project.open(project) as opened:
+        mark = edits.mark("PERS", Span.of(0, 2))
+        opened.apply(3, other, opened.annotated(3, other), mark)
+    assert run("stats", project, "--png", tmp_path / "out", "--language", "en").exit_code == 0
+    folders = [path for path in (tmp_path / "out").iterdir() if path.is_dir()]
+    assert len(folders) == 2
+    assert all((folder / "entities.png").exists() for folder in folders)
+    assert {path.name for path in tmp_path.iterdir()} >= {"out"}
+    alone = tmp_path / "alone"
+    assert run("stats", project, "--author", other, "--png", alone).exit_code == 0
+    assert (alone / "entities.png").exists()

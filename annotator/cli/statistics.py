@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, cast
 
 import click
 
 from annotator.cli import console
 
 if TYPE_CHECKING:
+    from annotator.desktop.schemes import Scheme
+    from annotator.formats import Piece
     from annotator.model.article import Status
     from annotator.model.labels import LabelSet
     from annotator.quality.distribution import Distribution
@@ -21,6 +24,7 @@ _MOST = 20
 """Rows of a table, where there may be very many; the CSV has all."""
 _DAYS = 30
 _FSI, _PDI = "\u2068", "\u2069"
+_THEMES = ("light", "dark", "contrast-light", "contrast-dark")
 
 
 @click.command()
@@ -34,7 +38,33 @@ _FSI, _PDI = "\u2068", "\u2069"
     metavar="FOLDER",
     help="Write all tables to CSV files in a new folder.",
 )
-def stats(project: Path, author: str | None, as_json: bool, sheets: Path | None) -> None:
+@click.option(
+    "--png",
+    "pictures",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Draw the charts, each to a PNG in a new folder, or in that of --csv.",
+)
+@click.option(
+    "--language",
+    type=click.Choice(["ar", "en"]),
+    default="ar",
+    show_default=True,
+    help="Of the charts.",
+)
+@click.option(
+    "--theme", type=click.Choice(_THEMES), default="light", show_default=True,
+    help="Of the charts.",
+)  # fmt: skip
+def stats(
+    project: Path,
+    author: str | None,
+    as_json: bool,
+    sheets: Path | None,
+    pictures: Path | None,
+    language: str,
+    theme: str,
+) -> None:
     """Show what there is in a project, in numbers."""
     from annotator.exchange.statistics import statistics
     from annotator.store import Project
@@ -43,19 +73,33 @@ def stats(project: Path, author: str | None, as_json: bool, sheets: Path | None)
         with console.progress("Counting") as progress:
             found = statistics(opened, author, progress)
         labels = opened.labels
-    if sheets is not None:
-        _write(found, labels, sheets)
+    if sheets or pictures:
+        _write(found, labels, author, sheets, pictures, language, theme)
     if as_json:
         _tell_json(found, labels)
-    elif sheets is None:
+    elif not (sheets or pictures):
         _tell(found, labels, author)
 
 
-def _write(found: Statistics, labels: LabelSet, folder: Path) -> None:
+def _write(
+    found: Statistics, labels: LabelSet, author: str | None, sheets: Path | None,
+    pictures: Path | None, language: str, theme: str,
+) -> None:  # fmt: skip
     from annotator.exchange import tables
 
-    written = tables.write(folder, tables.sheets(found, labels), "tables")
-    click.echo(f"Wrote {folder}: {written.files} files.", err=True)
+    files: dict[Path, dict[str, Iterable[Piece]]] = {}
+    if sheets is not None:
+        files.setdefault(sheets, {})["tables"] = tables.sheets(found, labels)
+    if pictures is not None:
+        from annotator.desktop.statistics.alone import pictures as drawn
+
+        spoken, scheme = cast(Literal["ar", "en"], language), cast("Scheme", theme)
+        files.setdefault(pictures, {})["charts"] = drawn(found, labels, author, spoken, scheme)
+    for folder, contents in files.items():
+        written = tables.write(
+            folder, chain.from_iterable(contents.values()), " and ".join(contents)
+        )
+        click.echo(f"Wrote {folder}: {written.files} files.", err=True)
 
 
 def _tell_json(found: Statistics, labels: LabelSet) -> None:
@@ -135,8 +179,8 @@ def _tell_sum(title: str, counts: Mapping[str, int] | Mapping[Status, int]) -> N
 
 _LENGTHS = ("count", "shortest", "quarter", "median", "three quarters", "longest")
 _LABELS: dict[Kind, tuple[str, ...]] = {
-    "entity": ("count", "share", "per 1,000 words", "in parts"),
-    "quote": ("count", "share", "per 1,000 words", "in parts"),
+    "entity": ("count", "share", "per 1,000 words", "discontinuous"),
+    "quote": ("count", "share", "per 1,000 words", "discontinuous"),
     "relation": ("count", "share", "per 1,000 words"),
 }
 

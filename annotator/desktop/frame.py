@@ -26,7 +26,8 @@ FIRST = (1440, 900)
 
 def lay_out(window: MainWindow) -> None:
     """Put the parts of the window where they belong."""
-    for part in (window.start, window.empty, window.view, window.search, window.checks):
+    pages = (window.search, window.checks, window.statistics)
+    for part in (window.start, window.empty, window.view, *pages):
         window.middle.addWidget(part)
     row = QHBoxLayout()
     row.setContentsMargins(theme.APART, theme.HAIR, theme.APART, theme.APART)

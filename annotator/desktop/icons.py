@@ -31,7 +31,7 @@ OF_ACTIONS = {
     "next-article": "next", "previous-article": "previous", "done": "done", "skip": "skip",
     "reopen": "reopen", "focus-article": "article", "focus-articles": "articles",
     "articles-order": "sort", "focus-inspector": "details", "guidelines": "guidelines",
-    "layer": "layers", "search": "search", "checks": "checks",
+    "layer": "layers", "search": "search", "checks": "checks", "statistics": "statistics",
     "larger": "larger", "smaller": "smaller",
     "text-font": "text", "palette": "command", "keys": "keyboard", "about": "info",
 }  # fmt: skip

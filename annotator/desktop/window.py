@@ -24,6 +24,7 @@ from annotator.desktop import (
     menus,
     searching,
     shortcuts,
+    taking,
     theme,
     typesetting,
     verifying,
@@ -54,6 +55,7 @@ from annotator.desktop.search.page import SearchPage
 from annotator.desktop.settings import ZOOM, SettingsFile, Theme
 from annotator.desktop.speech import Speaker
 from annotator.desktop.start import StartPage
+from annotator.desktop.statistics.page import StatisticsPage
 from annotator.desktop.status import StatusLine
 from annotator.desktop.workspace import Workspace
 from annotator.errors import UserError
@@ -78,6 +80,7 @@ class MainWindow(QMainWindow):
         # Before the details: what either says of its keys must not be taken back by the other.
         self.search = SearchPage(workspace)
         self.checks = ChecksPage(workspace)
+        self.statistics = StatisticsPage(workspace)
         self.inspector = InspectorPanel(workspace)
         self.guidelines = GuidelinesPanel(workspace)
         self.status = StatusLine(workspace)
@@ -116,6 +119,7 @@ class MainWindow(QMainWindow):
         self.inspector.choosing.connect(lambda field, text: values.choose(self, field, text))
         searching.connect(self)
         checking.connect(self)
+        taking.connect(self)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._context_menu)
         self.learner = Learner(self.workspace, self, lambda: choices.preparing(self))
@@ -128,7 +132,7 @@ class MainWindow(QMainWindow):
         """Set every text again, in the language of the interface."""
         menus.fill_bar(self)
         panels = (self.articles, self.labels, self.annotations, self.inspector, self.guidelines)
-        for part in (*panels, self.search, self.checks):
+        for part in (*panels, self.search, self.checks, self.statistics):
             part.retranslate()
         self.status.catch_up()
         self.setWindowTitle(frame.title(self.workspace))
@@ -232,6 +236,7 @@ class MainWindow(QMainWindow):
         """Remember the window's place. There is nothing to save and nothing to ask."""
         self.inspector.commit()
         self.search.stop()
+        self.statistics.stop()
         background.give_up_all(self)
         self.checks.stop()
         frame.keep(self)
@@ -318,6 +323,10 @@ class MainWindow(QMainWindow):
     def next_finding(self) -> None:
         """Go to the place of the next finding."""
         checking.go_by(self, 1)
+
+    def show_statistics(self) -> None:
+        """Show what the project holds, in charts."""
+        taking.show(self)
 
     def new_project(self) -> None:
         """Make a project."""

@@ -428,6 +428,14 @@
    <translation>الانتقال إلى موضع الملاحظة التالية من ملاحظات الفحص.</translation>
   </message>
   <message>
+   <source>Statistics</source>
+   <translation>الإحصاءات</translation>
+  </message>
+  <message>
+   <source>Labels, relations, speakers, progress and lengths, as charts.</source>
+   <translation>الوسوم والعلاقات والقائلون والتقدّم والأطوال، في رسوم بيانية.</translation>
+  </message>
+  <message>
    <source>Guidelines</source>
    <translation>الإرشادات</translation>
   </message>
@@ -2770,6 +2778,310 @@
    <translation>المظهر: {choice}</translation>
   </message>
   <message>
+   <source>median of an article: {number}</source>
+   <translation>وسيط المقال: {number}</translation>
+  </message>
+  <message>
+   <source>The first {shown} of {count}; the tables have all.</source>
+   <translation>أول {shown} من {count}؛ وفي الجداول كلها.</translation>
+  </message>
+  <message>
+   <source>{number} per 1,000 words</source>
+   <translation>{number} لكل 1,000 كلمة</translation>
+  </message>
+  <message>
+   <source>{share} with speaker</source>
+   <translation>{share} منها لها قائل</translation>
+  </message>
+  <message>
+   <source>{title}: {number}, {share} of all</source>
+   <translation>{title}: {number}، أي {share} من الكل</translation>
+  </message>
+  <message>
+   <source>{title}: {number}, {share} of all, {rate}</source>
+   <translation>{title}: {number}، أي {share} من الكل، {rate}</translation>
+  </message>
+  <message>
+   <source>Parts of quotes</source>
+   <translation>أجزاء الاقتباسات</translation>
+  </message>
+  <message>
+   <source>No quotes yet.</source>
+   <translation>لا اقتباسات بعد.</translation>
+  </message>
+  <message>
+   <source>Of how many quotes each part is marked.</source>
+   <translation>كم اقتباسًا حُدّد له كل جزء.</translation>
+  </message>
+  <message>
+   <source>{label}, from {head} to {tail}: {number}</source>
+   <translation>{label}، من {head} إلى {tail}: {number}</translation>
+  </message>
+  <message>
+   <source>Relations by the labels of their ends</source>
+   <translation>العلاقات بحسب وسمي طرفيها</translation>
+  </message>
+  <message>
+   <source>No relations yet.</source>
+   <translation>لا علاقات بعد.</translation>
+  </message>
+  <message>
+   <source>articles {articles} · words {words}</source>
+   <translation>المقالات {articles} · الكلمات {words}</translation>
+  </message>
+  <message>
+   <source>{title}: quotes {number}, articles {articles}, words quoted {words}</source>
+   <translation>{title}: الاقتباسات {number}، المقالات {articles}، الكلمات المقتبسة {words}</translation>
+  </message>
+  <message>
+   <source>Speakers</source>
+   <translation>القائلون</translation>
+  </message>
+  <message>
+   <source>No quote has a speaker yet.</source>
+   <translation>لا قائل لأي اقتباس بعد.</translation>
+  </message>
+  <message>
+   <source>{period}: annotations made {number}</source>
+   <translation>{period}: التعليقات الجديدة {number}</translation>
+  </message>
+  <message>
+   <source>Annotations made</source>
+   <translation>التعليقات الجديدة</translation>
+  </message>
+  <message>
+   <source>What you annotate from now on appears here, day by day.</source>
+   <translation>ما تعلّق عليه من الآن يظهر هنا يومًا بيوم.</translation>
+  </message>
+  <message>
+   <source>What was undone and what came from files is left out.</source>
+   <translation>لا يُحسب ما تُراجع عنه ولا ما جاء من ملفات.</translation>
+  </message>
+  <message>
+   <source>{period}: articles finished {number}</source>
+   <translation>{period}: المقالات المنجزة {number}</translation>
+  </message>
+  <message>
+   <source>Done on a day that is not known: {count}</source>
+   <translation>أُنجزت في يوم غير معروف: {count}</translation>
+  </message>
+  <message>
+   <source>Articles finished</source>
+   <translation>المقالات المنجزة</translation>
+  </message>
+  <message>
+   <source>Articles that you mark done from now on appear here, day by day.</source>
+   <translation>المقالات التي تُنجزها من الآن تظهر هنا يومًا بيوم.</translation>
+  </message>
+  <message>
+   <source>week from {day}</source>
+   <translation>الأسبوع من {day}</translation>
+  </message>
+  <message>
+   <source>Without a date: {count}</source>
+   <translation>بلا تاريخ: {count}</translation>
+  </message>
+  <message>
+   <source>{period}: articles {number}</source>
+   <translation>{period}: المقالات {number}</translation>
+  </message>
+  <message>
+   <source>Dates of the articles</source>
+   <translation>تواريخ المقالات</translation>
+  </message>
+  <message>
+   <source>No article has a date.</source>
+   <translation>لا تاريخ لأي مقال.</translation>
+  </message>
+  <message>
+   <source>median {number}</source>
+   <translation>الوسيط {number}</translation>
+  </message>
+  <message>
+   <source>From {smallest} to {largest} words; half of all have {low} to {high}.</source>
+   <translation>من {smallest} إلى {largest} كلمة؛ ونصفها بين {low} و{high}.</translation>
+  </message>
+  <message>
+   <source>Lengths of articles, in words</source>
+   <translation>أطوال المقالات بالكلمات</translation>
+  </message>
+  <message>
+   <source>Lengths of quotes, in words</source>
+   <translation>أطوال الاقتباسات بالكلمات</translation>
+  </message>
+  <message>
+   <source>{title}: median {median} words, half of all {low} to {high}, all {range}</source>
+   <translation>{title}: الوسيط {median} كلمة، ونصفها بين {low} و{high}، وكلها {range}</translation>
+  </message>
+  <message>
+   <source>Lengths by label, in words</source>
+   <translation>الأطوال بحسب الوسم، بالكلمات</translation>
+  </message>
+  <message>
+   <source>No annotations yet.</source>
+   <translation>لا تعليقات بعد.</translation>
+  </message>
+  <message>
+   <source>The number is the median; the band holds half of all, the line all.</source>
+   <translation>الرقم هو الوسيط؛ والشريط يضمّ نصف الكل، والخط يضمّ الكل.</translation>
+  </message>
+  <message>
+   <source>Entities within entities</source>
+   <translation>كيانات داخل كيانات</translation>
+  </message>
+  <message>
+   <source>No entities yet.</source>
+   <translation>لا كيانات بعد.</translation>
+  </message>
+  <message>
+   <source>How many entities lie in no other one, in one, in two …</source>
+   <translation>كم كيانًا لا يقع داخل غيره، أو يقع داخل كيان، أو كيانين…</translation>
+  </message>
+  <message>
+   <source>Spans in several fragments</source>
+   <translation>المديات ذات المقاطع المتعددة</translation>
+  </message>
+  <message>
+   <source>No span has several fragments.</source>
+   <translation>لا مدى من عدة مقاطع.</translation>
+  </message>
+  <message>
+   <source>articles done {count}</source>
+   <translation>المقالات المنجزة {count}</translation>
+  </message>
+  <message>
+   <source>{title}: annotations {number}, {rest}</source>
+   <translation>{title}: التعليقات {number}، {rest}</translation>
+  </message>
+  <message>
+   <source>Annotations by author</source>
+   <translation>التعليقات بحسب أصحابها</translation>
+  </message>
+  <message>
+   <source>Without a source: {count}</source>
+   <translation>بلا مصدر: {count}</translation>
+  </message>
+  <message>
+   <source>Sources of the articles</source>
+   <translation>مصادر المقالات</translation>
+  </message>
+  <message>
+   <source>No article has a source.</source>
+   <translation>لا مصدر لأي مقال.</translation>
+  </message>
+  <message>
+   <source>{count} begun</source>
+   <translation>بدأ العمل على {count}</translation>
+  </message>
+  <message>
+   <source>Words in all</source>
+   <translation>مجموع الكلمات</translation>
+  </message>
+  <message>
+   <source>Entities</source>
+   <translation>الكيانات</translation>
+  </message>
+  <message>
+   <source>Quotes</source>
+   <translation>الاقتباسات</translation>
+  </message>
+  <message>
+   <source>Relations</source>
+   <translation>العلاقات</translation>
+  </message>
+  <message>
+   <source>Longer than fits here: {count}</source>
+   <translation>أطول مما يسعه الرسم: {count}</translation>
+  </message>
+  <message>
+   <source>{lengths} words: articles {number}</source>
+   <translation>الطول {lengths} كلمة: المقالات {number}</translation>
+  </message>
+  <message>
+   <source>Lengths of entities, in words</source>
+   <translation>أطوال الكيانات بالكلمات</translation>
+  </message>
+  <message>
+   <source>{lengths} words: quotes {number}</source>
+   <translation>الطول {lengths} كلمة: الاقتباسات {number}</translation>
+  </message>
+  <message>
+   <source>Outermost</source>
+   <translation>الخارجي</translation>
+  </message>
+  <message>
+   <source>Level {number}</source>
+   <translation>المستوى {number}</translation>
+  </message>
+  <message>
+   <source>{title}: {number}, {share} of the label</source>
+   <translation>{title}: {number}، أي {share} من الوسم</translation>
+  </message>
+  <message>
+   <source>With their share of the label.</source>
+   <translation>مع نسبتها من الوسم.</translation>
+  </message>
+  <message>
+   <source>Entities by label</source>
+   <translation>الكيانات بحسب الوسم</translation>
+  </message>
+  <message>
+   <source>Quotes by type</source>
+   <translation>الاقتباسات بحسب النوع</translation>
+  </message>
+  <message>
+   <source>Relations by label</source>
+   <translation>العلاقات بحسب الوسم</translation>
+  </message>
+  <message>
+   <source>{lengths} words: entities {number}</source>
+   <translation>الطول {lengths} كلمة: الكيانات {number}</translation>
+  </message>
+  <message>
+   <source>Copied as text.</source>
+   <translation>نُسخ نصًّا.</translation>
+  </message>
+  <message>
+   <source>Counting … article {number} of {count}</source>
+   <translation>جارٍ العدّ… المقال {number} من {count}</translation>
+  </message>
+  <message>
+   <source>Whose work is counted</source>
+   <translation>صاحب العمل الذي يُحصى</translation>
+  </message>
+  <message>
+   <source>next chart</source>
+   <translation>الرسم التالي</translation>
+  </message>
+  <message>
+   <source>next row</source>
+   <translation>الصف التالي</translation>
+  </message>
+  <message>
+   <source>copy as text</source>
+   <translation>نسخ نصًّا</translation>
+  </message>
+  <message>
+   <source>Copy all charts as text</source>
+   <translation>نسخ كل الرسوم نصًّا</translation>
+  </message>
+  <message>
+   <source>Tables…</source>
+   <translation>الجداول…</translation>
+  </message>
+  <message>
+   <source>Write all tables to files (CSV)</source>
+   <translation>كتابة كل الجداول في ملفات (CSV)</translation>
+  </message>
+  <message>
+   <source>Pictures…</source>
+   <translation>الصور…</translation>
+  </message>
+  <message>
+   <source>Write all charts to pictures (PNG)</source>
+   <translation>كتابة كل الرسوم صورًا (PNG)</translation>
+  </message>
+  <message>
    <source>{word} · word {number}</source>
    <translation>{word} · الكلمة {number}</translation>
   </message>
@@ -2783,6 +3095,10 @@
     <numerusform>%n كلمة محددة</numerusform>
     <numerusform>%n كلمة محددة</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Written: {folder}, {count} files.</source>
+   <translation>كُتب المجلد {folder}، وعدد ملفاته {count}.</translation>
   </message>
   <message>
    <source>The font {font} is not on this machine; articles are set in {family}.</source>
@@ -4841,10 +5157,6 @@
   <message>
    <source>Quotes between marks and reported speech, with their cue, source and speaker.</source>
    <translation>اقتباسات بين علامات وكلام منقول بلا علامات، مع عبارة القول والمصدر والمتحدث.</translation>
-  </message>
-  <message>
-   <source>Relations</source>
-   <translation>العلاقات</translation>
   </message>
   <message>
    <source>What stands as related annotations stood before, and titles and places of names.</source>
