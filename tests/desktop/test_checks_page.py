@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.desktop.checks import run
+from annotator.desktop.checks import run, words
 from annotator.desktop.checks.model import Head, Together, spoken
 from annotator.desktop.checks.page import ChecksPage
 from annotator.desktop.checks.ticks import ChecksDialog, FixesDialog
@@ -82,15 +82,15 @@ def rows(page: ChecksPage) -> list[str]:
     return found
 
 
-def go(page: ChecksPage, words: str, check: str) -> None:
+def go(page: ChecksPage, surface: str, check: str) -> None:
     """Walk to a finding with the arrows."""
     here(Key.Key_Home)
     for _ in range(page.model.rowCount()):
         one = page.model.at(page.list.currentIndex().row())
-        if one is not None and one.finding.words == words and one.finding.check == check:
+        if one is not None and one.finding.words == surface and one.finding.check == check:
             return
         here(Key.Key_Down)
-    raise AssertionError(f"no finding {words} of {check}")
+    raise AssertionError(f"no finding {surface} of {check}")
 
 
 def stored(window: MainWindow, number: int) -> str:
@@ -135,6 +135,17 @@ def test_a_clean_project_says_how_much_was_looked_at(checking: Checking) -> None
     page = checking(("زار [بيروت|GPE] أمس.", "لا شيء.")).checks
     assert not page.list.isVisible()
     assert page.notice.text() == "Nothing was found: 1 article looked at."
+
+
+def test_a_check_that_finds_a_great_many_does_not_hide_the_others(
+    checking: Checking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (run, words):
+        monkeypatch.setattr(module, "MOST", 2)
+    page = checking((*(f"زار [بيروت |GPE]{n}." for n in "أبج"), "ثم [دمشق،|GPE]")).checks
+    assert rows(page) == ["spaces 2", "بيروت", "بيروت", "punctuation 1", "دمشق،"]
+    said = "Articles looked at: 4 · findings: 3 · of each check the first 2"
+    assert page.count.text() == said
 
 
 def test_before_any_work_there_is_nothing_to_check(checking: Checking) -> None:

@@ -1,17 +1,18 @@
-"""Carrying out the fixes of findings: of one at once, of several as one batch that undo takes back.
+"""Carrying out fixes, all of them as one batch that undo takes back, and judging what is right.
 
 What is mended is looked at again first: a fix that was made for something else is not carried out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from annotator.desktop.checks.ready import Ready, state
 from annotator.desktop.checks.run import article_of
 from annotator.desktop.workspace import Workspace
-from annotator.errors import EditRefused
+from annotator.errors import EditRefused, UserError
+from annotator.exchange import checking
 from annotator.model.edits import Edit
 from annotator.quality.mending import mend
 
@@ -82,3 +83,18 @@ def _tell(workspace: Workspace, mending: Mending) -> None:
             "Mended: {done}, articles: {articles}. Undo takes it back.",
             done=len(mending.done), articles=mending.articles,
         )  # fmt: skip
+
+
+def judge(workspace: Workspace, some: Sequence[Ready], *, right: bool) -> bool:
+    """Remember that findings are right as they are, or no longer; says what it did, or why not."""
+    assert workspace.project is not None
+    try:
+        checking.dismiss(workspace.project, [one.finding for one in some], right=right)
+    except UserError as error:
+        workspace.refuse(error)
+        return False
+    if right:
+        workspace.say_count("%n findings are right as they are.", len(some))
+    else:
+        workspace.say_count("%n findings count again.", len(some))
+    return True

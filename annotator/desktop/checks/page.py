@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from annotator.desktop import keymap, pages, theme
+from annotator.desktop import pages, theme
 from annotator.desktop.article.style import TextStyle
-from annotator.desktop.checks import mending
+from annotator.desktop.checks import mending, words
 from annotator.desktop.checks.form import Form
 from annotator.desktop.checks.freshness import Freshness
-from annotator.desktop.checks.list import FindingList
 from annotator.desktop.checks.model import FindingsModel
 from annotator.desktop.checks.ready import Ready
-from annotator.desktop.checks.rows import Label
+from annotator.desktop.checks.rows import Label, label_named
 from annotator.desktop.checks.run import Result, Runner
+from annotator.desktop.checks.sheet import Sheet
 from annotator.desktop.checks.ticks import FixesDialog
 from annotator.desktop.keys import name_of
 from annotator.desktop.language import say, tr
@@ -60,15 +60,13 @@ class ChecksPage(QWidget):
         self.form = Form()
         self.runner = Runner(self)
         self.model = FindingsModel(self)
-        self.list = FindingList()
+        self.sheet = Sheet()
+        self.list, self.notice, self.button = self.sheet.list, self.sheet.notice, self.sheet.button
         self.list.setModel(self.model)
         self.list.findings.label_of = self._label_of
         self.freshness = Freshness(workspace, self._further)
         self.model.gone = self.freshness.gone
         self.count = plain_label(name="quiet")
-        self.notice = plain_label(name="quiet")
-        self.button = QPushButton()
-        """Where nothing is listed, what to do about it: it has the keyboard then."""
         # Typing comes first: the list follows when no key is waiting.
         self._soon = QTimer(self, singleShot=True, interval=0)
         # What the keys do here is said after another part has said that it lost the keyboard.
@@ -78,34 +76,13 @@ class ChecksPage(QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        self.notice.setWordWrap(True)
-        self.notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.count.setFont(theme.font(theme.SMALL))
-        self.card = QFrame()
-        self.card.setObjectName("card")
-        inside = QVBoxLayout(self.card)
-        inside.setContentsMargins(0, theme.HAIR, 0, theme.HAIR)
-        inside.setSpacing(0)
-        inside.addWidget(self.list, 1)
-        self.empty = QWidget()
-        empty = QVBoxLayout(self.empty)
-        empty.setContentsMargins(theme.WIDE * 2, 0, theme.WIDE * 2, 0)
-        empty.setSpacing(theme.APART)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.button)
-        row.addStretch(1)
-        empty.addStretch(2)
-        empty.addWidget(self.notice)
-        empty.addLayout(row)
-        empty.addStretch(3)
-        inside.addWidget(self.empty, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.HAIR, 0, 0)
         column.setSpacing(theme.NEAR)
         column.addWidget(self.form)
         column.addWidget(self.count)
-        column.addWidget(self.card, 1)
+        column.addWidget(self.sheet, 1)
         QWidget.setTabOrder(self.form.checks, self.list)
         QWidget.setTabOrder(self.list, self.button)
 
@@ -141,7 +118,7 @@ class ChecksPage(QWidget):
 
     def take_keyboard(self) -> None:
         """Be ready for being walked through."""
-        (self.list if self.model.rowCount() else self.button).setFocus()
+        self.sheet.take_keyboard(self.model.rowCount() > 0)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Check if nothing was checked yet, else go on where it was left."""
@@ -284,9 +261,7 @@ class ChecksPage(QWidget):
         self._open(row)
 
     def _label_of(self, one: Ready) -> Label:
-        name, labels = str(one.finding.values.get("label", "")), self._workspace.labels
-        found: Label = labels.entity(name) or labels.relation(name)
-        return found or next((kind for kind in labels.quotes if kind.name == name), None)
+        return label_named(self._workspace.labels, str(one.finding.values.get("label", "")))
 
     # Mending and judging
 
@@ -336,18 +311,12 @@ class ChecksPage(QWidget):
         if project is None or not some:
             return
         right = any(one.key not in self.model.right for one in some)
-        try:
-            checking.dismiss(project, [one.finding for one in some], right=right)
-        except UserError as error:
-            self._workspace.refuse(error)
-            return
-        self.model.right = checking.dismissed(project)
-        if right:
-            self._workspace.say_count("%n findings are right as they are.", len(some))
-            self._go_on()
-        else:
-            self._workspace.say_count("%n findings count again.", len(some))
-            self._further()
+        if mending.judge(self._workspace, some, right=right):
+            self.model.right = checking.dismissed(project)
+            if right:
+                self._go_on()
+            else:
+                self._further()
 
     def _go_on(self) -> None:
         """To the next finding that is open; what is done with stays in sight."""
@@ -377,15 +346,7 @@ class ChecksPage(QWidget):
         there = self.model.rowCount() > 0
         if not self.runner.running:
             self.form.show_progress(0, 0)
-        # Qt gives the keyboard of what is hidden to whatever comes next: the list of articles.
-        held = self.list.hasFocus() or self.button.hasFocus()
-        shown, hidden = (self.list, self.empty) if there else (self.empty, self.list)
-        shown.setVisible(True)
-        if held:
-            self.take_keyboard()
-        hidden.setVisible(False)
-        self.notice.setText("" if there else self._notice())
-        self.button.setText(self._action())
+        self.sheet.show_list(there, "" if there else self._notice(), self._action())
         self._say_count()
 
     def _action(self) -> str:
@@ -403,43 +364,31 @@ class ChecksPage(QWidget):
 
     def _filtered(self) -> bool:
         wanted = self.form.wanted(0)
-        left = [one for one in self.model.found if self.model.state(one) == "open"]
-        return bool(left) and (bool(wanted.typed) or wanted.article is not None)
+        narrowed = bool(wanted.typed) or wanted.article is not None
+        return narrowed and any(self.model.state(one) == "open" for one in self.model.found)
 
     def _notice(self) -> str:
         if self.runner.running:
             return tr("Looking…")
         if self._error is not None:
             return say(self._error)
-        if self._result is None:
-            again = keymap.said("checks")
-            return tr("Stopped. {key} checks again.", key=again) if self._stopped else ""
-        if not self._result.articles:
-            return tr("No article was worked on yet: there is nothing to check.")
-        if self._filtered():
-            return tr("Nothing was found with these filters.")
-        if self.model.found:
-            return tr("No finding is left.")
-        return tr("Nothing was found: %n articles looked at.", self._result.articles)
+        return words.nothing(
+            self._result, stopped=self._stopped, filtered=self._filtered(),
+            left=bool(self.model.found),
+        )  # fmt: skip
 
     def _say_count(self) -> None:
         chosen = len(self._chosen()) if self.list.several else 0
         if self.runner.running:
             bar = self.form.bar
-            self.count.setText(
-                tr("Checking … {percent} %", percent=bar.value() * 100 // max(1, bar.maximum()))
-            )
+            percent = bar.value() * 100 // max(1, bar.maximum())
+            self.count.setText(tr("Checking … {percent} %", percent=percent))
         elif self._result is None or not self.model.rowCount():
             self.count.setText("")
         elif chosen:
             self.count.setText(tr("{chosen} findings chosen", chosen=chosen))
         else:
-            self.count.setText(
-                tr(
-                    "Articles looked at: {articles} · findings: {count}",
-                    articles=self._result.articles, count=self.model.open,
-                )
-            )  # fmt: skip
+            self.count.setText(words.counted(self._result, self.model.open))
         self._hint()
 
     # Keys
@@ -461,26 +410,10 @@ class ChecksPage(QWidget):
             self.hinted.emit(self._hints())
 
     def _hints(self) -> list[str]:
-        again = keymap.first("checks")
         if self.runner.running:
             return pages.keys(("Escape", tr("stop")))
         if not self.list.hasFocus():
-            return pages.keys(
-                ("Down", tr("to the findings")), ("Tab", tr("filters")),
-                (again, tr("check again")), ("Escape", tr("to the article")),
-            )  # fmt: skip
+            return words.form_keys()
         one = self.model.at(self.list.currentIndex().row())
-        if one is None:
-            first = [("Return", tr("fold or unfold"))]
-            if any(below.change for below in self.model.below(self.list.rows_chosen())):
-                first.append(("F", tr("mend all of them")))
-        else:
-            fix = next((check.fix for check in CHECKS if check.id == one.finding.check), "")
-            first = [("Return", tr("go to the place"))]
-            if one.finding.other is not None:
-                first.append(("Shift+Return", tr("to the other article")))
-            first += [("F", tr(fix)), ("A", tr("mend all alike"))] if one.change else []
-        return pages.keys(
-            *first, ("Delete", tr("right as it is")), ("Space", tr("choose")),
-            (again, tr("check again")), ("Escape", tr("to the article")),
-        )  # fmt: skip
+        mendable = one is None and any(below.change for below in self._chosen())
+        return words.list_keys(one, mendable=mendable)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from itertools import groupby, islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -65,8 +66,11 @@ def ready(finding: Finding, article: AnnotatedArticle) -> Ready:
     )
 
 
-def in_order(found: Sequence[Finding]) -> list[Finding]:
-    """By check as they came, then the strings by their first finding, then as they came."""
+def in_order(found: Sequence[Finding], most: int) -> list[Finding]:
+    """By check as they came, then the strings by their first finding, then as they came.
+
+    Of each check there are `most` at most: one that finds a great many must not hide the others.
+    """
     checks: dict[str, int] = {}
     strings: dict[tuple[str, str], int] = {}
     keys = []
@@ -74,7 +78,9 @@ def in_order(found: Sequence[Finding]) -> list[Finding]:
         string = (one.check, one.group or f"\0{place}")
         first = checks.setdefault(one.check, place), strings.setdefault(string, place)
         keys.append((*first, place))
-    return [found[place] for *_, place in sorted(keys)]
+    every = (found[place] for *_, place in sorted(keys))
+    by_check = groupby(every, key=lambda one: one.check)
+    return [one for _, group in by_check for one in islice(group, most)]
 
 
 def _line(finding: Finding, text: str) -> Line:

@@ -30,7 +30,7 @@ from annotator.desktop.panels.kwic import Concordance, paint_box
 from annotator.desktop.panels.rows import one_line, paint_ground
 from annotator.desktop.panels.signs import paint_sign
 from annotator.desktop.search.rows import areas, line_style, paint_line
-from annotator.model.labels import EntityLabel, QuoteType, RelationLabel
+from annotator.model.labels import EntityLabel, LabelSet, QuoteType, RelationLabel
 
 _HEIGHT, _LINE = 60, 38
 _BELOW = 20
@@ -39,6 +39,12 @@ _BACK = 0.5
 """How much of a line is seen that is done with."""
 
 Label = EntityLabel | QuoteType | RelationLabel | None
+
+
+def label_named(labels: LabelSet, name: str) -> Label:
+    """The label, relation or type of quote that has this name."""
+    found: Label = labels.entity(name) or labels.relation(name)
+    return found or next((kind for kind in labels.quotes if kind.name == name), None)
 
 
 class FindingPainter(QStyledItemDelegate):

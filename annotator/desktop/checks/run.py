@@ -21,14 +21,14 @@ from annotator.quality.checks import Check, Finding, run
 from annotator.quality.corpus import Worked
 from annotator.store import Project
 
-MOST = 20_000
-"""Findings that are shown, though there may be more: nobody reads them, and memory is finite."""
+MOST = 2_000
+"""Findings of one check that are shown, though there may be more: nobody reads them at once."""
 _EVERY = 0.05
 """Seconds between two words about how far a run is."""
 
 
 class Result(NamedTuple):
-    """What a run found, and in how many articles it looked; `more` if not all is here."""
+    """What a run found, and in how many articles it looked; `more` if not all of it is here."""
 
     found: tuple[Ready, ...]
     articles: int
@@ -128,8 +128,9 @@ class Runner(QObject):
                     self._came.emit(now.number, (passes - 1) * count + worked.number, 2 * count)
                 yield worked
 
-        found = in_order(run(articles, now.checks))
-        return Result(tuple(_made_ready(now, snapshot, found[:MOST])), seen, len(found) > MOST)
+        every = run(articles, now.checks)
+        found = in_order(every, MOST)
+        return Result(tuple(_made_ready(now, snapshot, found)), seen, len(found) < len(every))
 
     # In the window
 
