@@ -811,6 +811,28 @@
    <source>Those judged right, too</source>
    <translation>وما عُدّ صحيحًا أيضًا</translation>
   </message>
+  <message numerus="yes">
+   <source>%n findings are right as they are.</source>
+   <translation>
+    <numerusform>لم يُعدّ شيء صحيحًا.</numerusform>
+    <numerusform>ملاحظة واحدة عُدّ موضعها صحيحًا كما هو.</numerusform>
+    <numerusform>ملاحظتان عُدّ موضعاهما صحيحين كما هما.</numerusform>
+    <numerusform>%n ملاحظات عُدّت مواضعها صحيحة كما هي.</numerusform>
+    <numerusform>%n ملاحظة عُدّت مواضعها صحيحة كما هي.</numerusform>
+    <numerusform>%n ملاحظة عُدّت مواضعها صحيحة كما هي.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n findings count again.</source>
+   <translation>
+    <numerusform>لم تعد أي ملاحظة.</numerusform>
+    <numerusform>عادت ملاحظة واحدة.</numerusform>
+    <numerusform>عادت ملاحظتان.</numerusform>
+    <numerusform>عادت %n ملاحظات.</numerusform>
+    <numerusform>عادت %n ملاحظة.</numerusform>
+    <numerusform>عادت %n ملاحظة.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Something has changed there since: nothing was mended. Check again.</source>
    <translation>تغيّر شيء هناك منذ الفحص، فلم يُصلَح شيء. أعد الفحص.</translation>
@@ -846,17 +868,6 @@
    <source>Right as it is</source>
    <translation>صحيح كما هو</translation>
   </message>
-  <message numerus="yes">
-   <source>Nothing was found: %n articles looked at.</source>
-   <translation>
-    <numerusform>لم يُعثر على شيء: لم يُفحص أي مقال.</numerusform>
-    <numerusform>لم يُعثر على شيء: فُحص مقال واحد.</numerusform>
-    <numerusform>لم يُعثر على شيء: فُحص مقالان.</numerusform>
-    <numerusform>لم يُعثر على شيء: فُحصت %n مقالات.</numerusform>
-    <numerusform>لم يُعثر على شيء: فُحص %n مقالًا.</numerusform>
-    <numerusform>لم يُعثر على شيء: فُحص %n مقال.</numerusform>
-   </translation>
-  </message>
   <message>
    <source>No further finding.</source>
    <translation>لا ملاحظة أخرى.</translation>
@@ -864,28 +875,6 @@
   <message>
    <source>Only a person can mend this: Enter leads to the place.</source>
    <translation>لا يصلح هذا إلا إنسان: Enter ينقلك إلى الموضع.</translation>
-  </message>
-  <message numerus="yes">
-   <source>%n findings are right as they are.</source>
-   <translation>
-    <numerusform>لم يُعدّ شيء صحيحًا.</numerusform>
-    <numerusform>ملاحظة واحدة عُدّ موضعها صحيحًا كما هو.</numerusform>
-    <numerusform>ملاحظتان عُدّ موضعاهما صحيحين كما هما.</numerusform>
-    <numerusform>%n ملاحظات عُدّت مواضعها صحيحة كما هي.</numerusform>
-    <numerusform>%n ملاحظة عُدّت مواضعها صحيحة كما هي.</numerusform>
-    <numerusform>%n ملاحظة عُدّت مواضعها صحيحة كما هي.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n findings count again.</source>
-   <translation>
-    <numerusform>لم تعد أي ملاحظة.</numerusform>
-    <numerusform>عادت ملاحظة واحدة.</numerusform>
-    <numerusform>عادت ملاحظتان.</numerusform>
-    <numerusform>عادت %n ملاحظات.</numerusform>
-    <numerusform>عادت %n ملاحظة.</numerusform>
-    <numerusform>عادت %n ملاحظة.</numerusform>
-   </translation>
   </message>
   <message>
    <source>Findings</source>
@@ -904,80 +893,16 @@
    <translation>يجري البحث…</translation>
   </message>
   <message>
-   <source>No article was worked on yet: there is nothing to check.</source>
-   <translation>لم يُعمَل على أي مقال بعد، فلا شيء يُفحص.</translation>
-  </message>
-  <message>
-   <source>Nothing was found with these filters.</source>
-   <translation>لم يُعثر على شيء بهذه المرشّحات.</translation>
-  </message>
-  <message>
-   <source>No finding is left.</source>
-   <translation>لم تبق أي ملاحظة.</translation>
-  </message>
-  <message>
-   <source>Stopped. {key} checks again.</source>
-   <translation>توقّف الفحص. {key} يعيده.</translation>
-  </message>
-  <message>
    <source>Checking … {percent} %</source>
    <translation>جارٍ الفحص… {percent}٪</translation>
-  </message>
-  <message>
-   <source>right as it is</source>
-   <translation>صحيح كما هو</translation>
-  </message>
-  <message>
-   <source>choose</source>
-   <translation>اختيار</translation>
-  </message>
-  <message>
-   <source>check again</source>
-   <translation>فحص من جديد</translation>
-  </message>
-  <message>
-   <source>to the article</source>
-   <translation>إلى المقال</translation>
   </message>
   <message>
    <source>stop</source>
    <translation>إيقاف</translation>
   </message>
   <message>
-   <source>to the findings</source>
-   <translation>إلى الملاحظات</translation>
-  </message>
-  <message>
-   <source>filters</source>
-   <translation>المرشّحات</translation>
-  </message>
-  <message>
-   <source>fold or unfold</source>
-   <translation>طيّ أو بسط</translation>
-  </message>
-  <message>
-   <source>go to the place</source>
-   <translation>إلى الموضع</translation>
-  </message>
-  <message>
    <source>{chosen} findings chosen</source>
    <translation>الملاحظات المختارة: {chosen}</translation>
-  </message>
-  <message>
-   <source>Articles looked at: {articles} · findings: {count}</source>
-   <translation>المقالات المفحوصة: {articles} · الملاحظات: {count}</translation>
-  </message>
-  <message>
-   <source>mend all of them</source>
-   <translation>إصلاحها كلها</translation>
-  </message>
-  <message>
-   <source>to the other article</source>
-   <translation>إلى المقال الآخر</translation>
-  </message>
-  <message>
-   <source>mend all alike</source>
-   <translation>إصلاح كل ما يماثلها</translation>
   </message>
   <message>
    <source>What is ticked is mended as it says; one undo takes all of it back.</source>
@@ -1006,6 +931,85 @@
   <message>
    <source>Cancel</source>
    <translation>إلغاء</translation>
+  </message>
+  <message numerus="yes">
+   <source>Nothing was found: %n articles looked at.</source>
+   <translation>
+    <numerusform>لم يُعثر على شيء: لم يُفحص أي مقال.</numerusform>
+    <numerusform>لم يُعثر على شيء: فُحص مقال واحد.</numerusform>
+    <numerusform>لم يُعثر على شيء: فُحص مقالان.</numerusform>
+    <numerusform>لم يُعثر على شيء: فُحصت %n مقالات.</numerusform>
+    <numerusform>لم يُعثر على شيء: فُحص %n مقالًا.</numerusform>
+    <numerusform>لم يُعثر على شيء: فُحص %n مقال.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Articles looked at: {articles} · findings: {count} · of each check the first {most}</source>
+   <translation>المقالات المفحوصة: {articles} · الملاحظات: {count} · من كل فحص أول {most}</translation>
+  </message>
+  <message>
+   <source>No article was worked on yet: there is nothing to check.</source>
+   <translation>لم يُعمَل على أي مقال بعد، فلا شيء يُفحص.</translation>
+  </message>
+  <message>
+   <source>Nothing was found with these filters.</source>
+   <translation>لم يُعثر على شيء بهذه المرشّحات.</translation>
+  </message>
+  <message>
+   <source>No finding is left.</source>
+   <translation>لم تبق أي ملاحظة.</translation>
+  </message>
+  <message>
+   <source>Articles looked at: {articles} · findings: {count}</source>
+   <translation>المقالات المفحوصة: {articles} · الملاحظات: {count}</translation>
+  </message>
+  <message>
+   <source>Stopped. {key} checks again.</source>
+   <translation>توقّف الفحص. {key} يعيده.</translation>
+  </message>
+  <message>
+   <source>to the findings</source>
+   <translation>إلى الملاحظات</translation>
+  </message>
+  <message>
+   <source>filters</source>
+   <translation>المرشّحات</translation>
+  </message>
+  <message>
+   <source>check again</source>
+   <translation>فحص من جديد</translation>
+  </message>
+  <message>
+   <source>to the article</source>
+   <translation>إلى المقال</translation>
+  </message>
+  <message>
+   <source>right as it is</source>
+   <translation>صحيح كما هو</translation>
+  </message>
+  <message>
+   <source>choose</source>
+   <translation>اختيار</translation>
+  </message>
+  <message>
+   <source>fold or unfold</source>
+   <translation>طيّ أو بسط</translation>
+  </message>
+  <message>
+   <source>go to the place</source>
+   <translation>إلى الموضع</translation>
+  </message>
+  <message>
+   <source>mend all of them</source>
+   <translation>إصلاحها كلها</translation>
+  </message>
+  <message>
+   <source>to the other article</source>
+   <translation>إلى المقال الآخر</translation>
+  </message>
+  <message>
+   <source>mend all alike</source>
+   <translation>إصلاح كل ما يماثلها</translation>
   </message>
   <message>
    <source>Annotates Arabic news articles by keyboard: entities, quotes and relations.</source>

@@ -4,20 +4,6 @@
  <context>
   <name>annotator</name>
   <message numerus="yes">
-   <source>%n findings</source>
-   <translation>
-    <numerusform>%n finding</numerusform>
-    <numerusform>%n findings</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Nothing was found: %n articles looked at.</source>
-   <translation>
-    <numerusform>Nothing was found: %n article looked at.</numerusform>
-    <numerusform>Nothing was found: %n articles looked at.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
    <source>%n findings are right as they are.</source>
    <translation>
     <numerusform>%n finding is right as it is.</numerusform>
@@ -29,6 +15,20 @@
    <translation>
     <numerusform>%n finding counts again.</numerusform>
     <numerusform>%n findings count again.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n findings</source>
+   <translation>
+    <numerusform>%n finding</numerusform>
+    <numerusform>%n findings</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Nothing was found: %n articles looked at.</source>
+   <translation>
+    <numerusform>Nothing was found: %n article looked at.</numerusform>
+    <numerusform>Nothing was found: %n articles looked at.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
