@@ -32,6 +32,7 @@ from annotator.formats.base import (
 )
 from annotator.formats.names import Folders
 from annotator.formats.sources import Source
+from annotator.formats.xmi_layers import LAYERS
 from annotator.model.record import Record
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def read(source: Source) -> Iterator[Item]:
     for file in _files(source):
         yield from _items(source, file, systems)
     source.position = max(source.position, source.size)  # files of no interest count too
+    source.opened.update(one for one in source.members if PurePosixPath(one).name == LAYERS)
 
 
 def _items(source: Source, file: _File, systems: dict[bytes, TypeSystem]) -> Iterator[Item]:
@@ -145,7 +147,7 @@ def write(records: Iterable[Record], options: WriteOptions) -> Iterator[Piece]:
 
     There is a folder inside for each author.
     """
-    from annotator.formats.xmi_layers import LAYERS, layers
+    from annotator.formats.xmi_layers import layers
     from annotator.formats.xmi_types import typesystem
     from annotator.formats.xmi_writing import xmi
 

@@ -147,3 +147,14 @@ def test_our_own_export_comes_back_whole_and_its_tables_alone(tmp_path: Path) ->
     tokens = came_in(tmp_path / "hub" / "jsonl" / "tokens.jsonl")
     assert tokens.status == 0
     assert len(tokens.rows) == 14
+
+
+@pytest.mark.parametrize("tag", [-1, -100, len(NAMES)])
+def test_a_number_that_has_no_name_is_never_another_tag(tmp_path: Path, tag: int) -> None:
+    repository = tmp_path / "repository"
+    repository.mkdir()
+    json_file(repository / "dataset_info.json", {"features": FEATURES})
+    bad = {**NUMBERED[1], "ner_tags": [0, tag]}
+    found = came_in(json_lines(repository / "train.jsonl", NUMBERED[0], bad), *PLACES)
+    assert found.marks == MARKS[:2]
+    assert f"train.jsonl, line 2: The tag {tag} has no name." in found.complaints
