@@ -67,6 +67,9 @@ if TYPE_CHECKING:
 class MainWindow(QMainWindow):
     """See the module. `author` is whose layer is annotated."""
 
+    workspace: Workspace
+    view: ArticleView
+
     def __init__(self, workspace: Workspace, settings: SettingsFile, author: str = "") -> None:
         super().__init__()
         self.workspace, self.settings = workspace, settings

@@ -28,718 +28,6 @@
    <translation>مساعدة</translation>
   </message>
   <message>
-   <source>New project…</source>
-   <translation>مشروع جديد…</translation>
-  </message>
-  <message>
-   <source>Make a project file with a label set.</source>
-   <translation>إنشاء ملف مشروع بمجموعة وسوم.</translation>
-  </message>
-  <message>
-   <source>New project from a folder of texts…</source>
-   <translation>مشروع جديد من مجلد نصوص…</translation>
-  </message>
-  <message>
-   <source>Make a project and bring in all texts of a folder.</source>
-   <translation>إنشاء مشروع واستيراد كل ما في مجلد من نصوص.</translation>
-  </message>
-  <message>
-   <source>Open project…</source>
-   <translation>فتح مشروع…</translation>
-  </message>
-  <message>
-   <source>Open another project file.</source>
-   <translation>فتح ملف مشروع آخر.</translation>
-  </message>
-  <message>
-   <source>Open the sample project</source>
-   <translation>فتح مشروع العيّنة</translation>
-  </message>
-  <message>
-   <source>Open the articles that come with the program.</source>
-   <translation>فتح المقالات المرفقة بالبرنامج.</translation>
-  </message>
-  <message>
-   <source>Import articles…</source>
-   <translation>استيراد مقالات…</translation>
-  </message>
-  <message>
-   <source>Bring in files of any format.</source>
-   <translation>إدخال ملفات من أي صيغة.</translation>
-  </message>
-  <message>
-   <source>Import a folder…</source>
-   <translation>استيراد مجلد…</translation>
-  </message>
-  <message>
-   <source>Bring in a folder of articles or a dataset.</source>
-   <translation>إدخال مجلد مقالات أو مجلد بيانات.</translation>
-  </message>
-  <message>
-   <source>Export…</source>
-   <translation>تصدير…</translation>
-  </message>
-  <message>
-   <source>Write the dataset, in any format.</source>
-   <translation>كتابة البيانات بأي صيغة.</translation>
-  </message>
-  <message>
-   <source>Check an export…</source>
-   <translation>فحص بيانات مصدَّرة…</translation>
-  </message>
-  <message>
-   <source>Compare an exported folder with its dataset card: checksums, rows, spans, counts.</source>
-   <translation>مقارنة مجلد مصدَّر ببطاقة بياناته: البصمات والصفوف والمديات والأعداد.</translation>
-  </message>
-  <message>
-   <source>Author’s name…</source>
-   <translation>اسم صاحب التعليقات…</translation>
-  </message>
-  <message>
-   <source>Whose annotations these are.</source>
-   <translation>لمن هذه التعليقات.</translation>
-  </message>
-  <message>
-   <source>Quit</source>
-   <translation>إنهاء</translation>
-  </message>
-  <message>
-   <source>Close the program. Everything is saved already.</source>
-   <translation>إغلاق البرنامج؛ كل شيء محفوظ أصلًا.</translation>
-  </message>
-  <message>
-   <source>Undo</source>
-   <translation>تراجع</translation>
-  </message>
-  <message>
-   <source>Take back the last edit of this article.</source>
-   <translation>التراجع عن آخر تعديل في هذا المقال.</translation>
-  </message>
-  <message>
-   <source>Redo</source>
-   <translation>إعادة</translation>
-  </message>
-  <message>
-   <source>Carry out again what was taken back.</source>
-   <translation>إعادة ما جرى التراجع عنه.</translation>
-  </message>
-  <message>
-   <source>Delete the annotation</source>
-   <translation>حذف التعليق</translation>
-  </message>
-  <message>
-   <source>Delete the focused annotation, and the relations that need it.</source>
-   <translation>حذف التعليق الذي عليه التركيز، ومعه العلاقات المرتبطة به.</translation>
-  </message>
-  <message>
-   <source>Start edge onward</source>
-   <translation>تقديم حدّ البداية</translation>
-  </message>
-  <message>
-   <source>Move the start edge on: past a particle, else one letter.</source>
-   <translation>نقل حدّ البداية إلى الأمام: سابقةً كاملة، وإلا فحرفًا.</translation>
-  </message>
-  <message>
-   <source>Start edge back</source>
-   <translation>تأخير حدّ البداية</translation>
-  </message>
-  <message>
-   <source>Move the start edge back: over the particles, else one letter.</source>
-   <translation>نقل حدّ البداية إلى الخلف: السوابق كلها، وإلا فحرفًا.</translation>
-  </message>
-  <message>
-   <source>End edge back</source>
-   <translation>تأخير حدّ النهاية</translation>
-  </message>
-  <message>
-   <source>Move the end edge back: before a pronoun, else one letter.</source>
-   <translation>نقل حدّ النهاية إلى الخلف: ضميرًا متصلًا كاملًا، وإلا فحرفًا.</translation>
-  </message>
-  <message>
-   <source>End edge onward</source>
-   <translation>تقديم حدّ النهاية</translation>
-  </message>
-  <message>
-   <source>Move the end edge on: past a pronoun, else one letter.</source>
-   <translation>نقل حدّ النهاية إلى الأمام: ضميرًا متصلًا كاملًا، وإلا فحرفًا.</translation>
-  </message>
-  <message>
-   <source>Choose a label…</source>
-   <translation>اختيار وسم…</translation>
-  </message>
-  <message>
-   <source>Mark by typing part of a label’s name, in Arabic or English.</source>
-   <translation>الوسم بكتابة جزء من اسم الوسم، بالعربية أو الإنجليزية.</translation>
-  </message>
-  <message>
-   <source>Quote</source>
-   <translation>اقتباس</translation>
-  </message>
-  <message>
-   <source>The selection, or what is quoted around the cursor; again takes more or less.</source>
-   <translation>التحديد، أو الكلام المقتبس حول المؤشر؛ والمفتاح ثانيةً يوسّع الاقتباس أو يضيّقه.</translation>
-  </message>
-  <message>
-   <source>Speaker of the quote</source>
-   <translation>قائل الاقتباس</translation>
-  </message>
-  <message>
-   <source>The selection, or the entity under the cursor, speaks; again takes it off.</source>
-   <translation>التحديد أو الكيان الذي عند المؤشر هو القائل؛ والضغط ثانيةً يزيله.</translation>
-  </message>
-  <message>
-   <source>Cue of the quote</source>
-   <translation>عبارة القول</translation>
-  </message>
-  <message>
-   <source>The selection, or the word under the cursor, introduces it; again takes it off.</source>
-   <translation>التحديد أو الكلمة التي عند المؤشر عبارة القول؛ والضغط ثانيةً يزيلها.</translation>
-  </message>
-  <message>
-   <source>Speaker, not the source</source>
-   <translation>القائل دون المصدر</translation>
-  </message>
-  <message>
-   <source>The entity under the cursor speaks, the source stays; again takes the source off.</source>
-   <translation>الكيان الذي عند المؤشر هو القائل ويبقى المصدر كما هو؛ والضغط ثانيةً يزيل المصدر.</translation>
-  </message>
-  <message>
-   <source>More of the cue</source>
-   <translation>تتمّة عبارة القول</translation>
-  </message>
-  <message>
-   <source>Add the selection, or the word under the cursor, to the cue.</source>
-   <translation>إضافة التحديد، أو الكلمة التي عند المؤشر، إلى عبارة القول.</translation>
-  </message>
-  <message>
-   <source>Relation…</source>
-   <translation>علاقة…</translation>
-  </message>
-  <message>
-   <source>Start a relation here, or again to here; pick the other end, then the label.</source>
-   <translation>بدء علاقة من هنا، وبالضغط ثانيةً علاقة إلى هنا؛ اختر الطرف الآخر ثم الوسم.</translation>
-  </message>
-  <message>
-   <source>Mark all same…</source>
-   <translation>وسم كل المتطابق…</translation>
-  </message>
-  <message>
-   <source>Every same string in this article gets the entity’s label; Tab and Delete choose.</source>
-   <translation>تنال كل عبارة مطابقة في هذا المقال وسم الكيان؛ والاختيار بالمفتاحين Tab وDelete.</translation>
-  </message>
-  <message>
-   <source>Mark all same in all articles…</source>
-   <translation>وسم كل المتطابق في كل المقالات…</translation>
-  </message>
-  <message>
-   <source>Every same string of the corpus in a list, each of which can be left out.</source>
-   <translation>قائمة بكل العبارات المطابقة في المقالات كلها، يمكن استبعاد أيٍّ منها.</translation>
-  </message>
-  <message>
-   <source>Change type</source>
-   <translation>تغيير النوع</translation>
-  </message>
-  <message>
-   <source>The next type of a quote, or the next value of an entity’s first attribute.</source>
-   <translation>النوع التالي للاقتباس، أو القيمة التالية لأول سمة من سمات الكيان.</translation>
-  </message>
-  <message>
-   <source>Add a fragment</source>
-   <translation>إضافة مقطع</translation>
-  </message>
-  <message>
-   <source>Add the selection to the annotation that was last in focus.</source>
-   <translation>إضافة التحديد إلى آخر تعليق كان عليه التركيز.</translation>
-  </message>
-  <message>
-   <source>Leave particles out</source>
-   <translation>ترك السوابق خارج الوسم</translation>
-  </message>
-  <message>
-   <source>Whether و ف ب ك ل in front of a word are left out of what is marked.</source>
-   <translation>هل تُترك و ف ب ك ل المتصلة بأول الكلمة خارج الوسم.</translation>
-  </message>
-  <message>
-   <source>Leave</source>
-   <translation>خروج</translation>
-  </message>
-  <message>
-   <source>Leave a mode, drop the focus, drop the selection.</source>
-   <translation>الخروج من الوضع، أو ترك التركيز، أو إلغاء التحديد.</translation>
-  </message>
-  <message>
-   <source>Move the cursor.</source>
-   <translation>تحريك المؤشر.</translation>
-  </message>
-  <message>
-   <source>Extend the selection by words.</source>
-   <translation>توسيع التحديد كلمةً كلمة.</translation>
-  </message>
-  <message>
-   <source>Go to a word…</source>
-   <translation>الانتقال إلى كلمة…</translation>
-  </message>
-  <message>
-   <source>Letters appear over the words in view: type those of the one to go to.</source>
-   <translation>تظهر حروف فوق الكلمات المعروضة: اكتب حروف الكلمة التي تريد الانتقال إليها.</translation>
-  </message>
-  <message>
-   <source>Go to a word, extending</source>
-   <translation>الانتقال إلى كلمة مع التوسيع</translation>
-  </message>
-  <message>
-   <source>Select up to that word; Shift with its last letter does so too.</source>
-   <translation>توسيع التحديد إلى تلك الكلمة؛ ويفعل ذلك أيضًا Shift مع آخر حروفها.</translation>
-  </message>
-  <message>
-   <source>Next annotation</source>
-   <translation>التعليق التالي</translation>
-  </message>
-  <message>
-   <source>Focus the next entity or quote.</source>
-   <translation>التركيز على الكيان أو الاقتباس التالي.</translation>
-  </message>
-  <message>
-   <source>Previous annotation</source>
-   <translation>التعليق السابق</translation>
-  </message>
-  <message>
-   <source>Focus the one before.</source>
-   <translation>التركيز على الذي قبله.</translation>
-  </message>
-  <message>
-   <source>Relations of the annotation</source>
-   <translation>علاقات التعليق</translation>
-  </message>
-  <message>
-   <source>Focus the relations of the focused annotation, one after the other.</source>
-   <translation>التركيز على علاقات التعليق واحدةً بعد أخرى.</translation>
-  </message>
-  <message>
-   <source>Next article</source>
-   <translation>المقال التالي</translation>
-  </message>
-  <message>
-   <source>Go to the next article.</source>
-   <translation>الانتقال إلى المقال التالي.</translation>
-  </message>
-  <message>
-   <source>Previous article</source>
-   <translation>المقال السابق</translation>
-  </message>
-  <message>
-   <source>Go to the article before.</source>
-   <translation>الانتقال إلى المقال السابق.</translation>
-  </message>
-  <message>
-   <source>Done, next unfinished</source>
-   <translation>أُنجز، وإلى التالي</translation>
-  </message>
-  <message>
-   <source>Mark the article done and go to the next unfinished one.</source>
-   <translation>عدّ المقال منجزًا والانتقال إلى التالي الذي لم يُنجز.</translation>
-  </message>
-  <message>
-   <source>Skip, next unfinished</source>
-   <translation>تُرك، وإلى التالي</translation>
-  </message>
-  <message>
-   <source>Leave this article out and go to the next unfinished one.</source>
-   <translation>ترك هذا المقال والانتقال إلى التالي غير المنجز.</translation>
-  </message>
-  <message>
-   <source>Not done yet</source>
-   <translation>لم يُنجز بعد</translation>
-  </message>
-  <message>
-   <source>Take the mark “done” or “skipped” off this article.</source>
-   <translation>رفع علامة «أُنجز» أو «تُرك» عن هذا المقال.</translation>
-  </message>
-  <message>
-   <source>To the article</source>
-   <translation>إلى المقال</translation>
-  </message>
-  <message>
-   <source>Give the article the keyboard.</source>
-   <translation>نقل لوحة المفاتيح إلى المقال.</translation>
-  </message>
-  <message>
-   <source>To the list of articles</source>
-   <translation>إلى قائمة المقالات</translation>
-  </message>
-  <message>
-   <source>Give the list the keyboard; typing filters it, ← → choose a state.</source>
-   <translation>نقل لوحة المفاتيح إلى القائمة؛ الكتابة تصفّيها، و← → تختاران الحالة.</translation>
-  </message>
-  <message>
-   <source>Articles by state…</source>
-   <translation>المقالات حسب الحالة…</translation>
-  </message>
-  <message>
-   <source>List only articles of one state.</source>
-   <translation>سرد مقالات حالة واحدة فقط.</translation>
-  </message>
-  <message>
-   <source>Order of the articles…</source>
-   <translation>ترتيب المقالات…</translation>
-  </message>
-  <message>
-   <source>Sort the list by title, state, annotations or date.</source>
-   <translation>ترتيب القائمة حسب العنوان أو الحالة أو عدد التعليقات أو التاريخ.</translation>
-  </message>
-  <message>
-   <source>To the list of annotations</source>
-   <translation>إلى قائمة التعليقات</translation>
-  </message>
-  <message>
-   <source>Give the list the keyboard.</source>
-   <translation>نقل لوحة المفاتيح إلى القائمة.</translation>
-  </message>
-  <message>
-   <source>To the details</source>
-   <translation>إلى التفاصيل</translation>
-  </message>
-  <message>
-   <source>Give the details of the annotation the keyboard: label, attributes, note.</source>
-   <translation>نقل لوحة المفاتيح إلى تفاصيل التعليق: وسمه وسماته وملاحظته.</translation>
-  </message>
-  <message>
-   <source>Search all articles</source>
-   <translation>البحث في كل المقالات</translation>
-  </message>
-  <message>
-   <source>Find words, and mark what is found.</source>
-   <translation>العثور على كلمات ووسم ما يُعثر عليه.</translation>
-  </message>
-  <message>
-   <source>Check the annotations</source>
-   <translation>فحص التعليقات</translation>
-  </message>
-  <message>
-   <source>Find what is worth a second look; there, check again.</source>
-   <translation>العثور على ما يستحق نظرة ثانية؛ وفي الصفحة نفسها: الفحص من جديد.</translation>
-  </message>
-  <message>
-   <source>Next finding</source>
-   <translation>الملاحظة التالية</translation>
-  </message>
-  <message>
-   <source>Go to the place of the next finding of the checks.</source>
-   <translation>الانتقال إلى موضع الملاحظة التالية من ملاحظات الفحص.</translation>
-  </message>
-  <message>
-   <source>Statistics</source>
-   <translation>الإحصاءات</translation>
-  </message>
-  <message>
-   <source>Labels, relations, speakers, progress and lengths, as charts.</source>
-   <translation>الوسوم والعلاقات والقائلون والتقدّم والأطوال، في رسوم بيانية.</translation>
-  </message>
-  <message>
-   <source>Guidelines</source>
-   <translation>الإرشادات</translation>
-  </message>
-  <message>
-   <source>Show the guidelines of the label beside the text.</source>
-   <translation>عرض إرشادات الوسم إلى جانب النص.</translation>
-  </message>
-  <message>
-   <source>To the guidelines</source>
-   <translation>إلى الإرشادات</translation>
-  </message>
-  <message>
-   <source>Give the guidelines the keyboard: arrows scroll, letters find a section.</source>
-   <translation>نقل لوحة المفاتيح إلى الإرشادات: الأسهم تمرّر، والحروف تجد قسمًا.</translation>
-  </message>
-  <message>
-   <source>Edit the guidelines…</source>
-   <translation>تحرير الإرشادات…</translation>
-  </message>
-  <message>
-   <source>Change what the project says about its labels.</source>
-   <translation>تغيير ما يقوله المشروع عن وسومه.</translation>
-  </message>
-  <message>
-   <source>Whose annotations…</source>
-   <translation>تعليقات مَن…</translation>
-  </message>
-  <message>
-   <source>Look at another author’s annotations.</source>
-   <translation>الاطلاع على تعليقات شخص آخر.</translation>
-  </message>
-  <message>
-   <source>Larger text</source>
-   <translation>تكبير النص</translation>
-  </message>
-  <message>
-   <source>Zoom in.</source>
-   <translation>تكبير.</translation>
-  </message>
-  <message>
-   <source>Smaller text</source>
-   <translation>تصغير النص</translation>
-  </message>
-  <message>
-   <source>Zoom out.</source>
-   <translation>تصغير.</translation>
-  </message>
-  <message>
-   <source>Normal text size</source>
-   <translation>حجم النص المعتاد</translation>
-  </message>
-  <message>
-   <source>Zoom back.</source>
-   <translation>العودة إلى الحجم المعتاد.</translation>
-  </message>
-  <message>
-   <source>Arcs of all relations</source>
-   <translation>أقواس كل العلاقات</translation>
-  </message>
-  <message>
-   <source>Show the arcs of all relations in view, or only of what is in focus.</source>
-   <translation>إظهار أقواس كل العلاقات المعروضة، أو أقواس ما عليه التركيز فقط.</translation>
-  </message>
-  <message>
-   <source>Text font…</source>
-   <translation>خط النص…</translation>
-  </message>
-  <message>
-   <source>The font that articles are set in.</source>
-   <translation>الخط الذي تُعرض به المقالات.</translation>
-  </message>
-  <message>
-   <source>Close lines</source>
-   <translation>أسطر متقاربة</translation>
-  </message>
-  <message>
-   <source>Little room between lines.</source>
-   <translation>فراغ قليل بين الأسطر.</translation>
-  </message>
-  <message>
-   <source>Normal lines</source>
-   <translation>أسطر عادية</translation>
-  </message>
-  <message>
-   <source>Normal room between lines.</source>
-   <translation>فراغ عادي بين الأسطر.</translation>
-  </message>
-  <message>
-   <source>Wide lines</source>
-   <translation>أسطر متباعدة</translation>
-  </message>
-  <message>
-   <source>Much room between lines.</source>
-   <translation>فراغ كبير بين الأسطر.</translation>
-  </message>
-  <message>
-   <source>Widest lines</source>
-   <translation>أسطر شديدة التباعد</translation>
-  </message>
-  <message>
-   <source>Very much room between lines.</source>
-   <translation>فراغ كبير جدًا بين الأسطر.</translation>
-  </message>
-  <message>
-   <source>Narrow column</source>
-   <translation>عمود ضيق</translation>
-  </message>
-  <message>
-   <source>Short lines.</source>
-   <translation>أسطر قصيرة.</translation>
-  </message>
-  <message>
-   <source>Normal column</source>
-   <translation>عمود عادي</translation>
-  </message>
-  <message>
-   <source>Lines of a comfortable length.</source>
-   <translation>أسطر بطول مريح للقراءة.</translation>
-  </message>
-  <message>
-   <source>Wide column</source>
-   <translation>عمود عريض</translation>
-  </message>
-  <message>
-   <source>Long lines.</source>
-   <translation>أسطر طويلة.</translation>
-  </message>
-  <message>
-   <source>Full width</source>
-   <translation>العرض كله</translation>
-  </message>
-  <message>
-   <source>Lines as long as the window allows.</source>
-   <translation>أسطر بطول ما تسمح به النافذة.</translation>
-  </message>
-  <message>
-   <source>العربية</source>
-   <translation>العربية</translation>
-  </message>
-  <message>
-   <source>The interface in Arabic.</source>
-   <translation>الواجهة بالعربية.</translation>
-  </message>
-  <message>
-   <source>English</source>
-   <translation>English</translation>
-  </message>
-  <message>
-   <source>The interface in English.</source>
-   <translation>الواجهة بالإنجليزية.</translation>
-  </message>
-  <message>
-   <source>Light</source>
-   <translation>فاتح</translation>
-  </message>
-  <message>
-   <source>A light paper.</source>
-   <translation>ورق فاتح.</translation>
-  </message>
-  <message>
-   <source>Dark</source>
-   <translation>داكن</translation>
-  </message>
-  <message>
-   <source>A dark paper.</source>
-   <translation>ورق داكن.</translation>
-  </message>
-  <message>
-   <source>High contrast, light</source>
-   <translation>تباين عالٍ، فاتح</translation>
-  </message>
-  <message>
-   <source>Black on white, with strong edges.</source>
-   <translation>أسود على أبيض بحدود واضحة.</translation>
-  </message>
-  <message>
-   <source>High contrast, dark</source>
-   <translation>تباين عالٍ، داكن</translation>
-  </message>
-  <message>
-   <source>White on black, with strong edges.</source>
-   <translation>أبيض على أسود بحدود واضحة.</translation>
-  </message>
-  <message>
-   <source>As the system</source>
-   <translation>مثل النظام</translation>
-  </message>
-  <message>
-   <source>Light or dark as the system is.</source>
-   <translation>فاتح أو داكن بحسب النظام.</translation>
-  </message>
-  <message>
-   <source>Commands…</source>
-   <translation>الأوامر…</translation>
-  </message>
-  <message>
-   <source>Find any command by typing part of its name.</source>
-   <translation>العثور على أي أمر بكتابة جزء من اسمه.</translation>
-  </message>
-  <message>
-   <source>Keys</source>
-   <translation>المفاتيح</translation>
-  </message>
-  <message>
-   <source>All keys on one page.</source>
-   <translation>كل المفاتيح في صفحة واحدة.</translation>
-  </message>
-  <message>
-   <source>Change keys…</source>
-   <translation>تغيير المفاتيح…</translation>
-  </message>
-  <message>
-   <source>Give commands other keys.</source>
-   <translation>إعطاء الأوامر مفاتيح أخرى.</translation>
-  </message>
-  <message>
-   <source>About Annotator</source>
-   <translation>حول Annotator</translation>
-  </message>
-  <message>
-   <source>Version and licences.</source>
-   <translation>الإصدار والرخص.</translation>
-  </message>
-  <message>
-   <source>Next word</source>
-   <translation>الكلمة التالية</translation>
-  </message>
-  <message>
-   <source>Next word, extending</source>
-   <translation>الكلمة التالية مع التوسيع</translation>
-  </message>
-  <message>
-   <source>Previous word</source>
-   <translation>الكلمة السابقة</translation>
-  </message>
-  <message>
-   <source>Previous word, extending</source>
-   <translation>الكلمة السابقة مع التوسيع</translation>
-  </message>
-  <message>
-   <source>Word above</source>
-   <translation>الكلمة التي فوق</translation>
-  </message>
-  <message>
-   <source>Word above, extending</source>
-   <translation>الكلمة التي فوق مع التوسيع</translation>
-  </message>
-  <message>
-   <source>Word below</source>
-   <translation>الكلمة التي تحت</translation>
-  </message>
-  <message>
-   <source>Word below, extending</source>
-   <translation>الكلمة التي تحت مع التوسيع</translation>
-  </message>
-  <message>
-   <source>Start of the line</source>
-   <translation>أول السطر</translation>
-  </message>
-  <message>
-   <source>Start of the line, extending</source>
-   <translation>أول السطر مع التوسيع</translation>
-  </message>
-  <message>
-   <source>End of the line</source>
-   <translation>آخر السطر</translation>
-  </message>
-  <message>
-   <source>End of the line, extending</source>
-   <translation>آخر السطر مع التوسيع</translation>
-  </message>
-  <message>
-   <source>A page up</source>
-   <translation>صفحة إلى أعلى</translation>
-  </message>
-  <message>
-   <source>A page up, extending</source>
-   <translation>صفحة إلى أعلى مع التوسيع</translation>
-  </message>
-  <message>
-   <source>A page down</source>
-   <translation>صفحة إلى أسفل</translation>
-  </message>
-  <message>
-   <source>A page down, extending</source>
-   <translation>صفحة إلى أسفل مع التوسيع</translation>
-  </message>
-  <message>
-   <source>Start of the article</source>
-   <translation>أول المقال</translation>
-  </message>
-  <message>
-   <source>Start of the article, extending</source>
-   <translation>أول المقال مع التوسيع</translation>
-  </message>
-  <message>
-   <source>End of the article</source>
-   <translation>آخر المقال</translation>
-  </message>
-  <message>
-   <source>End of the article, extending</source>
-   <translation>آخر المقال مع التوسيع</translation>
-  </message>
-  <message>
    <source>There is no article here yet.</source>
    <translation>لا مقال هنا بعد.</translation>
   </message>
@@ -1010,6 +298,718 @@
   <message>
    <source>mend all alike</source>
    <translation>إصلاح كل ما يماثلها</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>تراجع</translation>
+  </message>
+  <message>
+   <source>Take back the last edit of this article.</source>
+   <translation>التراجع عن آخر تعديل في هذا المقال.</translation>
+  </message>
+  <message>
+   <source>Redo</source>
+   <translation>إعادة</translation>
+  </message>
+  <message>
+   <source>Carry out again what was taken back.</source>
+   <translation>إعادة ما جرى التراجع عنه.</translation>
+  </message>
+  <message>
+   <source>Delete the annotation</source>
+   <translation>حذف التعليق</translation>
+  </message>
+  <message>
+   <source>Delete the focused annotation, and the relations that need it.</source>
+   <translation>حذف التعليق الذي عليه التركيز، ومعه العلاقات المرتبطة به.</translation>
+  </message>
+  <message>
+   <source>Start edge onward</source>
+   <translation>تقديم حدّ البداية</translation>
+  </message>
+  <message>
+   <source>Move the start edge on: past a particle, else one letter.</source>
+   <translation>نقل حدّ البداية إلى الأمام: سابقةً كاملة، وإلا فحرفًا.</translation>
+  </message>
+  <message>
+   <source>Start edge back</source>
+   <translation>تأخير حدّ البداية</translation>
+  </message>
+  <message>
+   <source>Move the start edge back: over the particles, else one letter.</source>
+   <translation>نقل حدّ البداية إلى الخلف: السوابق كلها، وإلا فحرفًا.</translation>
+  </message>
+  <message>
+   <source>End edge back</source>
+   <translation>تأخير حدّ النهاية</translation>
+  </message>
+  <message>
+   <source>Move the end edge back: before a pronoun, else one letter.</source>
+   <translation>نقل حدّ النهاية إلى الخلف: ضميرًا متصلًا كاملًا، وإلا فحرفًا.</translation>
+  </message>
+  <message>
+   <source>End edge onward</source>
+   <translation>تقديم حدّ النهاية</translation>
+  </message>
+  <message>
+   <source>Move the end edge on: past a pronoun, else one letter.</source>
+   <translation>نقل حدّ النهاية إلى الأمام: ضميرًا متصلًا كاملًا، وإلا فحرفًا.</translation>
+  </message>
+  <message>
+   <source>New project…</source>
+   <translation>مشروع جديد…</translation>
+  </message>
+  <message>
+   <source>Make a project file with a label set.</source>
+   <translation>إنشاء ملف مشروع بمجموعة وسوم.</translation>
+  </message>
+  <message>
+   <source>New project from a folder of texts…</source>
+   <translation>مشروع جديد من مجلد نصوص…</translation>
+  </message>
+  <message>
+   <source>Make a project and bring in all texts of a folder.</source>
+   <translation>إنشاء مشروع واستيراد كل ما في مجلد من نصوص.</translation>
+  </message>
+  <message>
+   <source>Open project…</source>
+   <translation>فتح مشروع…</translation>
+  </message>
+  <message>
+   <source>Open another project file.</source>
+   <translation>فتح ملف مشروع آخر.</translation>
+  </message>
+  <message>
+   <source>Open the sample project</source>
+   <translation>فتح مشروع العيّنة</translation>
+  </message>
+  <message>
+   <source>Open the articles that come with the program.</source>
+   <translation>فتح المقالات المرفقة بالبرنامج.</translation>
+  </message>
+  <message>
+   <source>Import articles…</source>
+   <translation>استيراد مقالات…</translation>
+  </message>
+  <message>
+   <source>Bring in files of any format.</source>
+   <translation>إدخال ملفات من أي صيغة.</translation>
+  </message>
+  <message>
+   <source>Import a folder…</source>
+   <translation>استيراد مجلد…</translation>
+  </message>
+  <message>
+   <source>Bring in a folder of articles or a dataset.</source>
+   <translation>إدخال مجلد مقالات أو مجلد بيانات.</translation>
+  </message>
+  <message>
+   <source>Export…</source>
+   <translation>تصدير…</translation>
+  </message>
+  <message>
+   <source>Write the dataset, in any format.</source>
+   <translation>كتابة البيانات بأي صيغة.</translation>
+  </message>
+  <message>
+   <source>Check an export…</source>
+   <translation>فحص بيانات مصدَّرة…</translation>
+  </message>
+  <message>
+   <source>Compare an exported folder with its dataset card: checksums, rows, spans, counts.</source>
+   <translation>مقارنة مجلد مصدَّر ببطاقة بياناته: البصمات والصفوف والمديات والأعداد.</translation>
+  </message>
+  <message>
+   <source>Author’s name…</source>
+   <translation>اسم صاحب التعليقات…</translation>
+  </message>
+  <message>
+   <source>Whose annotations these are.</source>
+   <translation>لمن هذه التعليقات.</translation>
+  </message>
+  <message>
+   <source>Quit</source>
+   <translation>إنهاء</translation>
+  </message>
+  <message>
+   <source>Close the program. Everything is saved already.</source>
+   <translation>إغلاق البرنامج؛ كل شيء محفوظ أصلًا.</translation>
+  </message>
+  <message>
+   <source>Commands…</source>
+   <translation>الأوامر…</translation>
+  </message>
+  <message>
+   <source>Find any command by typing part of its name.</source>
+   <translation>العثور على أي أمر بكتابة جزء من اسمه.</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>المفاتيح</translation>
+  </message>
+  <message>
+   <source>All keys on one page.</source>
+   <translation>كل المفاتيح في صفحة واحدة.</translation>
+  </message>
+  <message>
+   <source>Change keys…</source>
+   <translation>تغيير المفاتيح…</translation>
+  </message>
+  <message>
+   <source>Give commands other keys.</source>
+   <translation>إعطاء الأوامر مفاتيح أخرى.</translation>
+  </message>
+  <message>
+   <source>About Annotator</source>
+   <translation>حول Annotator</translation>
+  </message>
+  <message>
+   <source>Version and licences.</source>
+   <translation>الإصدار والرخص.</translation>
+  </message>
+  <message>
+   <source>Larger text</source>
+   <translation>تكبير النص</translation>
+  </message>
+  <message>
+   <source>Zoom in.</source>
+   <translation>تكبير.</translation>
+  </message>
+  <message>
+   <source>Smaller text</source>
+   <translation>تصغير النص</translation>
+  </message>
+  <message>
+   <source>Zoom out.</source>
+   <translation>تصغير.</translation>
+  </message>
+  <message>
+   <source>Normal text size</source>
+   <translation>حجم النص المعتاد</translation>
+  </message>
+  <message>
+   <source>Zoom back.</source>
+   <translation>العودة إلى الحجم المعتاد.</translation>
+  </message>
+  <message>
+   <source>Arcs of all relations</source>
+   <translation>أقواس كل العلاقات</translation>
+  </message>
+  <message>
+   <source>Show the arcs of all relations in view, or only of what is in focus.</source>
+   <translation>إظهار أقواس كل العلاقات المعروضة، أو أقواس ما عليه التركيز فقط.</translation>
+  </message>
+  <message>
+   <source>Text font…</source>
+   <translation>خط النص…</translation>
+  </message>
+  <message>
+   <source>The font that articles are set in.</source>
+   <translation>الخط الذي تُعرض به المقالات.</translation>
+  </message>
+  <message>
+   <source>Close lines</source>
+   <translation>أسطر متقاربة</translation>
+  </message>
+  <message>
+   <source>Little room between lines.</source>
+   <translation>فراغ قليل بين الأسطر.</translation>
+  </message>
+  <message>
+   <source>Normal lines</source>
+   <translation>أسطر عادية</translation>
+  </message>
+  <message>
+   <source>Normal room between lines.</source>
+   <translation>فراغ عادي بين الأسطر.</translation>
+  </message>
+  <message>
+   <source>Wide lines</source>
+   <translation>أسطر متباعدة</translation>
+  </message>
+  <message>
+   <source>Much room between lines.</source>
+   <translation>فراغ كبير بين الأسطر.</translation>
+  </message>
+  <message>
+   <source>Widest lines</source>
+   <translation>أسطر شديدة التباعد</translation>
+  </message>
+  <message>
+   <source>Very much room between lines.</source>
+   <translation>فراغ كبير جدًا بين الأسطر.</translation>
+  </message>
+  <message>
+   <source>Narrow column</source>
+   <translation>عمود ضيق</translation>
+  </message>
+  <message>
+   <source>Short lines.</source>
+   <translation>أسطر قصيرة.</translation>
+  </message>
+  <message>
+   <source>Normal column</source>
+   <translation>عمود عادي</translation>
+  </message>
+  <message>
+   <source>Lines of a comfortable length.</source>
+   <translation>أسطر بطول مريح للقراءة.</translation>
+  </message>
+  <message>
+   <source>Wide column</source>
+   <translation>عمود عريض</translation>
+  </message>
+  <message>
+   <source>Long lines.</source>
+   <translation>أسطر طويلة.</translation>
+  </message>
+  <message>
+   <source>Full width</source>
+   <translation>العرض كله</translation>
+  </message>
+  <message>
+   <source>Lines as long as the window allows.</source>
+   <translation>أسطر بطول ما تسمح به النافذة.</translation>
+  </message>
+  <message>
+   <source>العربية</source>
+   <translation>العربية</translation>
+  </message>
+  <message>
+   <source>The interface in Arabic.</source>
+   <translation>الواجهة بالعربية.</translation>
+  </message>
+  <message>
+   <source>English</source>
+   <translation>English</translation>
+  </message>
+  <message>
+   <source>The interface in English.</source>
+   <translation>الواجهة بالإنجليزية.</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>فاتح</translation>
+  </message>
+  <message>
+   <source>A light paper.</source>
+   <translation>ورق فاتح.</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>داكن</translation>
+  </message>
+  <message>
+   <source>A dark paper.</source>
+   <translation>ورق داكن.</translation>
+  </message>
+  <message>
+   <source>High contrast, light</source>
+   <translation>تباين عالٍ، فاتح</translation>
+  </message>
+  <message>
+   <source>Black on white, with strong edges.</source>
+   <translation>أسود على أبيض بحدود واضحة.</translation>
+  </message>
+  <message>
+   <source>High contrast, dark</source>
+   <translation>تباين عالٍ، داكن</translation>
+  </message>
+  <message>
+   <source>White on black, with strong edges.</source>
+   <translation>أبيض على أسود بحدود واضحة.</translation>
+  </message>
+  <message>
+   <source>As the system</source>
+   <translation>مثل النظام</translation>
+  </message>
+  <message>
+   <source>Light or dark as the system is.</source>
+   <translation>فاتح أو داكن بحسب النظام.</translation>
+  </message>
+  <message>
+   <source>Choose a label…</source>
+   <translation>اختيار وسم…</translation>
+  </message>
+  <message>
+   <source>Mark by typing part of a label’s name, in Arabic or English.</source>
+   <translation>الوسم بكتابة جزء من اسم الوسم، بالعربية أو الإنجليزية.</translation>
+  </message>
+  <message>
+   <source>Quote</source>
+   <translation>اقتباس</translation>
+  </message>
+  <message>
+   <source>The selection, or what is quoted around the cursor; again takes more or less.</source>
+   <translation>التحديد، أو الكلام المقتبس حول المؤشر؛ والمفتاح ثانيةً يوسّع الاقتباس أو يضيّقه.</translation>
+  </message>
+  <message>
+   <source>Speaker of the quote</source>
+   <translation>قائل الاقتباس</translation>
+  </message>
+  <message>
+   <source>The selection, or the entity under the cursor, speaks; again takes it off.</source>
+   <translation>التحديد أو الكيان الذي عند المؤشر هو القائل؛ والضغط ثانيةً يزيله.</translation>
+  </message>
+  <message>
+   <source>Cue of the quote</source>
+   <translation>عبارة القول</translation>
+  </message>
+  <message>
+   <source>The selection, or the word under the cursor, introduces it; again takes it off.</source>
+   <translation>التحديد أو الكلمة التي عند المؤشر عبارة القول؛ والضغط ثانيةً يزيلها.</translation>
+  </message>
+  <message>
+   <source>Speaker, not the source</source>
+   <translation>القائل دون المصدر</translation>
+  </message>
+  <message>
+   <source>The entity under the cursor speaks, the source stays; again takes the source off.</source>
+   <translation>الكيان الذي عند المؤشر هو القائل ويبقى المصدر كما هو؛ والضغط ثانيةً يزيل المصدر.</translation>
+  </message>
+  <message>
+   <source>More of the cue</source>
+   <translation>تتمّة عبارة القول</translation>
+  </message>
+  <message>
+   <source>Add the selection, or the word under the cursor, to the cue.</source>
+   <translation>إضافة التحديد، أو الكلمة التي عند المؤشر، إلى عبارة القول.</translation>
+  </message>
+  <message>
+   <source>Relation…</source>
+   <translation>علاقة…</translation>
+  </message>
+  <message>
+   <source>Start a relation here, or again to here; pick the other end, then the label.</source>
+   <translation>بدء علاقة من هنا، وبالضغط ثانيةً علاقة إلى هنا؛ اختر الطرف الآخر ثم الوسم.</translation>
+  </message>
+  <message>
+   <source>Mark all same…</source>
+   <translation>وسم كل المتطابق…</translation>
+  </message>
+  <message>
+   <source>Every same string in this article gets the entity’s label; Tab and Delete choose.</source>
+   <translation>تنال كل عبارة مطابقة في هذا المقال وسم الكيان؛ والاختيار بالمفتاحين Tab وDelete.</translation>
+  </message>
+  <message>
+   <source>Mark all same in all articles…</source>
+   <translation>وسم كل المتطابق في كل المقالات…</translation>
+  </message>
+  <message>
+   <source>Every same string of the corpus in a list, each of which can be left out.</source>
+   <translation>قائمة بكل العبارات المطابقة في المقالات كلها، يمكن استبعاد أيٍّ منها.</translation>
+  </message>
+  <message>
+   <source>Change type</source>
+   <translation>تغيير النوع</translation>
+  </message>
+  <message>
+   <source>The next type of a quote, or the next value of an entity’s first attribute.</source>
+   <translation>النوع التالي للاقتباس، أو القيمة التالية لأول سمة من سمات الكيان.</translation>
+  </message>
+  <message>
+   <source>Add a fragment</source>
+   <translation>إضافة مقطع</translation>
+  </message>
+  <message>
+   <source>Add the selection to the annotation that was last in focus.</source>
+   <translation>إضافة التحديد إلى آخر تعليق كان عليه التركيز.</translation>
+  </message>
+  <message>
+   <source>Leave particles out</source>
+   <translation>ترك السوابق خارج الوسم</translation>
+  </message>
+  <message>
+   <source>Whether و ف ب ك ل in front of a word are left out of what is marked.</source>
+   <translation>هل تُترك و ف ب ك ل المتصلة بأول الكلمة خارج الوسم.</translation>
+  </message>
+  <message>
+   <source>Leave</source>
+   <translation>خروج</translation>
+  </message>
+  <message>
+   <source>Leave a mode, drop the focus, drop the selection.</source>
+   <translation>الخروج من الوضع، أو ترك التركيز، أو إلغاء التحديد.</translation>
+  </message>
+  <message>
+   <source>Go to a word…</source>
+   <translation>الانتقال إلى كلمة…</translation>
+  </message>
+  <message>
+   <source>Letters appear over the words in view: type those of the one to go to.</source>
+   <translation>تظهر حروف فوق الكلمات المعروضة: اكتب حروف الكلمة التي تريد الانتقال إليها.</translation>
+  </message>
+  <message>
+   <source>Go to a word, extending</source>
+   <translation>الانتقال إلى كلمة مع التوسيع</translation>
+  </message>
+  <message>
+   <source>Select up to that word; Shift with its last letter does so too.</source>
+   <translation>توسيع التحديد إلى تلك الكلمة؛ ويفعل ذلك أيضًا Shift مع آخر حروفها.</translation>
+  </message>
+  <message>
+   <source>Next annotation</source>
+   <translation>التعليق التالي</translation>
+  </message>
+  <message>
+   <source>Focus the next entity or quote.</source>
+   <translation>التركيز على الكيان أو الاقتباس التالي.</translation>
+  </message>
+  <message>
+   <source>Previous annotation</source>
+   <translation>التعليق السابق</translation>
+  </message>
+  <message>
+   <source>Focus the one before.</source>
+   <translation>التركيز على الذي قبله.</translation>
+  </message>
+  <message>
+   <source>Relations of the annotation</source>
+   <translation>علاقات التعليق</translation>
+  </message>
+  <message>
+   <source>Focus the relations of the focused annotation, one after the other.</source>
+   <translation>التركيز على علاقات التعليق واحدةً بعد أخرى.</translation>
+  </message>
+  <message>
+   <source>Next article</source>
+   <translation>المقال التالي</translation>
+  </message>
+  <message>
+   <source>Go to the next article.</source>
+   <translation>الانتقال إلى المقال التالي.</translation>
+  </message>
+  <message>
+   <source>Previous article</source>
+   <translation>المقال السابق</translation>
+  </message>
+  <message>
+   <source>Go to the article before.</source>
+   <translation>الانتقال إلى المقال السابق.</translation>
+  </message>
+  <message>
+   <source>Done, next unfinished</source>
+   <translation>أُنجز، وإلى التالي</translation>
+  </message>
+  <message>
+   <source>Mark the article done and go to the next unfinished one.</source>
+   <translation>عدّ المقال منجزًا والانتقال إلى التالي الذي لم يُنجز.</translation>
+  </message>
+  <message>
+   <source>Skip, next unfinished</source>
+   <translation>تُرك، وإلى التالي</translation>
+  </message>
+  <message>
+   <source>Leave this article out and go to the next unfinished one.</source>
+   <translation>ترك هذا المقال والانتقال إلى التالي غير المنجز.</translation>
+  </message>
+  <message>
+   <source>Not done yet</source>
+   <translation>لم يُنجز بعد</translation>
+  </message>
+  <message>
+   <source>Take the mark “done” or “skipped” off this article.</source>
+   <translation>رفع علامة «أُنجز» أو «تُرك» عن هذا المقال.</translation>
+  </message>
+  <message>
+   <source>Move the cursor.</source>
+   <translation>تحريك المؤشر.</translation>
+  </message>
+  <message>
+   <source>Extend the selection by words.</source>
+   <translation>توسيع التحديد كلمةً كلمة.</translation>
+  </message>
+  <message>
+   <source>Next word</source>
+   <translation>الكلمة التالية</translation>
+  </message>
+  <message>
+   <source>Next word, extending</source>
+   <translation>الكلمة التالية مع التوسيع</translation>
+  </message>
+  <message>
+   <source>Previous word</source>
+   <translation>الكلمة السابقة</translation>
+  </message>
+  <message>
+   <source>Previous word, extending</source>
+   <translation>الكلمة السابقة مع التوسيع</translation>
+  </message>
+  <message>
+   <source>Word above</source>
+   <translation>الكلمة التي فوق</translation>
+  </message>
+  <message>
+   <source>Word above, extending</source>
+   <translation>الكلمة التي فوق مع التوسيع</translation>
+  </message>
+  <message>
+   <source>Word below</source>
+   <translation>الكلمة التي تحت</translation>
+  </message>
+  <message>
+   <source>Word below, extending</source>
+   <translation>الكلمة التي تحت مع التوسيع</translation>
+  </message>
+  <message>
+   <source>Start of the line</source>
+   <translation>أول السطر</translation>
+  </message>
+  <message>
+   <source>Start of the line, extending</source>
+   <translation>أول السطر مع التوسيع</translation>
+  </message>
+  <message>
+   <source>End of the line</source>
+   <translation>آخر السطر</translation>
+  </message>
+  <message>
+   <source>End of the line, extending</source>
+   <translation>آخر السطر مع التوسيع</translation>
+  </message>
+  <message>
+   <source>A page up</source>
+   <translation>صفحة إلى أعلى</translation>
+  </message>
+  <message>
+   <source>A page up, extending</source>
+   <translation>صفحة إلى أعلى مع التوسيع</translation>
+  </message>
+  <message>
+   <source>A page down</source>
+   <translation>صفحة إلى أسفل</translation>
+  </message>
+  <message>
+   <source>A page down, extending</source>
+   <translation>صفحة إلى أسفل مع التوسيع</translation>
+  </message>
+  <message>
+   <source>Start of the article</source>
+   <translation>أول المقال</translation>
+  </message>
+  <message>
+   <source>Start of the article, extending</source>
+   <translation>أول المقال مع التوسيع</translation>
+  </message>
+  <message>
+   <source>End of the article</source>
+   <translation>آخر المقال</translation>
+  </message>
+  <message>
+   <source>End of the article, extending</source>
+   <translation>آخر المقال مع التوسيع</translation>
+  </message>
+  <message>
+   <source>To the article</source>
+   <translation>إلى المقال</translation>
+  </message>
+  <message>
+   <source>Give the article the keyboard.</source>
+   <translation>نقل لوحة المفاتيح إلى المقال.</translation>
+  </message>
+  <message>
+   <source>To the list of articles</source>
+   <translation>إلى قائمة المقالات</translation>
+  </message>
+  <message>
+   <source>Give the list the keyboard; typing filters it, ← → choose a state.</source>
+   <translation>نقل لوحة المفاتيح إلى القائمة؛ الكتابة تصفّيها، و← → تختاران الحالة.</translation>
+  </message>
+  <message>
+   <source>Articles by state…</source>
+   <translation>المقالات حسب الحالة…</translation>
+  </message>
+  <message>
+   <source>List only articles of one state.</source>
+   <translation>سرد مقالات حالة واحدة فقط.</translation>
+  </message>
+  <message>
+   <source>Order of the articles…</source>
+   <translation>ترتيب المقالات…</translation>
+  </message>
+  <message>
+   <source>Sort the list by title, state, annotations or date.</source>
+   <translation>ترتيب القائمة حسب العنوان أو الحالة أو عدد التعليقات أو التاريخ.</translation>
+  </message>
+  <message>
+   <source>To the list of annotations</source>
+   <translation>إلى قائمة التعليقات</translation>
+  </message>
+  <message>
+   <source>Give the list the keyboard.</source>
+   <translation>نقل لوحة المفاتيح إلى القائمة.</translation>
+  </message>
+  <message>
+   <source>To the details</source>
+   <translation>إلى التفاصيل</translation>
+  </message>
+  <message>
+   <source>Give the details of the annotation the keyboard: label, attributes, note.</source>
+   <translation>نقل لوحة المفاتيح إلى تفاصيل التعليق: وسمه وسماته وملاحظته.</translation>
+  </message>
+  <message>
+   <source>Search all articles</source>
+   <translation>البحث في كل المقالات</translation>
+  </message>
+  <message>
+   <source>Find words, and mark what is found.</source>
+   <translation>العثور على كلمات ووسم ما يُعثر عليه.</translation>
+  </message>
+  <message>
+   <source>Check the annotations</source>
+   <translation>فحص التعليقات</translation>
+  </message>
+  <message>
+   <source>Find what is worth a second look; there, check again.</source>
+   <translation>العثور على ما يستحق نظرة ثانية؛ وفي الصفحة نفسها: الفحص من جديد.</translation>
+  </message>
+  <message>
+   <source>Next finding</source>
+   <translation>الملاحظة التالية</translation>
+  </message>
+  <message>
+   <source>Go to the place of the next finding of the checks.</source>
+   <translation>الانتقال إلى موضع الملاحظة التالية من ملاحظات الفحص.</translation>
+  </message>
+  <message>
+   <source>Statistics</source>
+   <translation>الإحصاءات</translation>
+  </message>
+  <message>
+   <source>Labels, relations, speakers, progress and lengths, as charts.</source>
+   <translation>الوسوم والعلاقات والقائلون والتقدّم والأطوال، في رسوم بيانية.</translation>
+  </message>
+  <message>
+   <source>Guidelines</source>
+   <translation>الإرشادات</translation>
+  </message>
+  <message>
+   <source>Show the guidelines of the label beside the text.</source>
+   <translation>عرض إرشادات الوسم إلى جانب النص.</translation>
+  </message>
+  <message>
+   <source>To the guidelines</source>
+   <translation>إلى الإرشادات</translation>
+  </message>
+  <message>
+   <source>Give the guidelines the keyboard: arrows scroll, letters find a section.</source>
+   <translation>نقل لوحة المفاتيح إلى الإرشادات: الأسهم تمرّر، والحروف تجد قسمًا.</translation>
+  </message>
+  <message>
+   <source>Edit the guidelines…</source>
+   <translation>تحرير الإرشادات…</translation>
+  </message>
+  <message>
+   <source>Change what the project says about its labels.</source>
+   <translation>تغيير ما يقوله المشروع عن وسومه.</translation>
+  </message>
+  <message>
+   <source>Whose annotations…</source>
+   <translation>تعليقات مَن…</translation>
+  </message>
+  <message>
+   <source>Look at another author’s annotations.</source>
+   <translation>الاطلاع على تعليقات شخص آخر.</translation>
   </message>
   <message>
    <source>Annotates Arabic news articles by keyboard: entities, quotes and relations.</source>

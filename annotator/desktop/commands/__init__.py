@@ -1,0 +1,1 @@
+"""The table of actions, a module a menu; `actions` puts them together."""
