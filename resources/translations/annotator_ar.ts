@@ -134,6 +134,22 @@
    <translation>أُصلح: {done}، المقالات: {articles}. التراجع يعيده كما كان.</translation>
   </message>
   <message>
+   <source>Go to the place</source>
+   <translation>الانتقال إلى الموضع</translation>
+  </message>
+  <message>
+   <source>To the other article</source>
+   <translation>إلى المقال الآخر</translation>
+  </message>
+  <message>
+   <source>Right as it is</source>
+   <translation>صحيح كما هو</translation>
+  </message>
+  <message>
+   <source>Mend all alike…</source>
+   <translation>إصلاح كل ما يماثلها…</translation>
+  </message>
+  <message>
    <source>{fix}: {old} becomes {new}</source>
    <translation>{fix}: {old} يصبح {new}</translation>
   </message>
@@ -149,12 +165,12 @@
    </translation>
   </message>
   <message>
-   <source>No longer so</source>
-   <translation>لم يعد كذلك</translation>
+   <source>Mended</source>
+   <translation>أُصلح</translation>
   </message>
   <message>
-   <source>Right as it is</source>
-   <translation>صحيح كما هو</translation>
+   <source>No longer so</source>
+   <translation>لم يعد كذلك</translation>
   </message>
   <message>
    <source>No further finding.</source>

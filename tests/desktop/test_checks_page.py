@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.desktop.checks import run, words
@@ -280,6 +280,8 @@ def test_one_key_mends_the_row_and_undo_takes_it_back(checking: Checking, qtbot:
     assert stored(window, 3) == "قالت [بَيروت|ORG] إنها ترحب، ونفت [بيروت|GPE] ذلك."
     assert "– بيروت" in rows(page)
     assert window.status.message.text() == "Mended: 1, articles: 1. Undo takes it back."
+    mended = page.model.rows_by_key()[next(iter(page.model.mended))]
+    assert page.model.index(mended, 0).data().endswith(" · Mended")
     here(Key.Key_Z, held=Held.ControlModifier)
     wait(qtbot, page)
     assert stored(window, 3) == before
@@ -412,6 +414,22 @@ def test_the_layer_of_somebody_else_is_checked_but_not_mended(
     here(Key.Key_F)
     assert "[دمشق،|GPE]" in stored(window, 1)
     assert "Choose your own layer" in window.status.message.text()
+
+
+def test_the_mouse_has_a_menu_of_what_the_keys_do(checking: Checking, qtbot: QtBot) -> None:
+    window = checking()
+    page = window.checks
+    place = page.list.visualRect(page.model.index(3, 0)).center()
+    page.list.customContextMenuRequested.emit(place)
+    settle(qtbot)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    titles = [item.text().partition("\t")[0] for item in menu.actions()]
+    assert titles == ["Go to the place", "Trim the edges", "Mend all alike…", "Right as it is"]
+    menu.actions()[1].trigger()
+    menu.close()
+    settle(qtbot)
+    assert "[دمشق|GPE]،" in stored(window, 1)
 
 
 # Judging

@@ -17,7 +17,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from annotator.desktop.checks.ready import Ready
 from annotator.desktop.language import say, tr
 from annotator.desktop.panels.rows import one_line
-from annotator.quality.checks import CHECKS, Check
+from annotator.quality.checks import CHECKS, Check, Finding
 
 SHOWN = Qt.ItemDataRole.UserRole
 """The role of what a row stands for: a `Head`, a `Together` or a `Ready`."""
@@ -28,8 +28,8 @@ DEPTH = Qt.ItemDataRole.UserRole + 2
 TICKED = Qt.ItemDataRole.UserRole + 3
 """Whether a row is ticked, in lists in which rows can be; None in others."""
 
-State = Literal["open", "gone", "right"]
-"""A finding is open, mended or otherwise changed since, or judged to be right as it is."""
+State = Literal["open", "mended", "gone", "right"]
+"""A finding is open, mended here, changed otherwise since, or judged to be right as it is."""
 _Index = QModelIndex | QPersistentModelIndex
 _BY_ID = {one.id: one for one in CHECKS}
 
@@ -75,6 +75,8 @@ class FindingsModel(QAbstractListModel):
         self.found: tuple[Ready, ...] = ()
         self.gone: Collection[str] = frozenset()
         self.right: Collection[str] = frozenset()
+        self.mended: set[str] = set()
+        """The keys of findings whose fixes were carried out; that may have been taken back."""
         self._wanted = Wanted()
         self._folded: set[tuple[str, ...]] = set()
         self._shown: list[Ready] = []
@@ -178,7 +180,9 @@ class FindingsModel(QAbstractListModel):
         """How far a finding is."""
         if one.key in self.right:
             return "right"
-        return "gone" if one.key in self.gone else "open"
+        if one.key not in self.gone:
+            return "open"
+        return "mended" if one.key in self.mended else "gone"
 
     @property
     def open(self) -> int:
@@ -251,7 +255,7 @@ def change_in_words(one: Ready) -> str:
     """What the fix is called, and what it would change; "" without one."""
     if one.change is None:
         return ""
-    title = tr(_BY_ID[one.finding.check].fix)
+    title = tr(fix_of(one.finding))
     if not one.change.old:
         return f"{title}: \u2068{one.change.new}\u2069"
     if not one.change.new:
@@ -261,4 +265,12 @@ def change_in_words(one: Ready) -> str:
 
 def state_in_words(state: State) -> str:
     """How far a finding is, if it is done with."""
-    return {"open": "", "gone": tr("No longer so"), "right": tr("Right as it is")}[state]
+    return {
+        "open": "", "mended": tr("Mended"), "gone": tr("No longer so"),
+        "right": tr("Right as it is"),
+    }[state]  # fmt: skip
+
+
+def fix_of(finding: Finding) -> str:
+    """How the fix of a finding is called, in English; "" where its check has none."""
+    return _BY_ID[finding.check].fix

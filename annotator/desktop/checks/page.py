@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from annotator.desktop import pages, theme
 from annotator.desktop.article.style import TextStyle
-from annotator.desktop.checks import mending, words
+from annotator.desktop.checks import mending, menu, words
 from annotator.desktop.checks.form import Form
 from annotator.desktop.checks.freshness import Freshness
 from annotator.desktop.checks.model import FindingsModel
@@ -105,6 +105,10 @@ class ChecksPage(QWidget):
         self.list.mended.connect(self._mend)
         self.list.mended_alike.connect(self._mend_alike)
         self.list.judged.connect(self._judge)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(
+            lambda place: menu.show(self.list, self.model.at, place)
+        )
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._say_count())
         self.list.selectionModel().currentChanged.connect(lambda *_: self._hint_later.start())
         self.button.clicked.connect(self._act)
@@ -202,6 +206,7 @@ class ChecksPage(QWidget):
     def _take(self, found: Sequence[Ready]) -> None:
         project = self._workspace.project
         self.model.right = checking.dismissed(project) if project is not None else frozenset()
+        self.model.mended.clear()
         self.freshness.watch(found)
         self._fill(found)
 
@@ -301,6 +306,7 @@ class ChecksPage(QWidget):
         if done is None:
             return
         self.may_undo = self.may_undo or bool(done.done)
+        self.model.mended |= done.done
         self.freshness.gone.update(done.done | done.settled)
         self.list.setFocus()
         self._go_on()

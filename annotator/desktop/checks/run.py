@@ -23,6 +23,8 @@ from annotator.store import Project
 
 MOST = 2_000
 """Findings of one check that are shown, though there may be more: nobody reads them at once."""
+_PATIENCE = 2.0
+"""Seconds that closing the program waits for a run to hear of it."""
 _EVERY = 0.05
 """Seconds between two words about how far a run is."""
 
@@ -92,10 +94,10 @@ class Runner(QObject):
             now.cancelled.set()
 
     def close(self) -> None:
-        """Stop, and wait until nothing is running: at most for one article."""
+        """Stop, and wait until nothing is running; not long, since the snapshot is its own."""
         self.cancel()
         for thread in self._threads:
-            thread.join()
+            thread.join(_PATIENCE)
         self._threads.clear()
 
     # In the background

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from annotator.desktop import keymap, pages
+from annotator.desktop.checks.model import fix_of
 from annotator.desktop.checks.ready import Ready
 from annotator.desktop.checks.run import MOST, Result
 from annotator.desktop.language import tr
-from annotator.quality.checks import CHECKS
 
 
 def nothing(result: Result | None, *, stopped: bool, filtered: bool, left: bool) -> str:
@@ -63,6 +63,5 @@ def _at_finding(one: Ready) -> list[tuple[str, str]]:
     if one.finding.other is not None:
         found.append(("Shift+Return", tr("to the other article")))
     if one.change is not None:
-        fix = next((check.fix for check in CHECKS if check.id == one.finding.check), "")
-        found += [("F", tr(fix)), ("A", tr("mend all alike"))]
+        found += [("F", tr(fix_of(one.finding))), ("A", tr("mend all alike"))]
     return found
