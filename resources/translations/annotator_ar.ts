@@ -2802,20 +2802,120 @@
    <translation>وسيط المقال: {number}</translation>
   </message>
   <message>
-   <source>The first {shown} of {count}; the tables have all.</source>
-   <translation>أول {shown} من {count}؛ وفي الجداول كلها.</translation>
-  </message>
-  <message>
-   <source>{number} per 1,000 words</source>
-   <translation>{number} لكل 1,000 كلمة</translation>
-  </message>
-  <message>
    <source>{share} with speaker</source>
    <translation>{share} منها لها قائل</translation>
   </message>
   <message>
+   <source>{count} not begun</source>
+   <translation>لم يبدأ العمل على {count}</translation>
+  </message>
+  <message>
+   <source>Words in all</source>
+   <translation>مجموع الكلمات</translation>
+  </message>
+  <message>
+   <source>Entities</source>
+   <translation>الكيانات</translation>
+  </message>
+  <message>
+   <source>Quotes</source>
+   <translation>الاقتباسات</translation>
+  </message>
+  <message>
+   <source>Relations</source>
+   <translation>العلاقات</translation>
+  </message>
+  <message>
+   <source>median {number}</source>
+   <translation>الوسيط {number}</translation>
+  </message>
+  <message>
+   <source>From {smallest} to {largest} words; half of all have {low} to {high}.</source>
+   <translation>من {smallest} إلى {largest} كلمة؛ ونصفها بين {low} و{high}.</translation>
+  </message>
+  <message>
+   <source>Lengths of articles, in words</source>
+   <translation>أطوال المقالات بالكلمات</translation>
+  </message>
+  <message>
+   <source>Lengths of quotes, in words</source>
+   <translation>أطوال الاقتباسات بالكلمات</translation>
+  </message>
+  <message>
+   <source>No quotes yet.</source>
+   <translation>لا اقتباسات بعد.</translation>
+  </message>
+  <message>
+   <source>{title}: median {median} words, half of all {low} to {high}, all {range}</source>
+   <translation>{title}: الوسيط {median} كلمة، ونصفها بين {low} و{high}، وكلها {range}</translation>
+  </message>
+  <message>
+   <source>Lengths by label, in words</source>
+   <translation>الأطوال بحسب الوسم، بالكلمات</translation>
+  </message>
+  <message>
+   <source>No annotations yet.</source>
+   <translation>لا تعليقات بعد.</translation>
+  </message>
+  <message>
+   <source>The number is the median; the band holds half of all, the line all.</source>
+   <translation>الرقم هو الوسيط؛ والشريط يضمّ نصف الكل، والخط يضمّ الكل.</translation>
+  </message>
+  <message>
    <source>{title}: {number}, {share} of all</source>
    <translation>{title}: {number}، أي {share} من الكل</translation>
+  </message>
+  <message>
+   <source>Entities within entities</source>
+   <translation>كيانات داخل كيانات</translation>
+  </message>
+  <message>
+   <source>No entities yet.</source>
+   <translation>لا كيانات بعد.</translation>
+  </message>
+  <message>
+   <source>How many entities lie in no other one, in one, in two …</source>
+   <translation>كم كيانًا لا يقع داخل غيره، أو يقع داخل كيان، أو كيانين…</translation>
+  </message>
+  <message>
+   <source>Without a source: {count}</source>
+   <translation>بلا مصدر: {count}</translation>
+  </message>
+  <message>
+   <source>Sources of the articles</source>
+   <translation>مصادر المقالات</translation>
+  </message>
+  <message>
+   <source>No article has a source.</source>
+   <translation>لا مصدر لأي مقال.</translation>
+  </message>
+  <message>
+   <source>Longer than fits here: {count}</source>
+   <translation>أطول مما يسعه الرسم: {count}</translation>
+  </message>
+  <message>
+   <source>{lengths} words: articles {number}</source>
+   <translation>الطول {lengths} كلمة: المقالات {number}</translation>
+  </message>
+  <message>
+   <source>Lengths of entities, in words</source>
+   <translation>أطوال الكيانات بالكلمات</translation>
+  </message>
+  <message>
+   <source>{lengths} words: quotes {number}</source>
+   <translation>الطول {lengths} كلمة: الاقتباسات {number}</translation>
+  </message>
+  <message>
+   <source>Outermost</source>
+   <translation>الخارجي</translation>
+  </message>
+  <message>
+   <source>Level {number}</source>
+   <translation>المستوى {number}</translation>
+  </message>
+  <message>
+   <source>{lengths} words: entities {number}</source>
+   <translation>الطول {lengths} كلمة: الكيانات {number}</translation>
   </message>
   <message>
    <source>{title}: {number}, {share} of all, {rate}</source>
@@ -2824,10 +2924,6 @@
   <message>
    <source>Parts of quotes</source>
    <translation>أجزاء الاقتباسات</translation>
-  </message>
-  <message>
-   <source>No quotes yet.</source>
-   <translation>لا اقتباسات بعد.</translation>
   </message>
   <message>
    <source>Of how many quotes each part is marked.</source>
@@ -2860,6 +2956,46 @@
   <message>
    <source>No quote has a speaker yet.</source>
    <translation>لا قائل لأي اقتباس بعد.</translation>
+  </message>
+  <message>
+   <source>Spans in several fragments</source>
+   <translation>المديات ذات المقاطع المتعددة</translation>
+  </message>
+  <message>
+   <source>No span has several fragments.</source>
+   <translation>لا مدى من عدة مقاطع.</translation>
+  </message>
+  <message>
+   <source>articles done {count}</source>
+   <translation>المقالات المنجزة {count}</translation>
+  </message>
+  <message>
+   <source>{title}: annotations {number}, {rest}</source>
+   <translation>{title}: التعليقات {number}، {rest}</translation>
+  </message>
+  <message>
+   <source>Annotations by author</source>
+   <translation>التعليقات بحسب أصحابها</translation>
+  </message>
+  <message>
+   <source>{title}: {number}, {share} of the label</source>
+   <translation>{title}: {number}، أي {share} من الوسم</translation>
+  </message>
+  <message>
+   <source>With their share of the label.</source>
+   <translation>مع نسبتها من الوسم.</translation>
+  </message>
+  <message>
+   <source>Entities by label</source>
+   <translation>الكيانات بحسب الوسم</translation>
+  </message>
+  <message>
+   <source>Quotes by type</source>
+   <translation>الاقتباسات بحسب النوع</translation>
+  </message>
+  <message>
+   <source>Relations by label</source>
+   <translation>العلاقات بحسب الوسم</translation>
   </message>
   <message>
    <source>{period}: annotations made {number}</source>
@@ -2914,150 +3050,6 @@
    <translation>لا تاريخ لأي مقال.</translation>
   </message>
   <message>
-   <source>median {number}</source>
-   <translation>الوسيط {number}</translation>
-  </message>
-  <message>
-   <source>From {smallest} to {largest} words; half of all have {low} to {high}.</source>
-   <translation>من {smallest} إلى {largest} كلمة؛ ونصفها بين {low} و{high}.</translation>
-  </message>
-  <message>
-   <source>Lengths of articles, in words</source>
-   <translation>أطوال المقالات بالكلمات</translation>
-  </message>
-  <message>
-   <source>Lengths of quotes, in words</source>
-   <translation>أطوال الاقتباسات بالكلمات</translation>
-  </message>
-  <message>
-   <source>{title}: median {median} words, half of all {low} to {high}, all {range}</source>
-   <translation>{title}: الوسيط {median} كلمة، ونصفها بين {low} و{high}، وكلها {range}</translation>
-  </message>
-  <message>
-   <source>Lengths by label, in words</source>
-   <translation>الأطوال بحسب الوسم، بالكلمات</translation>
-  </message>
-  <message>
-   <source>No annotations yet.</source>
-   <translation>لا تعليقات بعد.</translation>
-  </message>
-  <message>
-   <source>The number is the median; the band holds half of all, the line all.</source>
-   <translation>الرقم هو الوسيط؛ والشريط يضمّ نصف الكل، والخط يضمّ الكل.</translation>
-  </message>
-  <message>
-   <source>Entities within entities</source>
-   <translation>كيانات داخل كيانات</translation>
-  </message>
-  <message>
-   <source>No entities yet.</source>
-   <translation>لا كيانات بعد.</translation>
-  </message>
-  <message>
-   <source>How many entities lie in no other one, in one, in two …</source>
-   <translation>كم كيانًا لا يقع داخل غيره، أو يقع داخل كيان، أو كيانين…</translation>
-  </message>
-  <message>
-   <source>Spans in several fragments</source>
-   <translation>المديات ذات المقاطع المتعددة</translation>
-  </message>
-  <message>
-   <source>No span has several fragments.</source>
-   <translation>لا مدى من عدة مقاطع.</translation>
-  </message>
-  <message>
-   <source>articles done {count}</source>
-   <translation>المقالات المنجزة {count}</translation>
-  </message>
-  <message>
-   <source>{title}: annotations {number}, {rest}</source>
-   <translation>{title}: التعليقات {number}، {rest}</translation>
-  </message>
-  <message>
-   <source>Annotations by author</source>
-   <translation>التعليقات بحسب أصحابها</translation>
-  </message>
-  <message>
-   <source>Without a source: {count}</source>
-   <translation>بلا مصدر: {count}</translation>
-  </message>
-  <message>
-   <source>Sources of the articles</source>
-   <translation>مصادر المقالات</translation>
-  </message>
-  <message>
-   <source>No article has a source.</source>
-   <translation>لا مصدر لأي مقال.</translation>
-  </message>
-  <message>
-   <source>{count} begun</source>
-   <translation>بدأ العمل على {count}</translation>
-  </message>
-  <message>
-   <source>Words in all</source>
-   <translation>مجموع الكلمات</translation>
-  </message>
-  <message>
-   <source>Entities</source>
-   <translation>الكيانات</translation>
-  </message>
-  <message>
-   <source>Quotes</source>
-   <translation>الاقتباسات</translation>
-  </message>
-  <message>
-   <source>Relations</source>
-   <translation>العلاقات</translation>
-  </message>
-  <message>
-   <source>Longer than fits here: {count}</source>
-   <translation>أطول مما يسعه الرسم: {count}</translation>
-  </message>
-  <message>
-   <source>{lengths} words: articles {number}</source>
-   <translation>الطول {lengths} كلمة: المقالات {number}</translation>
-  </message>
-  <message>
-   <source>Lengths of entities, in words</source>
-   <translation>أطوال الكيانات بالكلمات</translation>
-  </message>
-  <message>
-   <source>{lengths} words: quotes {number}</source>
-   <translation>الطول {lengths} كلمة: الاقتباسات {number}</translation>
-  </message>
-  <message>
-   <source>Outermost</source>
-   <translation>الخارجي</translation>
-  </message>
-  <message>
-   <source>Level {number}</source>
-   <translation>المستوى {number}</translation>
-  </message>
-  <message>
-   <source>{title}: {number}, {share} of the label</source>
-   <translation>{title}: {number}، أي {share} من الوسم</translation>
-  </message>
-  <message>
-   <source>With their share of the label.</source>
-   <translation>مع نسبتها من الوسم.</translation>
-  </message>
-  <message>
-   <source>Entities by label</source>
-   <translation>الكيانات بحسب الوسم</translation>
-  </message>
-  <message>
-   <source>Quotes by type</source>
-   <translation>الاقتباسات بحسب النوع</translation>
-  </message>
-  <message>
-   <source>Relations by label</source>
-   <translation>العلاقات بحسب الوسم</translation>
-  </message>
-  <message>
-   <source>{lengths} words: entities {number}</source>
-   <translation>الطول {lengths} كلمة: الكيانات {number}</translation>
-  </message>
-  <message>
    <source>Copied as text.</source>
    <translation>نُسخ نصًّا.</translation>
   </message>
@@ -3100,6 +3092,14 @@
   <message>
    <source>Write all charts to pictures (PNG)</source>
    <translation>كتابة كل الرسوم صورًا (PNG)</translation>
+  </message>
+  <message>
+   <source>The first {shown} of {count}; the tables have all.</source>
+   <translation>أول {shown} من {count}؛ وفي الجداول كلها.</translation>
+  </message>
+  <message>
+   <source>{number} per 1,000 words</source>
+   <translation>{number} لكل 1,000 كلمة</translation>
   </message>
   <message>
    <source>{word} · word {number}</source>

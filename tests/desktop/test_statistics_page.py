@@ -88,6 +88,8 @@ def test_charts_say_what_the_project_holds(counting: Counting) -> None:
     assert card(page, "relations").empty.text() == "No relations yet."
     assert card(page, "relations").empty.isVisible()
     assert not card(page, "relations").view.isVisible()
+    # What has nothing to say and is not missed is left out.
+    assert "links" not in [one.chart.id for one in page.cards]
 
 
 def test_what_is_annotated_meanwhile_is_counted_when_one_comes_back(
@@ -128,7 +130,11 @@ def test_an_empty_project_says_what_is_missing(
 ) -> None:
     window = open_window(make_project(tmp_path / "p.db", ()))
     page = show(qtbot, window)
-    assert all(not card.chart.rows and card.empty.text() for card in page.cards)
+    assert page.empty.text() == "There are no articles in this project yet."
+    assert page.empty.isVisible()
+    assert page.notice.text() == ""
+    assert not page.sheet.isVisible()
+    assert not page.copy.isEnabled()
     here(Key.Key_Escape)
     assert window.middle.currentWidget() is window.empty
 

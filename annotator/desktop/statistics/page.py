@@ -63,10 +63,11 @@ class StatisticsPage(QWidget):
         self._hinting = self._expected = False
         self._dealt = 0
         self.layer = Choices()
-        self.notice = plain_label(name="quiet")
+        self.notice, self.empty = plain_label(name="quiet"), plain_label(name="quiet")
         self.copy, self.tables, self.pictures = QPushButton(), QPushButton(), QPushButton()
         self.figures = FiguresCard()
         self.cards: list[ChartCard] = []
+        self._made: list[ChartCard] = []
         self.area = QScrollArea()
         self._lay_out()
         self._connect()
@@ -106,6 +107,9 @@ class StatisticsPage(QWidget):
         column.setSpacing(theme.NEAR)
         column.addLayout(head)
         column.addWidget(self.area, 1)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        column.addWidget(self.empty, 1)
 
     def _connect(self) -> None:
         self.layer.currentIndexChanged.connect(self._show)
@@ -192,8 +196,10 @@ class StatisticsPage(QWidget):
         self._say(say(error))
 
     def _say(self, text: str) -> None:
-        self.notice.setText(text)
-        self.notice.setToolTip("")
+        """Say something beside the charts, or where they will be."""
+        there = self.found is not None
+        self.notice.setText(text if there else "")
+        self.empty.setText("" if there else text)
 
     # Showing
 
@@ -223,16 +229,23 @@ class StatisticsPage(QWidget):
         charts, chosen = self.charts(), self.figures_of
         there = bool(charts) and self.found is not None and chosen is not None
         self.sheet.setVisible(there)
+        self._say("")
+        if self.found is not None:
+            self.empty.setText(tr("There are no articles in this project yet."))
+        self.empty.setVisible(not there)
+        self.area.setVisible(there)
         for button in (self.copy, self.tables, self.pictures):
             button.setEnabled(there)
-        if there and self.found is not None and chosen is not None:
-            self._say("")
+        if not there:
+            self.cards = []
+        elif self.found is not None and chosen is not None:
             self.figures.show_figures(chapters.figures(self.found, chosen))
             self._fill(charts)
 
     def _fill(self, charts: tuple[Chart, ...]) -> None:
-        while len(self.cards) < len(charts):
+        while len(self._made) < len(charts):
             self._make_card()
+        self.cards = self._made[: len(charts)]
         for card, chart in zip(self.cards, charts, strict=True):
             card.show_chart(chart)
         self._deal(again=True)
@@ -241,8 +254,8 @@ class StatisticsPage(QWidget):
         card = ChartCard()
         card.view.wanted.connect(lambda area, view=card.view: self._bring(view, area))
         card.view.copied.connect(lambda card=card: self._copy([card.chart]))
-        before = self.cards[-1].view if self.cards else self.pictures
-        self.cards.append(card)
+        before = self._made[-1].view if self._made else self.pictures
+        self._made.append(card)
         self._sides[0].addWidget(card)
         QWidget.setTabOrder(before, card.view)
 
@@ -256,6 +269,8 @@ class StatisticsPage(QWidget):
         for side in self._sides:
             while (item := side.takeAt(0)) is not None:
                 del item
+        for card in self._made:
+            card.setVisible(card in self.cards)
         for card in self.cards:
             place = 1 if count == 2 and heights[1] < heights[0] else 0
             heights[place] += card.wish()

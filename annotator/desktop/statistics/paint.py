@@ -22,6 +22,8 @@ _END = Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
 _ROUND = 3.0
 _EDGE_ROOM = 6
+_LEAST_NAME = 28
+"""Room without which nothing of a second name is written."""
 
 
 class Placed:
@@ -96,7 +98,9 @@ def paint(painter: QPainter, placed: Placed, current: int | None, *, focused: bo
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     if current is not None and current < len(placed.chart.rows):
-        _paint_ground(painter, placed.row(current), focused=focused)
+        slots = placed.columns.slots if placed.columns is not None else ()
+        box = slots[current] if slots else placed.row(current)
+        _paint_ground(painter, box, focused=focused)
     if placed.lines is not None:
         for place, row in enumerate(placed.chart.rows):
             _paint_row(painter, placed, placed.lines, place, row)
@@ -161,9 +165,9 @@ def _paint_title(painter: QPainter, area: QRectF, row: Row, *, right: bool) -> N
     start = _END if right else _START
     first = QRectF(area.right() - title if right else area.left(), area.top(), title, area.height())
     _write(painter, first, row.title, start, font, tone.ink)
-    if row.name and rest > 24:
+    if row.name and rest >= min(_LEAST_NAME, _metrics(small).horizontalAdvance(row.name)):
         left = area.left() if right else area.right() - rest
-        second = QRectF(left, area.top() + 1, rest, area.height())
+        second = QRectF(left, area.top(), rest, area.height())
         _write(painter, second, row.name, start, small, tone.quiet)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from annotator.desktop.language import current
+from annotator.desktop.language import current, tr
 from annotator.desktop.panels.annotations import colour_of
 from annotator.desktop.panels.signs import UNKNOWN, Sign
 from annotator.desktop.statistics.chart import Row
@@ -12,6 +12,8 @@ from annotator.model.labels import EntityLabel, LabelSet, QuoteType, RelationLab
 from annotator.quality.statistics import Kind
 
 AnyLabel = EntityLabel | QuoteType | RelationLabel
+MOST = 20
+"""Rows of what there may be thousands of; tables in files have all."""
 
 
 def number(value: float) -> str:
@@ -59,3 +61,31 @@ def labelled(
         place=place if label is not None else UNKNOWN if kind == "entity" else 0,
         **more,
     )  # fmt: skip
+
+
+def named(labels: LabelSet, kind: Kind, name: str) -> str:
+    """Name and title of a label, as they are said."""
+    title = title_of(label_of(labels, kind, name), name)
+    return title if kind == "quote" or title == name else f"{name} {title}"
+
+
+def per_thousand(rate: float | None) -> str:
+    """How many for each 1,000 words; nothing where there are none."""
+    return "" if rate is None else tr("{number} per 1,000 words", number=number(round(rate, 1)))
+
+
+def from_to(first: int, last: int) -> str:
+    """A range of whole numbers, or the only one."""
+    return number(first) if first == last else f"{number(first)}–{number(last)}"
+
+
+def more(count: int) -> str:
+    """What is said of rows that have no room."""
+    if count <= MOST:
+        return ""
+    return tr("The first {shown} of {count}; the tables have all.", shown=MOST, count=number(count))
+
+
+def nothing() -> str:
+    """What charts of articles say without any."""
+    return tr("There are no articles in this project yet.")
