@@ -86,11 +86,11 @@ def _items(source: Source, stem: str, unit: Unit, row: Row | None) -> Iterator[I
 def _understood(
     source: Source, stem: str, unit: Unit, row: Row | None, remarks: list[Remark]
 ) -> tuple[str, Found]:
-    if stem + ".txt" not in source.members:
+    if not source.holds(stem + ".txt"):
         raise UserError("There are annotations, but no text beside them.")
     data = source.data(stem + ".txt")
     text = decoded(data)
-    file = parsed(source.data(stem + ".ann")) if stem + ".ann" in source.members else parsed(b"")
+    file = parsed(source.data(stem + ".ann") if source.holds(stem + ".ann") else b"")
     article = row.id if row else plain.id_of_text(text)
     exact = row.exact if row else {}
     return text, understood(file, text, unit, article, exact, remarks, data.startswith(BOM))

@@ -58,23 +58,25 @@ def understood(
     `article` is the id of the article, `exact` what our list knows better. `marked` says that the
     text began with a byte order mark, which some programs count.
     """
-    shift = int(marked and _counts_the_mark(file, text, unit))
-    spans = {id: _span(one, text, unit, shift, exact) for id, one in file.bounds.items()}
+    offsets = Offsets(text, unit)
+    shift = int(marked and _counts_the_mark(file, text, offsets))
+    spans = {id: _span(one, text, offsets, shift, exact) for id, one in file.bounds.items()}
     return _Meaning(file, spans, article, exact, remarks).annotations()
 
 
-def _counts_the_mark(file: Lines, text: str, unit: Unit) -> bool:
+def _counts_the_mark(file: Lines, text: str, offsets: Offsets) -> bool:
     def fits(shift: int) -> bool:
         try:
-            return all(_span(one, text, unit, shift, {}) for one in file.bounds.values())
+            return all(_span(one, text, offsets, shift, {}) for one in file.bounds.values())
         except BadLine:
             return False
 
     return not fits(0) and fits(1)
 
 
-def _span(bound: Bound, text: str, unit: Unit, shift: int, exact: Mapping[str, Exact]) -> Span:
-    offsets = Offsets(text, unit)
+def _span(
+    bound: Bound, text: str, offsets: Offsets, shift: int, exact: Mapping[str, Exact]
+) -> Span:
     found: list[tuple[int, int]] = []
     for start, end in bound.fragments:
         left, right = offsets.point(start - shift), offsets.point(end - shift)

@@ -86,6 +86,14 @@ class Source:
         return self._container.names()
 
     @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(self.members)
+
+    def holds(self, member: str) -> bool:
+        """Whether there is a member of this name."""
+        return member in self._names
+
+    @cached_property
     def size(self) -> int:
         """Bytes to read, as far as that is known beforehand."""
         try:
@@ -185,6 +193,7 @@ class _Folder:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._resolved: dict[Path, Path] = {}
 
     def names(self) -> tuple[str, ...]:
         found = [path.relative_to(self._path).as_posix() for path in walk(self._path)]
@@ -196,11 +205,22 @@ class _Folder:
     def open(self, name: str) -> IO[bytes]:
         refuse_name(name)
         path = self._path / name
-        if not path.resolve().is_relative_to(self._path.resolve()):
+        if not self._inside(path):
             raise UserError("{name} is a link that leads out of the folder.", name=shown(name))
         if not stat.S_ISREG(path.stat().st_mode):
             raise UserError("{name} is no ordinary file.", name=shown(name))
         return path.open("rb", buffering=0)
+
+    def _inside(self, path: Path) -> bool:
+        """Whether a file, or what it is a link to, lies in the folder."""
+        real = path.resolve() if path.is_symlink() else self._real(path.parent)
+        return real.is_relative_to(self._real(self._path))
+
+    def _real(self, folder: Path) -> Path:
+        # Asked for each of ten thousand files: the system looks at every part of the path.
+        if folder not in self._resolved:
+            self._resolved[folder] = folder.resolve()
+        return self._resolved[folder]
 
 
 def walk(folder: Path) -> Iterator[Path]:

@@ -86,23 +86,47 @@ def read(source: Source) -> Iterator[Item]:
     """One record for each XMI file."""
     if not source.has_members:
         raise UserError("This format is a folder of files, or a zip of one.")
-    systems: dict[bytes, TypeSystem] = {}
+    known = _Known()
     for file in _files(source):
-        yield from _items(source, file, systems)
+        yield from _items(source, file, known)
     source.position = max(source.position, source.size)  # files of no interest count too
     source.opened.update(one for one in source.members if PurePosixPath(one).name == LAYERS)
 
 
-def _items(source: Source, file: _File, systems: dict[bytes, TypeSystem]) -> Iterator[Item]:
-    from annotator.formats.xmi_reading import record_of, system_of
+class _Known:
+    """The type system that was used last; most folders have but one."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, bytes] = {}
+        self._systems: dict[bytes, TypeSystem] = {}
+
+    def file(self, source: Source, member: str) -> bytes:
+        """The bytes of the file of a type system."""
+        if member not in self._files:
+            self._files = {member: source.data(member)}
+        return self._files[member]
+
+    def system(self, data: bytes) -> TypeSystem:
+        """The type system in these bytes."""
+        from annotator.formats.xmi_reading import system_of
+
+        if data not in self._systems:
+            self._systems = {data: system_of(data)}
+        return self._systems[data]
+
+
+def _items(source: Source, file: _File, known: _Known) -> Iterator[Item]:
+    from annotator.formats.xmi_reading import record_of
 
     remarks: list[Remark] = []
     try:
-        data, types = _unpacked(source.data(file.member)) if file.packed else _beside(source, file)
-        if types not in systems:
-            systems.clear()
-            systems[types] = system_of(types)
-        record = record_of(data, systems[types], file.member, remarks)
+        if file.packed:
+            data, types = _unpacked(source.data(file.member))
+        elif file.types:
+            data, types = source.data(file.member), known.file(source, file.types)
+        else:
+            raise UserError("There is no {name} beside the file.", name=TYPES)
+        record = record_of(data, known.system(types), file.member, remarks)
     except UserError as error:
         yield Rejected(0, error, member=file.member)
         return
@@ -110,12 +134,6 @@ def _items(source: Source, file: _File, systems: dict[bytes, TypeSystem]) -> Ite
         record = msgspec.structs.replace(record, layer=file.author)
     yield from (remark._replace(member=file.member) for remark in remarks)
     yield Accepted(0, record, member=file.member)
-
-
-def _beside(source: Source, file: _File) -> tuple[bytes, bytes]:
-    if not file.types:
-        raise UserError("There is no {name} beside the file.", name=TYPES)
-    return source.data(file.member), source.data(file.types)
 
 
 def _unpacked(data: bytes) -> tuple[bytes, bytes]:

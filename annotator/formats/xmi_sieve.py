@@ -65,8 +65,15 @@ def sieved(data: bytes) -> bytes:
             if one.get(_ID) in chaff:
                 root.remove(one)
     for view in root.iter(_VIEW):
-        members = view.get("members", "").split()
-        view.set("members", " ".join(id for id in members if id not in chaff))
+        members = [id for id in view.get("members", "").split() if id not in chaff]
+        sofa, known = view.get("sofa"), set(members)
+        # dkpro-cassis converts the offsets of what is in the index only.
+        members += [
+            id for one in grain(root)
+            if (id := one.get(_ID, "")) and one.get("begin") and one.get("sofa") == sofa
+            and id not in known
+        ]  # fmt: skip
+        view.set("members", " ".join(members))
     made: bytes = etree.tostring(root, encoding="utf-8")
     return made
 

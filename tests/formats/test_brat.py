@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import bioc.brat
@@ -225,6 +226,32 @@ class TestAfterWorkInBrat:
         found = self.back(tmp_path, ("\tAnnotatorNotes R2\t", "\tAnnotatorNotes R2\tجديد "))
         relations = [one for one in found.annotations if isinstance(one, Relation)]
         assert any((one.note or "").startswith("جديد ") for one in relations)
+
+    def test_an_attribute_that_was_changed_there_counts(self, tmp_path: Path) -> None:
+        files = files_of("brat", RECORDS)
+        (line,) = [
+            one for one in files["layla/a1.ann"].decode().split("\n")
+            if one.startswith("A") and "\tn T" in one
+        ]  # fmt: skip
+        assert line.endswith(" 3")
+        found = self.back(tmp_path, (line, f"{line[:-1]}4"))
+        (entity,) = [one for one in found.annotations if one.id == "e1"]
+        assert (entity.attributes["n"], entity.attributes["alive"]) == ("4", True)
+
+    def test_a_list_that_somebody_has_spoilt_is_believed_in_nothing(self, tmp_path: Path) -> None:
+        (record,) = (one for one in RECORDS if one.article.id == "a3")
+        files = files_of("brat", [record])
+        (row,) = [json.loads(line) for line in files["annotator.jsonl"].splitlines()]
+        (head,) = [one for one in row["exact"] if one.startswith("T1 ")]
+        for fragments in ([[0, 999]], [[5, 2]], [[-1, 2]], []):
+            row["exact"][head]["fragments"] = fragments
+            files["annotator.jsonl"] = (json.dumps(row) + "\n").encode() * 2
+            items = items_of("brat", put(tmp_path / "in", files))
+            (item,) = items  # twice in the list, once in the folder
+            assert isinstance(item, Accepted)
+            (first,) = [one for one in item.record.annotations if one.id == "f1"]
+            assert isinstance(first, Entity)
+            assert first.span == Span.of(4, 8)
 
 
 class TestBadLines:

@@ -108,6 +108,28 @@ def test_an_item_longer_than_what_is_read_at_a_time(tmp_path: Path, indent: int 
     assert [one.loaded for one in found] == rows
 
 
+def test_a_broken_item_is_not_looked_for_to_the_end_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.formats.arrays.LONGEST", 1 << 20)
+    rows = [json.dumps({**ROWS[0], "n": number}, ensure_ascii=False) for number in range(30_000)]
+    rows[3] = rows[3].replace("]}]}", "]}]", 1)
+    content = laid_out(rows, "a line each")
+    assert len(content) > 2 << 20
+    found = read(tmp_path, content)
+    assert [one.line for one in found if one.error is not None] == [5]
+    assert [one.raw.decode() for one in found] == rows
+
+
+def test_an_item_without_end_does_not_fill_the_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.formats.arrays.LONGEST", 1 << 20)
+    content = '[{"text": "' + "خبر" * 1_000_000 + '"}]'
+    with pytest.raises(UserError, match="The item on line 1 is longer than 1 MB"):
+        read(tmp_path, content)
+
+
 @pytest.mark.parametrize("cut", range(1, 60, 7))
 def test_a_file_that_is_cut_off_is_told(tmp_path: Path, cut: int) -> None:
     whole = "[" + ", ".join(json.dumps(row, ensure_ascii=False) for row in ROWS) + "]"

@@ -92,6 +92,8 @@ def test_a_surface_settles_it_for_the_whole_file_and_it_is_said(tmp_path: Path) 
         ({"label": [[0, 1, "X"]]}, "has no text"),
         ({"text": "خبر", "label": [[2, 1, "X"]]}, "start < end"),
         ({"text": "خبر", "label": [[0, 1, "X"]], "entities": [{}]}, "spans twice"),
+        ({**LINKED, "entities": [{**LINKED["entities"][0], "text": "Goggle"}]}, "says “Goggle”"),
+        ({**LINKED, "entities": [LINKED["entities"][0]] * 2}, "Two spans of the row have the id 0"),
         ({"text": "خبر", "label": [[0, 1, "quote:cue"]]}, "no quote is linked to it"),
         ({**LINKED, "relations": [{"from_id": 0, "to_id": 77, "type": "x"}]}, "not there"),
     ],

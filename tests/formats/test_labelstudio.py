@@ -217,3 +217,17 @@ def test_scores_of_foreign_models_are_kept_and_those_of_people_are_none(tmp_path
         None, "model:m", "model:predictions",
     ]  # fmt: skip
     assert [one.annotations[0].attributes for one in (person, model)] == [{}, {"score": 0.25}]
+
+
+def test_ids_are_ours_once_and_never_those_of_label_studio(tmp_path: Path) -> None:
+    """It copies a prediction, meta and all, when somebody begins with it."""
+    files = files_of("labelstudio", [BY_HAND, GUESS])
+    (task,) = json.loads(files["tasks.json"])
+    task["annotations"][0]["result"] = json.loads(json.dumps(task["predictions"][0]["result"]))
+    task["annotations"][0]["result"][0]["id"] = "changed"
+    task["annotations"][0]["result"][2]["from_id"] = "changed"
+    person, model = (one.record for one in read(tmp_path, json.dumps([task])))
+    first, second = ([one.id for one in record.annotations] for record in (person, model))
+    assert not set(first) & set(second)
+    assert {"g2", "g3"} <= set(first)
+    assert "changed" not in first

@@ -68,6 +68,10 @@ def test_what_was_rejected_there_comes_in_without_annotations_and_it_is_said(
     ("change", "reason"),
     [
         ({"relations": [{"head": 1, "child": 4, "label": "X"}]}, "not the end of exactly one span"),
+        (
+            {"spans": [*TASK["spans"], {**TASK["spans"][0], "label": "PERS"}]},
+            "not the end of exactly one span",
+        ),
         ({"spans": [{"start": 0, "end": 5}]}, "no label"),
         ({"spans": [{"start": 0, "end": 99, "label": "X"}]}, "does not lie in the text"),
         ({"spans": [{"start": 0, "end": 5, "label": "X", "text": "Pear"}]}, "says “Pear”"),

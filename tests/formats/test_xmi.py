@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 from cassis import Cas, TypeSystem, load_cas_from_xmi, load_typesystem
 
+from annotator.errors import UserError
 from annotator.formats import Accepted, Item, Rejected, Remark, Source
 from annotator.formats import xmi_types as types
 from annotator.formats.xmi import recognises
+from annotator.formats.xmi_writing import xmi
 from annotator.model.annotations import Entity, Quote, Relation
 from annotator.model.article import Article
 from annotator.model.record import Record
@@ -218,6 +220,73 @@ class TestBadFiles:
         del files["doc/TypeSystem.xml"]
         (told,) = refusals(items_of("xmi", put(tmp_path / "in", files)))
         assert "There is no TypeSystem.xml beside the file." in told
+
+
+class TestLinks:
+    """What relations and links lead to."""
+
+    TEXT = "👍 قال علي: نعم"
+
+    def files(self, *changes: tuple[str, str]) -> dict[str, bytes]:
+        quote = Quote(
+            id="q", type="direct", span=Span.of(11, 14), cue=Span.of(2, 5), source=Span.of(6, 9)
+        )
+        files = files_of("xmi", [Record(article=Article(id="x", text=self.TEXT),
+                                        annotations=(quote,))])  # fmt: skip
+        written = files["x.xmi"].decode()
+        for old, new in changes:
+            assert old in written
+            written = written.replace(old, new, 1)
+        return {**files, "x.xmi": written.encode()}
+
+    def unlisted(self) -> tuple[str, str]:
+        """Takes the cue out of the index of the file."""
+        written = self.files()["x.xmi"].decode()
+        number = written.partition(':Part xmi:id="')[2].partition('"')[0]
+        members = written.partition('members="')[2].partition('"')[0].split()
+        assert number in members
+        return " ".join(members), " ".join(one for one in members if one != number)
+
+    def test_a_part_that_is_in_no_index_lies_where_it_says(self, tmp_path: Path) -> None:
+        (record,) = accepted(items_of("xmi", put(tmp_path / "in", self.files(self.unlisted()))))
+        (quote,) = record.annotations
+        assert isinstance(quote, Quote)
+        assert quote.cue == Span.of(2, 5)
+
+    def test_and_not_beyond_the_text(self, tmp_path: Path) -> None:
+        files = self.files(self.unlisted(), ('end="6" value="cue"', 'end="99" value="cue"'))
+        (told,) = refusals(items_of("xmi", put(tmp_path / "in", files)))
+        assert "beyond the text" in told
+
+    def test_a_relation_to_nothing_is_not_dropped(self, tmp_path: Path) -> None:
+        def loose(system: TypeSystem, cas: Cas) -> None:
+            two_people(system, cas)
+            (relation,) = cas.select("webanno.custom.Kinship")
+            relation.Governor = None
+
+        (told,) = refusals(items_of("xmi", put(tmp_path / "in", foreign(loose, TEXT))))
+        assert "leads to what is no annotation" in told
+
+    def test_a_relation_to_what_is_not_there_is_not_written(self) -> None:
+        one = Relation(id="r", label="VISITS", head="a", tail="b")
+        record = Record(article=Article(id="x", text="خبر"), annotations=(one,))
+        with pytest.raises(UserError, match="refers to a, which is not there"):
+            xmi(record)
+
+
+def test_a_zip_in_a_zip_unpacks_to_no_more_than_an_article(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, data in foreign(two_people, TEXT).items():
+            made.writestr(name.removeprefix("doc/"), data + b" " * 100_000)
+    path = put(tmp_path / "in", {"annotation/a.txt/layla.zip": packed.getvalue()})
+    assert len(accepted(items_of("xmi", path))) == 1
+    monkeypatch.setattr("annotator.formats.xmi.LONGEST", 100_000)
+    assert len(packed.getvalue()) < 100_000
+    (told,) = refusals(items_of("xmi", path))
+    assert "The file is longer than" in told
 
 
 def test_a_quote_without_anything_comes_back(tmp_path: Path) -> None:
