@@ -5,7 +5,7 @@ What is mended is looked at again first: a fix that was made for something else 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from annotator.desktop.checks.ready import Ready, state
@@ -16,6 +16,8 @@ from annotator.exchange import checking
 from annotator.model.edits import Edit
 from annotator.quality.mending import mend
 
+Tell = Callable[[int, int], object]
+
 
 class Mending:
     """The fixes of some findings, made into one edit an article while they are asked for.
@@ -24,8 +26,8 @@ class Mending:
     of, for the `reason`; `settled` are those that are no longer what they were.
     """
 
-    def __init__(self, workspace: Workspace, some: Iterable[Ready]) -> None:
-        self._workspace = workspace
+    def __init__(self, workspace: Workspace, some: Iterable[Ready], tell: Tell) -> None:
+        self._workspace, self._tell = workspace, tell
         self._some = sorted(some, key=lambda one: one.finding.article)
         self.done: set[str] = set()
         self.refused: set[str] = set()
@@ -35,8 +37,12 @@ class Mending:
 
     def edits(self) -> Iterator[tuple[int, Edit]]:
         """By article number what changes there."""
-        for number, group in groupby(self._some, key=lambda one: one.finding.article):
-            edit = self._edit(number, list(group))
+        done = 0
+        for number, each in groupby(self._some, key=lambda one: one.finding.article):
+            group = list(each)
+            edit = self._edit(number, group)
+            done += len(group)
+            self._tell(done, len(self._some))
             if edit:
                 self.articles += 1
                 yield number, edit
@@ -55,12 +61,15 @@ class Mending:
         return made.edit
 
 
-def carry_out(workspace: Workspace, some: Iterable[Ready]) -> Mending | None:
-    """Carry out these fixes as one batch; None if the store refused, which was said then."""
+def carry_out(workspace: Workspace, some: Iterable[Ready], tell: Tell) -> Mending | None:
+    """Carry out these fixes as one batch; None if the store refused, which was said then.
+
+    `tell` is told how many of how many are looked at.
+    """
     if workspace.read_only:
         workspace.refuse_reading()
         return None
-    mending = Mending(workspace, some)
+    mending = Mending(workspace, some, tell)
     if not workspace.do_many(mending.edits()):
         return None
     _tell(workspace, mending)

@@ -6,9 +6,10 @@ place and choosing the checks are asked of the window; annotations change throug
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEventLoop, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -31,6 +32,9 @@ from annotator.errors import UserError
 from annotator.exchange import checking
 from annotator.quality.checks import CHECKS
 
+_BETWEEN = 0.05
+"""Seconds between two signs of how far a batch is."""
+
 
 class ChecksPage(QWidget):
     """See the module. It follows the project and the layer that the workspace has."""
@@ -52,6 +56,7 @@ class ChecksPage(QWidget):
         self._result: Result | None = None
         self._error: UserError | None = None
         self._articles = 0
+        self._painted = 0.0
         self._stopped = self._hinting = False
         self._style = TextStyle()
         self.off: Sequence[str] = ()
@@ -302,7 +307,8 @@ class ChecksPage(QWidget):
         return found
 
     def _carry_out(self, some: Sequence[Ready]) -> None:
-        done = mending.carry_out(self._workspace, some)
+        done = mending.carry_out(self._workspace, some, self._show_mending)
+        self.form.show_progress(0, 0)
         if done is None:
             return
         self.may_undo = self.may_undo or bool(done.done)
@@ -310,6 +316,13 @@ class ChecksPage(QWidget):
         self.freshness.gone.update(done.done | done.settled)
         self.list.setFocus()
         self._go_on()
+
+    def _show_mending(self, done: int, of: int) -> None:
+        """Show how far a long batch is, without letting keys in between."""
+        if time.perf_counter() - self._painted > _BETWEEN:
+            self.form.show_progress(done, of)
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+            self._painted = time.perf_counter()
 
     def _judge(self) -> None:
         """What is chosen is right as it is; if all of it is so already, no longer."""
