@@ -12,7 +12,16 @@ import click
 from click_default_group import DefaultGroup
 
 from annotator import __version__
-from annotator.cli import checking, commands, console, exchanging, searching, showing, statistics
+from annotator.cli import (
+    checking,
+    commands,
+    console,
+    exchanging,
+    searching,
+    showing,
+    statistics,
+    suggesting,
+)
 from annotator.errors import UserError
 
 
@@ -49,6 +58,7 @@ for _command in (
     *statistics.COMMANDS,
     *searching.COMMANDS,
     *checking.COMMANDS,
+    *suggesting.COMMANDS,
 ):
     cli.add_command(_command)
 

@@ -2,18 +2,99 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 
+import msgspec
+from msgspec import Struct
+
 from annotator.errors import EditRefused
 from annotator.model.annotated import AnnotatedArticle
+from annotator.model.suggestions import MODEL, ModelLayer
 from annotator.store import Project
-from annotator.suggest import Judged, Materials, Suggester, Way
+from annotator.suggest import Judged, Materials, Suggester, Way, chosen
 from annotator.suggest.pipeline import propose
 
 _MAPPING = "labels of the model"
+
+
+class Plan(Struct, frozen=True, kw_only=True):
+    """Which suggesters are to look at articles, on whose work: plain values, for any process.
+
+    `folder` is where learned models lie, `model` a folder with a token classifier.
+    """
+
+    ways: tuple[str, ...]
+    layer: str
+    folder: str | None = None
+    model: str | None = None
+
+    @contextmanager
+    def proposer(self, project: Project) -> Iterator[Proposer]:
+        """The suggesters, made and ready; `UserError` says what is missing."""
+        of = materials(
+            project,
+            self.layer,
+            folder=Path(self.folder) if self.folder is not None else models_folder(project),
+            model=Path(self.model) if self.model is not None else None,
+        )
+        with made(chosen(self.ways), of) as suggesters:
+            yield Proposer(self, suggesters)
+
+
+class Proposer:
+    """The suggesters of a plan, ready to look at one article after another."""
+
+    def __init__(self, plan: Plan, suggesters: Mapping[Way, Suggester]) -> None:
+        """Made by `Plan.proposer`."""
+        self.plan = plan
+        self._suggesters = suggesters
+
+    def versions(self, own: AnnotatedArticle) -> dict[str, str]:
+        """What each model's layer would be called by now, with this work on the article.
+
+        The same version has nothing new to say.
+        """
+        seen = _marks(own)
+        return {
+            f"{MODEL}{way.name}": f"{maker.version} {seen}" if way.sees else maker.version
+            for way, maker in self._suggesters.items()
+        }
+
+    def propose(self, project: Project, number: int, own: AnnotatedArticle) -> list[ModelLayer]:
+        """What the suggesters say of the article; nothing is stored."""
+        decided = project.suggested.decisions(number, self.plan.layer)
+        versions = self.versions(own)
+        return [
+            msgspec.structs.replace(layer, version=versions[layer.name])
+            for layer in propose(own, self._suggesters, decided)
+        ]
+
+    def store(self, project: Project, number: int) -> int:
+        """Look at an article and store what is suggested; answers how much that is.
+
+        Nothing of a person's is touched, nor what anybody has decided about.
+        """
+        own = project.annotated(number, self.plan.layer)
+        layers = self.propose(project, number, own)
+        project.suggested.replace_many(
+            (number, one.name, one.version, one.annotations) for one in layers
+        )
+        return sum(len(one.annotations) for one in layers)
+
+
+def _marks(own: AnnotatedArticle) -> str:
+    """A short name of what is marked on an article."""
+    digest = hashlib.blake2b(digest_size=8)
+    for id in sorted(own.by_id):
+        digest.update(msgspec.msgpack.encode(own.by_id[id]))
+    return digest.hexdigest()
+
+
+# What suggesters are made of
 
 
 def models_folder(project: Project) -> Path:
@@ -36,19 +117,22 @@ def materials(
     project: Project,
     layer: str,
     *,
+    folder: Path | None = None,
     model: Path | None = None,
     without: Collection[str] = (),
 ) -> Materials:
     """What suggesters are made of: the work in the person's `layer`.
 
-    `without` are ids of articles to keep from them, which are to be predicted for a test.
+    Without a `folder` what is learned is not kept. `without` are ids of articles to keep from them,
+    which are to be predicted for a test.
     """
+    hidden = frozenset(without)
     return Materials(
         labels=project.labels,
-        worked=partial(_worked, project, layer, frozenset(without), done=False),
-        finished=partial(_worked, project, layer, frozenset(without), done=True),
-        judged=partial(_judged, project, layer, frozenset(without)),
-        folder=models_folder(project),
+        worked=partial(_worked, project, layer, hidden, done=False),
+        finished=partial(_worked, project, layer, hidden, done=True),
+        judged=partial(_judged, project, layer, hidden),
+        folder=folder,
         model=model,
         mapping=mapping(project),
     )
@@ -82,18 +166,3 @@ def made(ways: Collection[Way], of: Materials) -> Iterator[dict[Way, Suggester]]
             suggesters[way] = way.make(of)
             stack.callback(suggesters[way].close)
         yield suggesters
-
-
-def suggest_for(
-    project: Project, number: int, layer: str, suggesters: Mapping[Way, Suggester]
-) -> int:
-    """Let the suggesters look at one article and store what they say; answers how many things.
-
-    Nothing of a person's is touched, nor what anybody has decided about.
-    """
-    own = project.annotated(number, layer)
-    layers = propose(own, suggesters, project.suggested.decisions(number, layer))
-    project.suggested.replace_many(
-        (number, one.name, one.version, one.annotations) for one in layers
-    )
-    return sum(len(one.annotations) for one in layers)

@@ -116,6 +116,10 @@ class Project:
         """A copy in memory that can only be read, for work in another thread."""
         return Project(self._database.in_memory(), self.labels)
 
+    def copy_to(self, path: Path) -> None:
+        """Copy the project, as it is on the disk now, to a file that is not there yet."""
+        self._database.copy_to(path)
+
     # Articles
 
     def articles_with(self, word: str) -> int:

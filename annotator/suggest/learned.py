@@ -327,6 +327,15 @@ def load(folder: Path) -> Learned | None:
     )  # fmt: skip
 
 
+def trained_on(folder: Path) -> int | None:
+    """How many articles the model that is kept there was trained on; None without one of use."""
+    try:
+        facts = msgspec.json.decode((folder / _FACTS).read_bytes(), type=_Facts)
+    except (OSError, msgspec.DecodeError):
+        return None
+    return facts.articles if facts.format == FORMAT else None
+
+
 def _same(models: Sequence[bytes], files: Sequence[str]) -> bool:
     return all(
         hashlib.sha256(model).hexdigest() == digest

@@ -3215,8 +3215,20 @@
    <translation>حُفظ</translation>
   </message>
   <message>
+   <source>A process that looked for suggestions was ended from outside.</source>
+   <translation>أُنهيت من الخارج عملية كانت تبحث عن اقتراحات.</translation>
+  </message>
+  <message>
+   <source>The suggestions of the articles before stay; the same command goes on.</source>
+   <translation>تبقى اقتراحات المقالات السابقة؛ والأمر نفسه يتابع.</translation>
+  </message>
+  <message>
    <source>Nobody called {author} has annotated here.</source>
    <translation>لم يعلّق هنا أحد باسم {author}.</translation>
+  </message>
+  <message>
+   <source>To judge suggesters, at least {least} articles have to be finished; {count} are.</source>
+   <translation>لتقييم المُقترِحات يجب إنجاز {least} من المقالات على الأقل؛ والمنجز {count}.</translation>
   </message>
   <message>
    <source>Files of the format {format} cannot be written.</source>
