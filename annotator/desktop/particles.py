@@ -7,6 +7,7 @@ letter has decided. The article ال stays, and so does everything where the evi
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from annotator.desktop import keymap
 from annotator.desktop.workspace import Workspace
@@ -14,7 +15,21 @@ from annotator.model.spans import Span
 from annotator.text.evidence import Evidence
 from annotator.text.segments import cue_start, name_start
 
+if TYPE_CHECKING:
+    from annotator.desktop.window import MainWindow
+
 Start = Callable[[str, int, int, Evidence], int]
+
+
+def toggle(window: MainWindow) -> None:
+    """Leave particles out of what is marked from now on, or leave them in."""
+    wanted = not window.workspace.leave_out
+    window.settings.change(leave_out=wanted)
+    window.workspace.leave_out = wanted
+    if wanted:
+        window.workspace.say("Particles are left out of what is marked.")
+    else:
+        window.workspace.say("Particles stay in what is marked.")
 
 
 def without(workspace: Workspace, span: Span, start_of: Start = name_start) -> Span:

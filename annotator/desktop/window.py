@@ -15,19 +15,17 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 from annotator.desktop import (
     background,
     checking,
-    exporting,
+    consulting,
     files,
     frame,
-    importing,
     inspecting,
     language,
+    looks,
     menus,
     searching,
     shortcuts,
     taking,
     theme,
-    typesetting,
-    verifying,
 )
 from annotator.desktop.actions import by_id, trigger
 from annotator.desktop.article import access
@@ -43,7 +41,6 @@ from annotator.desktop.empty import EmptyPage
 from annotator.desktop.keys import Keyboard
 from annotator.desktop.language import tr
 from annotator.desktop.learning import Learner
-from annotator.desktop.messages import Message
 from annotator.desktop.panels.annotations import AnnotationsPanel
 from annotator.desktop.panels.articles import ArticlesPanel
 from annotator.desktop.panels.column import Column
@@ -52,7 +49,7 @@ from annotator.desktop.panels.inspector import InspectorPanel
 from annotator.desktop.panels.labels import LabelsPanel
 from annotator.desktop.panels.side import Side
 from annotator.desktop.search.page import SearchPage
-from annotator.desktop.settings import ZOOM, SettingsFile, Theme
+from annotator.desktop.settings import SettingsFile
 from annotator.desktop.speech import Speaker
 from annotator.desktop.start import StartPage
 from annotator.desktop.statistics.page import StatisticsPage
@@ -100,7 +97,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.keyboard = Keyboard(self)
         frame.restore(self)
-        self._set_style()
+        looks.set_style(self)
         self.view.set_all_arcs(settings.now.all_arcs)
         self.retranslate()
         self._show_article()
@@ -118,7 +115,7 @@ class MainWindow(QMainWindow):
         self.guidelines.hinted.connect(self.status.show_hints)
         self.guidelines.editing.connect(self.edit_guidelines)
         self.guidelines.seeking.connect(lambda text: guidelines.seek(self, text))
-        self.labels.list.moved.connect(self._read_about)
+        self.labels.list.moved.connect(lambda row: consulting.follow(self, row))
         self.inspector.choosing.connect(lambda field, text: values.choose(self, field, text))
         searching.connect(self)
         checking.connect(self)
@@ -156,11 +153,6 @@ class MainWindow(QMainWindow):
         if chosen != language.current():
             language.install(chosen)
 
-    def set_theme(self, chosen: Theme) -> None:
-        """Be light or dark, of high contrast, or what the system is, from now on."""
-        self.settings.change(theme=chosen)
-        self.apply_theme()
-
     def apply_theme(self) -> None:
         """Paint everything in the scheme that is set."""
         chosen = self.settings.now.theme
@@ -172,46 +164,9 @@ class MainWindow(QMainWindow):
         self.retranslate()
         self.update()
 
-    def zoom(self, step: int) -> None:
-        """Make the article's text larger or smaller by a step; 0 goes back to its normal size."""
-        now = self.settings.now.zoom
-        wanted = max(ZOOM[0], min(ZOOM[1], now + step)) if step else 0
-        self.set_type(zoom=wanted)
-
-    def set_type(self, **chosen: object) -> None:
-        """Set articles by these settings (font, spacing, width, zoom) from now on."""
-        self.settings.change(**chosen)
-        self._set_style()
-
-    def _set_style(self) -> None:
-        style = typesetting.style(self.settings.now)
-        self.view.set_style(style)
-        self.search.set_style(style)
-        self.checks.set_style(style)
-
-    def toggle_arcs(self) -> None:
-        """Show the arcs of all relations in view, or of what is in focus alone again."""
-        wanted = not self.settings.now.all_arcs
-        self.settings.change(all_arcs=wanted)
-        self.view.set_all_arcs(wanted)
-        if wanted:
-            self.workspace.say("The arcs of all relations are shown.")
-        else:
-            self.workspace.say("Only the arcs of what is in focus are shown.")
-
     def choose_font(self) -> None:
         """Choose the font of articles."""
         choices.fonts(self).open()
-
-    def toggle_leave_out(self) -> None:
-        """Leave particles out of what is marked from now on, or leave them in."""
-        wanted = not self.workspace.leave_out
-        self.settings.change(leave_out=wanted)
-        self.workspace.leave_out = wanted
-        if wanted:
-            self.workspace.say("Particles are left out of what is marked.")
-        else:
-            self.workspace.say("Particles stay in what is marked.")
 
     def _show_article(self) -> None:
         there = self.workspace.project is not None
@@ -219,21 +174,25 @@ class MainWindow(QMainWindow):
         if not there and self.middle.currentWidget() is not self.start:
             self.start.retranslate()
         self.middle.setCurrentWidget(page if there else self.start)
-        frame.share_width(self)
+        self.share_width()
         self.setWindowTitle(frame.title(self.workspace))
 
     # Size and place
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def share_width(self) -> None:
         """Give the panels their share: the article comes first."""
-        super().resizeEvent(event)
         frame.share_width(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The panels get their share of another width."""
+        super().resizeEvent(event)
+        self.share_width()
 
     def _ask_for(self, part: Literal["", "articles", "column"]) -> None:
         """See to it that a part of the window is there, since the keyboard goes to it."""
         if part != self.asked:
             self.asked = part
-            frame.share_width(self)
+            self.share_width()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's place. There is nothing to save and nothing to ask."""
@@ -281,34 +240,6 @@ class MainWindow(QMainWindow):
             self.column.ask(inspector=True)
             self.inspector.take_keyboard()
 
-    def toggle_guidelines(self) -> None:
-        """Show the guideline pages beside the text, or put them away."""
-        self.settings.change(guidelines=not self.settings.now.guidelines)
-        held = self.guidelines.isAncestorOf(QApplication.focusWidget() or self)
-        frame.share_width(self)
-        if held:
-            self.focus_article()
-
-    def focus_guidelines(self) -> None:
-        """Give the guideline pages the keyboard; they come out for that."""
-        self.settings.change(guidelines=True)
-        self.asked = ""
-        frame.share_width(self)
-        self.guidelines.take_keyboard()
-
-    def _read_about(self, row: int) -> None:
-        """Let the guidelines follow a walk through the labels."""
-        kind, name = self.labels.choice_at(row)
-        if kind != "action":
-            self.guidelines.follow(name)
-        elif name == "quote":
-            self.guidelines.follow(self.workspace.labels.quotes[0].name)
-
-    def guidelines_changed(self) -> None:
-        """Read the guideline pages again, and say that they are stored."""
-        self.guidelines.reload()
-        self.workspace.said.emit(Message("Saved", "saved"))
-
     def edit_guidelines(self) -> None:
         """Edit the guideline pages."""
         guidelines.edit(self)
@@ -331,41 +262,9 @@ class MainWindow(QMainWindow):
         """Show what the project holds, in charts."""
         taking.show(self)
 
-    def new_project(self) -> None:
-        """Make a project."""
-        files.new_project(self)
-
-    def new_project_from_folder(self) -> None:
-        """Make a project of a folder's texts."""
-        files.new_project_from_folder(self)
-
-    def open_project(self) -> None:
-        """Open a project that is chosen."""
-        files.open_project(self)
-
     def open_path(self, path: Path) -> bool:
         """Open this project."""
         return files.open_path(self, path)
-
-    def open_sample(self) -> None:
-        """Open the sample project."""
-        files.open_sample(self)
-
-    def import_files(self) -> None:
-        """Bring articles in."""
-        importing.import_files(self)
-
-    def import_folder(self) -> None:
-        """Bring in what is in a folder."""
-        importing.import_folder(self)
-
-    def export_dataset(self) -> None:
-        """Write the dataset."""
-        exporting.export_dataset(self)
-
-    def check_export(self) -> None:
-        """Check an exported folder against its dataset card."""
-        verifying.check_export(self)
 
     def reload_articles(self) -> None:
         """Read the list and the article in view again: something came in."""

@@ -1028,6 +1028,10 @@
    <translation>الاطلاع على تعليقات شخص آخر.</translation>
   </message>
   <message>
+   <source>Saved</source>
+   <translation>حُفظ</translation>
+  </message>
+  <message>
    <source>Annotates Arabic news articles by keyboard: entities, quotes and relations.</source>
    <translation>برنامج لوسم المقالات الإخبارية العربية بلوحة المفاتيح: الكيانات والاقتباسات والعلاقات.</translation>
   </message>
@@ -1926,6 +1930,14 @@
    <translation>ثبّت البرنامج من جديد.</translation>
   </message>
   <message>
+   <source>The arcs of all relations are shown.</source>
+   <translation>تظهر الآن أقواس كل العلاقات.</translation>
+  </message>
+  <message>
+   <source>Only the arcs of what is in focus are shown.</source>
+   <translation>تظهر الآن أقواس ما عليه التركيز فقط.</translation>
+  </message>
+  <message>
    <source>It is so already.</source>
    <translation>هو كذلك من قبل.</translation>
   </message>
@@ -2318,6 +2330,14 @@
   <message>
    <source>Relation</source>
    <translation>علاقة</translation>
+  </message>
+  <message>
+   <source>Particles are left out of what is marked.</source>
+   <translation>تُترك السوابق خارج الوسم.</translation>
+  </message>
+  <message>
+   <source>Particles stay in what is marked.</source>
+   <translation>تبقى السوابق داخل الوسم.</translation>
   </message>
   <message>
    <source>Left out: “{particles}”. {key} takes it in.</source>
@@ -3193,26 +3213,6 @@
   <message>
    <source>Article</source>
    <translation>المقال</translation>
-  </message>
-  <message>
-   <source>The arcs of all relations are shown.</source>
-   <translation>تظهر الآن أقواس كل العلاقات.</translation>
-  </message>
-  <message>
-   <source>Only the arcs of what is in focus are shown.</source>
-   <translation>تظهر الآن أقواس ما عليه التركيز فقط.</translation>
-  </message>
-  <message>
-   <source>Particles are left out of what is marked.</source>
-   <translation>تُترك السوابق خارج الوسم.</translation>
-  </message>
-  <message>
-   <source>Particles stay in what is marked.</source>
-   <translation>تبقى السوابق داخل الوسم.</translation>
-  </message>
-  <message>
-   <source>Saved</source>
-   <translation>حُفظ</translation>
   </message>
   <message>
    <source>A process that looked for suggestions was ended from outside.</source>

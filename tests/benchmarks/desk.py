@@ -16,6 +16,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from annotator.desktop import looks
 from annotator.desktop.fonts import load_fonts
 from annotator.desktop.session import application
 from annotator.desktop.settings import SettingsFile
@@ -142,7 +143,7 @@ def _resize(window: MainWindow, number: int) -> float:
 
 
 def _zoom(window: MainWindow, number: int) -> float:
-    return answer(lambda: window.zoom(1 if number % 4 < 2 else -1))
+    return answer(lambda: looks.zoom(window, 1 if number % 4 < 2 else -1))
 
 
 DEEDS: dict[str, Callable[[MainWindow, int], float]] = {

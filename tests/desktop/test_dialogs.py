@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.desktop import importing
+from annotator.desktop import files, importing
 from annotator.desktop.dialogs.about import AboutDialog
 from annotator.desktop.dialogs.author import AuthorDialog, clean
 from annotator.desktop.dialogs.base import TextDialog
@@ -227,7 +227,7 @@ def test_a_name_is_one_line_without_hidden_letters() -> None:
 
 def new_project_dialog(window: MainWindow, qtbot: QtBot) -> NewProjectDialog:
     """The dialog for a new project, open."""
-    window.new_project()
+    files.new_project(window)
     settle(qtbot)
     found = on_screen(NewProjectDialog)
     assert isinstance(found, NewProjectDialog)

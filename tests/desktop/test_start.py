@@ -151,7 +151,7 @@ def test_older_texts_come_in_by_their_encoding(
 
 def test_a_new_project_asks_for_no_encoding(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window()
-    window.new_project()
+    files.new_project(window)
     settle(qtbot)
     asked = front(NewProjectDialog)
     assert isinstance(asked, NewProjectDialog)

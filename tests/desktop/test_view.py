@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from annotator.desktop import looks
 from annotator.desktop.article.view import ArticleView
 from annotator.desktop.window import MainWindow
 
@@ -236,9 +237,9 @@ class TestScrolling:
         place = top_word(view)
         changes: tuple[Callable[[], object], ...] = (
             lambda: window.resize(1000, 700),
-            lambda: window.zoom(1),
-            lambda: window.zoom(1),
-            lambda: window.zoom(0),
+            lambda: looks.zoom(window, 1),
+            lambda: looks.zoom(window, 1),
+            lambda: looks.zoom(window, 0),
         )
         for change in changes:
             change()

@@ -11,7 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.desktop import checking, language, menus, theme
+from annotator.desktop import (
+    checking,
+    exporting,
+    files,
+    importing,
+    language,
+    looks,
+    menus,
+    theme,
+)
 from annotator.desktop.actions import ACTIONS
 from annotator.desktop.panels.rows import ROW
 from annotator.desktop.window import MainWindow
@@ -27,10 +36,10 @@ DIALOGS: dict[str, Callable[[MainWindow], None]] = {
     "change keys": MainWindow.change_keys,
     "about": MainWindow.show_about,
     "author": MainWindow.change_author,
-    "new project": MainWindow.new_project,
-    "open project": MainWindow.open_project,
-    "import": MainWindow.import_files,
-    "export": MainWindow.export_dataset,
+    "new project": files.new_project,
+    "open project": files.open_project,
+    "import": importing.import_files,
+    "export": exporting.export_dataset,
     "layers": MainWindow.choose_layer,
     "guidelines": MainWindow.edit_guidelines,
     "checks": checking.choose,
@@ -113,7 +122,7 @@ def test_the_theme_changes_paper_and_is_remembered(
 ) -> None:
     window = open_window(project)
     for scheme, paper in (("dark", theme.DARK.paper), ("light", theme.LIGHT.paper)):
-        window.set_theme(scheme)  # type: ignore[arg-type]
+        looks.set_theme(window, scheme)  # type: ignore[arg-type]
         settle(qtbot)
         corner = window.grab().toImage().pixelColor(4, window.height() // 2)
         assert corner.name().upper() == paper.upper()

@@ -53,7 +53,7 @@ class Action:
     help: str
     keys: tuple[str, ...]
     menu: str
-    run: Callable[[MainWindow], None]
+    run: Callable[[MainWindow], object]
     allowed: Condition = reading
     scope: Scope = "article"
     context: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.desktop import marking, quoting, relating, same
+from annotator.desktop import marking, particles, quoting, relating, same
 from annotator.desktop.commands.action import Action, always, annotating
 
 MARK: tuple[Action, ...] = (
@@ -44,7 +44,7 @@ MARK: tuple[Action, ...] = (
            context=True),
     Action("leave-out", "Leave particles out",
            "Whether و ف ب ك ل in front of a word are left out of what is marked.",
-           (), "mark", lambda w: w.toggle_leave_out(), always, "window",
+           (), "mark", lambda w: particles.toggle(w), always, "window",
            checked=lambda w: w.leave_out),
     Action("escape", "Leave", "Leave a mode, drop the focus, drop the selection.",
            ("Escape",), "", lambda w: marking.escape(w.workspace)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from annotator.desktop import consulting
 from annotator.desktop.commands.action import Action, reading, with_project
 
 VIEW: tuple[Action, ...] = (
@@ -32,10 +33,10 @@ VIEW: tuple[Action, ...] = (
            "Labels, relations, speakers, progress and lengths, as charts.",
            (), "view", lambda w: w.show_statistics(), with_project, "window"),
     Action("guidelines", "Guidelines", "Show the guidelines of the label beside the text.",
-           ("Ctrl+G",), "view", lambda w: w.toggle_guidelines(), with_project, "window"),
+           ("Ctrl+G",), "view", lambda w: consulting.toggle(w), with_project, "window"),
     Action("focus-guidelines", "To the guidelines",
            "Give the guidelines the keyboard: arrows scroll, letters find a section.",
-           ("F10",), "view", lambda w: w.focus_guidelines(), with_project, "window"),
+           ("F10",), "view", lambda w: consulting.take_keyboard(w), with_project, "window"),
     Action("edit-guidelines", "Edit the guidelines…",
            "Change what the project says about its labels.",
            (), "view", lambda w: w.edit_guidelines(), with_project, "window"),

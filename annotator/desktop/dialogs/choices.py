@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from annotator.desktop import icons, keymap, marking, relating, searching, theme
+from annotator.desktop import icons, keymap, looks, marking, relating, searching, theme
 from annotator.desktop.actions import ACTIONS, Action, by_id, hindrance, trigger
 from annotator.desktop.dialogs.picker import Entry, Picker, entry_searchable
 from annotator.desktop.fonts import TEXT_FAMILIES, text_families, text_family
@@ -176,7 +176,7 @@ def _font(window: MainWindow, family: str, used: str) -> Entry:
     return Entry(
         Row(family, detail, sign, tone.done if family == used else tone.new),
         (family,),
-        lambda: window.set_type(text_font=family),
+        lambda: looks.set_type(window, text_font=family),
     )
 
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.desktop import editing, theme
+from annotator.desktop import consulting, editing, theme
 from annotator.desktop.dialogs.base import Dialog, button
 from annotator.desktop.dialogs.picker import Entry, Picker
 from annotator.desktop.keys import name_of
@@ -48,7 +48,7 @@ def edit(window: MainWindow) -> None:
     project = window.workspace.project
     if project is not None:
         panel = window.guidelines
-        dialog = GuidelinesDialog(window, project, panel.pages, window.guidelines_changed)
+        dialog = GuidelinesDialog(window, project, panel.pages, lambda: consulting.changed(window))
         dialog.start(panel.view.page, panel.view.heading)
         dialog.open()
 
