@@ -19,6 +19,8 @@ _PART_OF_NAMES = frozenset("%٪‰&#@°")
 _ENDS_SENTENCES = frozenset(".!?؟…۔")
 """What a quote may end with, since it was said."""
 
+_PLAIN = frozenset(" ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءأإؤئآ")
+
 
 def spaces(worked: Worked, knowledge: Knowledge) -> Iterator[Found]:
     """Spans that begin or end with white space or with something that is not drawn."""
@@ -44,10 +46,18 @@ def letters(worked: Worked, knowledge: Knowledge) -> Iterator[Found]:
     """Spans whose edge lies between a letter and the vowel signs written on it."""
     text = worked.annotated.text
     for one in worked.annotated.in_order():
-        whole = snap(text, one.span.start, one.span.end)
-        span = _moved(one.span, *whole)
+        start, end = one.span.start, one.span.end
+        if _is_plain(text, start) and _is_plain(text, end):
+            continue
+        span = _moved(one.span, *snap(text, start, end))
         if span is not None:
             yield _found("An edge parts a letter from the signs written on it.", one, span)
+
+
+def _is_plain(text: str, edge: int) -> bool:
+    """Whether the edge surely parts no letter from its signs, as nearly all do not."""
+    around = text[max(0, edge - 1) : edge + 1]
+    return all(char in _PLAIN for char in around)
 
 
 def _found(why: str, one: Entity | Quote, span: Span) -> Found:

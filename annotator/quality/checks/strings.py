@@ -7,7 +7,6 @@ particles.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator
 
 from annotator.model.annotated import AnnotatedArticle
@@ -30,11 +29,12 @@ def labels(worked: Worked, knowledge: Knowledge) -> Iterator[Found]:
     """Entities whose string has another label more often, or as often."""
     for entity in alone(worked.annotated):
         string = string_of(worked.annotated, entity)
-        counts = knowledge.labels.get(string, Counter())
-        most = knowledge.majority(string)
-        if len(counts) < 2 or (most is not None and most[0] == entity.label):
+        counts = knowledge.labels[string]
+        if len(counts) < 2:
             continue
-        yield _other_label(entity, string, most, counts)
+        most = knowledge.majority(string)
+        if most is None or most[0] != entity.label:
+            yield _other_label(entity, string, most, counts)
 
 
 def _other_label(
