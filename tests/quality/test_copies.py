@@ -85,6 +85,22 @@ def test_what_is_nested_elsewhere_is_marked_inside() -> None:
     assert written(article.apply(edit(article, one.fix))) == lines[0]
 
 
+def test_what_both_have_stands_in_nobodys_way() -> None:
+    lines = (f"{BEGINNING}[شركة [سولار|ORG]|ORG]{END}", f"{BEGINNING}[{COMPANY}|ORG]{END}")
+    (one,) = found(*lines)
+    assert one.fix is not None
+    assert (one.article, one.words) == (2, "سولار")
+
+
+def test_what_would_cross_is_told_as_something_else_and_not_marked() -> None:
+    lines = (
+        f"{BEGINNING}[شركة سولار|ORG] اتفاقا{END}",
+        f"{BEGINNING}شركة [سولار اتفاقا|GPE]{END}",
+    )
+    (one,) = found(*lines)
+    assert (one.article, one.words, one.fix) == (2, "سولار اتفاقا", None)
+
+
 def test_what_is_only_in_one_of_the_texts_is_not_compared() -> None:
     assert not found(
         f"{BEGINNING}[شركة نسيم|ORG]{END}",

@@ -50,6 +50,12 @@ def test_as_one_by_one(worked: list[Worked]) -> None:
     assert _at_once(worked) == _one_by_one(worked)
 
 
+def test_a_string_does_not_begin_again_before_it_ends() -> None:
+    lines = ("[نوفا نوفا|ORG]", "نوفا نوفا نوفا")
+    worked = [Worked(at, annotated(line, id=f"a{at}"), "done") for at, line in enumerate(lines, 1)]
+    assert _at_once(worked) == _one_by_one(worked) == {(2, 0, 9, "نوفا نوفا")}
+
+
 def test_an_example_in_which_there_is_something_to_find() -> None:
     lines = ("زار [بيروت|GPE] وقالت [الوزارة|ORG]", "عاد من بيروت وبيروت", "بعث للوزارة كتابا")
     worked = [
