@@ -16,15 +16,13 @@ from typing import Any, NamedTuple
 from annotator import __version__
 from annotator.exchange.cardwords import WORDS, Words
 from annotator.exchange.facts import KINDS, Counts, Pair
-from annotator.formats.huggingface import pattern
+from annotator.formats.hub import pattern, split_name
 from annotator.model.guidelines import GuidelinePage
 from annotator.model.labels import EntityLabel, LabelSet, Language, QuoteType, RelationLabel
 
 NAME = "README.md"
 KEY = "annotator: "
 _MEANING = re.compile(r"[!#$&*+<>@\[\]\\^_`{|}~]|:(?=//)|(?<=www)\.")
-_SPLITS = {"dev": "validation"}
-"""What `datasets` calls a part; other names are the same."""
 
 
 class Facts(NamedTuple):
@@ -105,21 +103,17 @@ def _front(facts: Facts, own: str) -> Iterator[str]:
 
 
 def _configs(facts: Facts) -> Iterator[dict[str, Any]]:
-    """Where `datasets` finds each part."""
-    tables = {
-        "jsonl": {"default": "{part}.jsonl"},
-        "huggingface": {name: f"{{part}}/{name}/train.parquet" for name in ("tokens", "articles")},
-    }.get(facts.format, {})
-    for name, file in tables.items():
-        paths = {part: file.format(part=part) for part in facts.parts}
+    """Where `datasets` finds each part; the format `huggingface` says it itself."""
+    if facts.format == "jsonl":
+        files = {part: f"{part}.jsonl" for part in facts.parts}
         yield {
-            "config_name": name,
+            "config_name": "default",
             "data_files": [
                 {
-                    "split": _SPLITS.get(part, part) if facts.how else "train",
-                    "path": pattern(path, facts.files[path][:16]),
+                    "split": split_name(part) if facts.how else "train",
+                    "path": pattern(file, facts.files[file][:16]),
                 }
-                for part, path in paths.items()
+                for part, file in files.items()
             ],
         }
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
 
 from annotator.exchange import guidelines
 from annotator.exchange.card import Facts, card
@@ -71,6 +74,7 @@ def write_parts(
 def _pieces(
     project: Project, plan: Plan, gathering: Gathering, progress: Progress | None
 ) -> Iterator[Piece]:
+    digests: dict[str, hashlib._Hash] = {}
     for part, ids in plan.parts.items():
         records = project.records(layer=plan.layer, status=plan.status)
         if ids is not None:
@@ -78,11 +82,16 @@ def _pieces(
             records = (record for record in records if record.article.id in chosen)
         counted = Counted(records, project.count() if ids is None else len(ids), progress)
         passing = gathering.passing(part, counted)
-        for member, piece in plan.format.write(passing, plan.options):
-            yield _member(plan, part, member), piece
+        options = msgspec.structs.replace(plan.options, part=part if plan.how else "train")
+        for given, piece in plan.format.write(passing, options):
+            member = _member(plan, part, given)
+            digests.setdefault(member, hashlib.sha256()).update(piece)
+            yield member, piece
+    found = {member: digest.hexdigest() for member, digest in digests.items()}
+    yield from plan.format.closing(plan.options, found)
 
 
 def _member(plan: Plan, part: str, member: str) -> str:
     if not member:
         return f"{part}{(*plan.format.suffixes, '')[0]}"
-    return f"{part}/{member}" if plan.how else member
+    return f"{part}/{member}" if plan.how and not plan.format.names_parts else member

@@ -15,7 +15,7 @@ from annotator.exchange.report import Refusal
 from annotator.exchange.rowcheck import checked
 from annotator.formats import FORMATS, Accepted, Feature, Format, ReadOptions, Rejected, Source
 from annotator.formats.base import SCHEMES, shown, unreadable
-from annotator.formats.huggingface import rows_member
+from annotator.formats.hub import files_of
 from annotator.model.record import Record
 
 
@@ -65,7 +65,7 @@ def export_in(folder: Path, told: Mapping[str, Any]) -> Export:
 def _member(format: Format, part: str, split: bool) -> str | None:
     """Where a part of an export in this format is; None if it cannot be read again."""
     if format.name == "huggingface":
-        return rows_member(part if split else "")
+        return files_of(part if split else "train").article_lines
     if not (format.reads and format.comes_back):
         return None
     if format.shape == "file":

@@ -94,7 +94,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "huggingface", "Hugging Face datasets", "huggingface", "rw",
         (".parquet", ".arrow", ".jsonl", ".json"), carries=EVERYTHING,
-        shape="either", options=frozenset({"scheme"}),
+        shape="either", options=frozenset({"scheme"}), names_parts=True,
     ),
     Format(
         "docred", "DocRED", "docred", "w", (),

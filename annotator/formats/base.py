@@ -8,7 +8,7 @@ bytes, each with the name of the file that it belongs to. Nothing here knows the
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
@@ -56,9 +56,14 @@ class ReadOptions(Struct, frozen=True, kw_only=True):
 
 
 class WriteOptions(Struct, frozen=True, kw_only=True):
-    """How to write. `labels` is the project's label set."""
+    """How to write. `labels` is the project's label set.
+
+    `part` is the name of what goes into a folder, where it is one of several parts or all of it
+    ("train"); "" where a writer's files stand alone.
+    """
 
     labels: LabelSet
+    part: str = ""
     scheme: Scheme = "IOB2"
     clitics: Clitics = "split"
 
@@ -135,6 +140,8 @@ class Format(NamedTuple):
     options: frozenset[Option] = frozenset()
     comes_back: bool = True
     """Whether `read` takes what `write` gives; a sheet of annotations is for people only."""
+    names_parts: bool = False
+    """Whether the names of files tell the part, so that those of all parts lie in one folder."""
 
     @property
     def reads(self) -> bool:
@@ -162,6 +169,17 @@ class Format(NamedTuple):
         keeping = self.keeping(options)
         kept = records if keeping.carried == EVERYTHING else kept_records(records, keeping)
         return cast(Writer, self._loaded("write"))(kept, options)
+
+    def closing(self, options: WriteOptions, digests: Mapping[str, str]) -> Iterator[Piece]:
+        """What lies beside all parts when they are written; `digests` has SHA-256 of their files.
+
+        Nothing, unless the module has `close(options, digests)`.
+        """
+        close = self._loaded("close")
+        if close is not None:
+            yield from cast(Callable[[WriteOptions, Mapping[str, str]], Iterator[Piece]], close)(
+                options, digests
+            )
 
     def keeping(self, options: WriteOptions) -> Keeping:
         """What is kept of records that are written with these options."""

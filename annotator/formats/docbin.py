@@ -2,13 +2,16 @@
 
 Flat entities are `doc.ents`; all of them, and quotes, cues and sources, are groups of `doc.spans`,
 each span with the id of its annotation. Relations, quotes, attributes, notes and what is known of
-the article are in the extensions `doc._.relations`, `.quotes`, `.entities` and `.article`. The docs
-of a corpus are in memory together, as numbers.
+the article are in the extensions `doc._.relations`, `.quotes`, `.entities` and `.article`.
+
+The docs of a file are in memory together, here and where it is read. Into a folder go files of some
+hundred docs each, so that memory stays flat: `spacy train` takes such a folder for a path.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import count, islice
 from typing import Any
 
 import msgspec
@@ -24,18 +27,33 @@ from annotator.model.record import Record
 from annotator.model.spans import Span
 
 _SIZE = 1 << 20
+_DOCS = 250
+"""Docs in a file of a folder."""
 
 
 def write(records: Iterable[Record], options: WriteOptions) -> Iterator[Piece]:
-    """The DocBin."""
+    """One DocBin, or several for a part of a folder: `train-00001.spacy` and so on."""
+    source = iter(records)
+    if not options.part:
+        yield from _pieces("", source, options)
+        return
+    for number in count(1):
+        group = list(islice(source, _DOCS))
+        if group or number == 1:
+            yield from _pieces(f"{options.part}-{number:05}.spacy", group, options)
+        if len(group) < _DOCS:
+            return
+
+
+def _pieces(member: str, records: Iterable[Record], options: WriteOptions) -> Iterator[Piece]:
     spacy = needed("spacy.tokens")
-    vocab = needed("spacy.vocab").Vocab()
+    vocab = needed("spacy.vocab").Vocab()  # a new one each time: it keeps every string it has seen
     docs = spacy.DocBin(attrs=["ENT_IOB", "ENT_TYPE"], store_user_data=True)
     for record in records:
         docs.add(_doc(spacy, vocab, record, cut=options.clitics == "split"))
     data = docs.to_bytes()
     for start in range(0, len(data), _SIZE):
-        yield "", data[start : start + _SIZE]
+        yield member, data[start : start + _SIZE]
 
 
 def _doc(spacy: Any, vocab: Any, record: Record, *, cut: bool) -> Any:

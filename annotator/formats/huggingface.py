@@ -19,7 +19,8 @@ from annotator.errors import UserError
 from annotator.formats import row as form
 from annotator.formats import tagging
 from annotator.formats.base import Piece, WriteOptions, shown
-from annotator.formats.huggingface_reading import OWN, read, recognises
+from annotator.formats.hub import Files, Numbers, cards, files_of
+from annotator.formats.huggingface_reading import read, recognises
 from annotator.formats.lines import json_pieces
 from annotator.formats.needed import needed
 from annotator.formats.parquet import Table, articles_schema, tokens_schema
@@ -27,35 +28,40 @@ from annotator.formats.tokens import tokens
 from annotator.model.annotations import spans_of
 from annotator.model.record import Record
 
-__all__ = ["pattern", "read", "recognises", "write"]
+__all__ = ["close", "read", "recognises", "write"]
 
 _GROUP = 256
 """Records whose rows are in memory at a time."""
-_FILES = (
-    "tokens/train.parquet", "articles/train.parquet", "jsonl/tokens.jsonl", OWN,
-)  # fmt: skip
-Numbers = Mapping[str, Sequence[str]]
 
 
 def write(records: Iterable[Record], options: WriteOptions) -> Iterator[Piece]:
-    """The files of both tables in both forms, and the cards that name them."""
+    """The files of both tables in both forms; and the cards that name them, if they stand alone."""
     numbers = _numbers(options)
     arrow, parquet = needed("pyarrow"), needed("pyarrow.parquet")
+    files = files_of(options.part or "train")
     tables = (
-        Table("tokens/train.parquet", tokens_schema(arrow, numbers), arrow, parquet),
-        Table("articles/train.parquet", articles_schema(arrow), arrow, parquet),
+        Table(files.tokens, tokens_schema(arrow, numbers), arrow, parquet),
+        Table(files.articles, articles_schema(arrow), arrow, parquet),
     )
-    digests = {name: hashlib.sha256() for name in _FILES}
-    for name, data in _tables(records, options, numbers, tables):
+    digests = {name: hashlib.sha256() for name in files}
+    for name, data in _tables(records, options, numbers, tables, files):
         digests[name].update(data)
         yield name, data
-    told = {name: digest.hexdigest()[:16] for name, digest in digests.items()}
-    yield "README.md", _card(numbers, "parquet", told).encode()
-    yield "jsonl/README.md", _card(numbers, "jsonl", told).encode()
+    if not options.part:
+        yield from close(options, {name: one.hexdigest() for name, one in digests.items()})
+
+
+def close(options: WriteOptions, digests: Mapping[str, str]) -> Iterator[Piece]:
+    """The cards that name the files of all parts."""
+    yield from cards(_numbers(options), digests)
 
 
 def _tables(
-    records: Iterable[Record], options: WriteOptions, numbers: Numbers, tables: Sequence[Table]
+    records: Iterable[Record],
+    options: WriteOptions,
+    numbers: Numbers,
+    tables: Sequence[Table],
+    files: Files,
 ) -> Iterator[Piece]:
     source = iter(records)
     while group := list(islice(source, _GROUP)):
@@ -63,10 +69,10 @@ def _tables(
         article_rows = [form.row(one) for one in group]
         yield from tables[0].pieces(token_rows)
         yield from tables[1].pieces([_flat(one) for one in article_rows])
-        yield from json_pieces(token_rows, "jsonl/tokens.jsonl")
-        yield from json_pieces(article_rows, OWN)
-    yield from json_pieces((), "jsonl/tokens.jsonl")  # an empty corpus has its files too
-    yield from json_pieces((), OWN)
+        yield from json_pieces(token_rows, files.token_lines)
+        yield from json_pieces(article_rows, files.article_lines)
+    yield from json_pieces((), files.token_lines)  # an empty corpus has its files too
+    yield from json_pieces((), files.article_lines)
     for table in tables:
         yield from table.end()
 
@@ -122,62 +128,3 @@ def _flat(row: form.Row) -> dict[str, Any]:
         for one in made[table]:
             one["attributes"] = json.dumps(one["attributes"], ensure_ascii=False)
     return made
-
-
-# The card
-
-
-def _card(numbers: Numbers, ending: str, digests: Mapping[str, str]) -> str:
-    front = ["---", "language:", "- ar", "task_categories:", "- token-classification", "configs:"]
-    for name in ("tokens", "articles"):
-        file = f"{name}/train.parquet" if ending == "parquet" else f"jsonl/{name}.jsonl"
-        path = pattern(file.removeprefix("jsonl/"), digests[file])
-        front += [
-            f"- config_name: {name}", "  data_files:", "  - split: train", f'    path: "{path}"',
-        ]  # fmt: skip
-    if ending == "jsonl":  # a table of Parquet says itself what its columns are
-        front += ["dataset_info:", "- config_name: tokens", "  features:", *_features(numbers)]
-    return "\n".join([*front, "---", "", *_WORDS[ending]])
-
-
-def rows_member(part: str) -> str:
-    """The file that has the rows of a part in the form annotator/1; "" is the only part."""
-    return f"{part}/jsonl/articles.jsonl" if part else "jsonl/articles.jsonl"
-
-
-def pattern(file: str, digest: str) -> str:
-    """A pattern that only this file matches, and that is another one when its bytes are.
-
-    `datasets` knows a folder by its name and its card, so that it would give the rows of an earlier
-    export from its cache. No digit and no letter of the digest is the dot before the suffix.
-    """
-    stem, dot, suffix = file.rpartition(".")
-    return f"{stem}[!{digest}]{suffix}" if dot else file
-
-
-def _features(numbers: Numbers) -> Iterator[str]:
-    for name, kind in (("id", "string"), ("layer", "string")):
-        yield from (f"  - name: {name}", f"    dtype: {kind}")
-    for name, kind in (
-        ("tokens", "string"), ("starts", "int32"), ("ends", "int32"), ("joined", "bool"),
-    ):  # fmt: skip
-        yield from (f"  - name: {name}", f"    sequence: {kind}")
-    for name, tags in numbers.items():
-        yield from (
-            f"  - name: {name}", "    sequence:", "      class_label:", "        names:",
-        )  # fmt: skip
-        yield from (f"          '{place}': {json.dumps(tag)}" for place, tag in enumerate(tags))
-
-
-_WORDS = {
-    "parquet": (
-        "# Annotated articles", "",
-        "`tokens` has one row an article: its tokens, where they start and end in the text (code",
-        "points), whether they are joined to the token before, and the numbers of their tags.",
-        "`articles` has the texts with all entities, quotes and relations; metadata and attributes",
-        "are JSON in strings. The same as JSON lines is in `jsonl`.", "",
-        "```python", "from datasets import load_dataset", "",
-        'tokens = load_dataset("THIS FOLDER", "tokens")', "```", "",
-    ),
-    "jsonl": ("# Annotated articles as JSON lines", ""),
-}  # fmt: skip

@@ -31,7 +31,7 @@ from annotator.model.article import Article
 from annotator.model.record import Record
 from annotator.model.spans import Span
 
-OWN = "jsonl/articles.jsonl"
+_OWN = re.compile(r"(?:.*/)?jsonl/articles/\w+\.jsonl")
 TAGS = ("ner_tags", "tags", "ner", "labels")
 _WORDS = ("tokens", "words")
 _TABLES = (".parquet", ".arrow")
@@ -69,7 +69,7 @@ def _first(row: Mapping[str, Any], names: Sequence[str]) -> str:
 
 
 def _own(source: Source) -> list[str]:
-    return [one for one in source.members if f"/{one}".endswith(f"/{OWN}")]
+    return [one for one in source.members if _OWN.fullmatch(one)]
 
 
 def read(source: Source) -> Iterator[Item]:

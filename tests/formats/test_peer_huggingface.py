@@ -144,7 +144,7 @@ def test_our_own_export_comes_back_whole_and_its_tables_alone(tmp_path: Path) ->
         again = came_in(tmp_path / "all.jsonl")
         assert {row["id"]: row for row in found.rows} == {row["id"]: row for row in again.rows}
     assert len(rows) == 15
-    tokens = came_in(tmp_path / "hub" / "jsonl" / "tokens.jsonl")
+    tokens = came_in(tmp_path / "hub" / "jsonl" / "tokens" / "train.jsonl")
     assert tokens.status == 0
     assert len(tokens.rows) == 14
 
