@@ -169,8 +169,8 @@
    <translation>أُصلح</translation>
   </message>
   <message>
-   <source>No longer so</source>
-   <translation>لم يعد كذلك</translation>
+   <source>Changed since</source>
+   <translation>تغيّر منذ الفحص</translation>
   </message>
   <message>
    <source>No further finding.</source>
@@ -262,6 +262,10 @@
   <message>
    <source>No finding is left.</source>
    <translation>لم تبق أي ملاحظة.</translation>
+  </message>
+  <message>
+   <source>Articles looked at: {articles} · findings: {count} · changed since: {changed}, {key} checks again</source>
+   <translation>المقالات المفحوصة: {articles} · الملاحظات: {count} · تغيّر بعدها: {changed}، و{key} يعيد الفحص</translation>
   </message>
   <message>
    <source>Articles looked at: {articles} · findings: {count}</source>

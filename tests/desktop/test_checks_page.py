@@ -261,6 +261,7 @@ def test_what_was_mended_by_hand_is_gone_on_coming_back(checking: Checking, qtbo
     one = page.model.at(page.list.currentIndex().row())
     assert one is not None
     assert one.finding.check == "labels", "the next one has the keyboard"
+    assert page.count.text().endswith("changed since: 1, \u2066F5\u2069 checks again")
     press(window.view, Key.Key_Z, Held.ControlModifier)
     settle(qtbot)
     page.refill()

@@ -189,6 +189,11 @@ class FindingsModel(QAbstractListModel):
         """How many findings that are shown are open."""
         return self._counted()[()]
 
+    @property
+    def changed_since(self) -> int:
+        """In how many places something else was done than to carry out the fix."""
+        return len(set(self.gone) - self.mended)
+
     def _counted(self) -> Counter[tuple[str, ...]]:
         """How many are open in all, of each check, of each string; counted when it is asked."""
         if self._counts is None:
@@ -266,7 +271,7 @@ def change_in_words(one: Ready) -> str:
 def state_in_words(state: State) -> str:
     """How far a finding is, if it is done with."""
     return {
-        "open": "", "mended": tr("Mended"), "gone": tr("No longer so"),
+        "open": "", "mended": tr("Mended"), "gone": tr("Changed since"),
         "right": tr("Right as it is"),
     }[state]  # fmt: skip
 

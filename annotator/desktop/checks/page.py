@@ -407,7 +407,9 @@ class ChecksPage(QWidget):
         elif chosen:
             self.count.setText(tr("{chosen} findings chosen", chosen=chosen))
         else:
-            self.count.setText(words.counted(self._result, self.model.open))
+            self.count.setText(
+                words.counted(self._result, self.model.open, self.model.changed_since)
+            )
         self._hint()
 
     # Keys

@@ -23,9 +23,18 @@ def nothing(result: Result | None, *, stopped: bool, filtered: bool, left: bool)
     return tr("Nothing was found: %n articles looked at.", result.articles)
 
 
-def counted(result: Result, open: int) -> str:
-    """How much was looked at, and how many findings are open."""
+def counted(result: Result, open: int, changed: int) -> str:
+    """How much was looked at, how many findings are open, in how many places something changed.
+
+    A place may have been mended there; what else is wrong with it, only another run can tell.
+    """
     articles, count = f"{result.articles:,}", f"{open:,}"
+    if changed:
+        return tr(
+            "Articles looked at: {articles} · findings: {count} · changed since: {changed}, "
+            "{key} checks again",
+            articles=articles, count=count, changed=f"{changed:,}", key=keymap.said("checks"),
+        )  # fmt: skip
     if not result.more:
         return tr(
             "Articles looked at: {articles} · findings: {count}", articles=articles, count=count
