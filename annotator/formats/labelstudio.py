@@ -33,10 +33,10 @@ from annotator.formats.base import (
 from annotator.formats.labelconfig import configuration
 from annotator.formats.labelstudio_shapes import as_task, is_short, said_of_regions
 from annotator.formats.labelstudio_writing import tasks
-from annotator.formats.lines import first_rows
+from annotator.formats.lines import first_rows, loaded_rows
 from annotator.formats.linked import Link, Mark, converted, gathered, place_in
 from annotator.formats.sources import Source
-from annotator.formats.units import Fitting, Sample, settled
+from annotator.formats.units import Fitting, Sample, may_be_wide, settled
 from annotator.model.article import Article, Status
 from annotator.model.record import Record
 from annotator.model.suggestions import MODEL, SCORE, is_model
@@ -157,18 +157,14 @@ def _read(source: Source, member: str) -> Iterator[Item]:
 def _fitting(source: Source) -> Fitting:
     fitting = Fitting(("utf16", "codepoint"))
     if source.options.unit is None:
-        position = source.position
-        for value in values(source):
-            if value.error is not None:
-                continue
+        for loaded in loaded_rows(source, may_be_wide):
             try:
-                task = _task(value.loaded)
+                task = _task(loaded)
                 text = _text(task)[1]
                 if fitting.differ(text):
                     fitting.see(text, _samples(task))
             except UserError:
                 continue  # The task will be told when it is read.
-        source.position = position
     return fitting
 
 

@@ -204,20 +204,23 @@ def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
     return at if found is None else found.end()
 
 
-def loaded_rows(source: Source) -> Iterator[Any]:
+def loaded_rows(source: Source, worth: Callable[[bytes], bool] = lambda _: True) -> Iterator[Any]:
     """Every JSON value of a file, for a look at the whole of it before it is read; rows that are
-    no JSON are passed over, since reading will name them. Does not count as read."""
+    no JSON are passed over, since reading will name them, and so are those that are not `worth`
+    the look. Does not count as read."""
     position = source.position
     if _spread_out(source):
         from annotator.formats.arrays import values  # which needs this module
 
         with contextlib.suppress(UserError):
-            yield from (one.loaded for one in values(source) if one.error is None)
+            for one in values(source):
+                if one.error is None and worth(one.raw):
+                    yield one.loaded
     else:
         with source.open() as stream:
             lines = Lines(stream)
             for line in lines:
-                if not lines.too_long:
+                if not lines.too_long and worth(line):
                     with contextlib.suppress(ValueError, RecursionError):
                         yield _ANYTHING.decode(line)
     source.position = position

@@ -19,13 +19,14 @@ SHOWN_META = ("title", "source", "date", "url")
 
 _ARTICLES = uuid.UUID("6f0a1d3e-5f0c-5b68-9d8e-0f3f6c1b7a52")
 _ANNOTATIONS = uuid.UUID("d2b1f1a4-0a67-5f0f-8a3c-3a1f2b0c9d11")
+_OF_ARTICLES, _OF_ANNOTATIONS = _ARTICLES.bytes, _ANNOTATIONS.bytes
 _DEEPEST = 32
 _LONGEST_ID = 400
 
 
 def id_of_text(text: str) -> str:
     """The id of an article that brings none: the same for the same text, so nothing comes twice."""
-    return _named(_ARTICLES, digest(text))
+    return _named(_OF_ARTICLES, digest(text))
 
 
 def annotation_id(article: str, *parts: object) -> str:
@@ -33,17 +34,17 @@ def annotation_id(article: str, *parts: object) -> str:
 
     `parts` tell it from the others of its article: its number in the file, or what and where it is.
     """
-    return _named(_ANNOTATIONS, repr((article, *parts)))
+    return _named(_OF_ANNOTATIONS, repr((article, *parts)))
 
 
-def _named(space: uuid.UUID, name: str) -> str:
+def _named(space: bytes, name: str) -> str:
     """What `uuid5` makes of a name. Files have millions of spans, and its objects are slow."""
-    made = bytearray(hashlib.sha1(space.bytes + name.encode(), usedforsecurity=False).digest()[:16])
+    made = bytearray(hashlib.sha1(space + name.encode(), usedforsecurity=False).digest()[:16])
     made[6] = made[6] & 0x0F | 0x50
     made[8] = made[8] & 0x3F | 0x80
-    return "-".join(
-        (made[:4].hex(), made[4:6].hex(), made[6:8].hex(), made[8:10].hex(), made[10:].hex())
-    )
+    all_of_it = made.hex()
+    ends = ((0, 8), (8, 12), (12, 16), (16, 20), (20, 32))
+    return "-".join([all_of_it[start:end] for start, end in ends])
 
 
 def article(row: Mapping[str, Any]) -> Article:

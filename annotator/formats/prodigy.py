@@ -27,7 +27,7 @@ from annotator.formats.linked import (
 from annotator.formats.sources import Source
 from annotator.formats.spacing import Piece as Token
 from annotator.formats.spacing import all_spans, pieces, reach
-from annotator.formats.units import Fitting, Sample, settled
+from annotator.formats.units import Fitting, Sample, may_be_wide, settled
 from annotator.model.article import Status
 from annotator.model.record import Record
 
@@ -117,7 +117,7 @@ def read(source: Source) -> Iterator[Item]:
 def _fitting(source: Source) -> Fitting:
     fitting = Fitting(("codepoint", "utf16"))
     if source.options.unit is None:
-        for row in loaded_rows(source):
+        for row in loaded_rows(source, may_be_wide):
             try:
                 text = converted(row["text"], str, "Prodigy")
                 if not fitting.differ(text):

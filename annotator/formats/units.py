@@ -85,6 +85,14 @@ class Offsets:
         return self._utf16.units(point) if self._unit == "utf16" else self._bytes[point]
 
 
+_WIDE = tuple(bytes([byte]) for byte in range(0xF0, 0xF5))
+
+
+def may_be_wide(json: bytes) -> bool:
+    """Whether JSON may have a character beyond U+FFFF: as it is, or as two escapes."""
+    return any(byte in json for byte in _WIDE) or b"\\u" in json
+
+
 class Sample(NamedTuple):
     """A span as a file has it. `surface` is what the file says that it covers, None if nothing."""
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.errors import UserError
-from annotator.formats import Accepted, Rejected, Remark, Source, recognised
+from annotator.formats import Accepted, Rejected, Remark, Source, by_name, recognised
 from annotator.formats.arrays import values
 from annotator.formats.labelconfig import configuration
 from annotator.model.annotations import Entity, Relation
@@ -231,3 +231,12 @@ def test_ids_are_ours_once_and_never_those_of_label_studio(tmp_path: Path) -> No
     assert not set(first) & set(second)
     assert {"g2", "g3"} <= set(first)
     assert "changed" not in first
+
+
+def test_what_stands_before_a_broken_end_comes_in_without_being_asked(tmp_path: Path) -> None:
+    path = tmp_path / "in.json"
+    path.write_text(f"[{json.dumps(TASK, ensure_ascii=False)},\n{{", "utf-8")
+    items = by_name("labelstudio").read(Source(path))
+    assert isinstance(next(items), Accepted)
+    with pytest.raises(UserError, match="Line 2 is not JSON"):
+        list(items)

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.errors import UserError
 from annotator.formats.base import UNITS, Unit
-from annotator.formats.units import Fitting, Offsets, Sample, UnitInDoubt, settled
+from annotator.formats.units import (
+    Fitting,
+    Offsets,
+    Sample,
+    UnitInDoubt,
+    may_be_wide,
+    settled,
+)
 from annotator.text.graphemes import boundaries
+from annotator.text.offsets import has_wide
 from tests.texts import SHORT
 
 TEXT = "👍 قالَ محمّد 🇱🇧 بيروت"
@@ -117,3 +127,12 @@ def test_a_text_in_which_units_do_not_differ_tells_nothing(text: str, data: st.D
         assert (fitting.units, fitting.ambiguous) == (before, False)
     else:
         assert "codepoint" in fitting.units
+
+
+@given(st.text("aب\x01é🙂\U0010ffff", max_size=6), st.booleans())
+def test_json_with_a_wide_character_is_never_passed_over(text: str, escaped: bool) -> None:
+    assert has_wide(text) == any(char > "\uffff" for char in text)
+    written = json.dumps({"text": text}, ensure_ascii=escaped).encode()
+    assert may_be_wide(written) or not has_wide(text)
+    if not escaped and not any(char in text for char in "\x01🙂\U0010ffff"):
+        assert not may_be_wide(written)
