@@ -31,14 +31,14 @@ from annotator.desktop.actions import by_id, trigger
 from annotator.desktop.article import access
 from annotator.desktop.article.view import ArticleView
 from annotator.desktop.checks.page import ChecksPage
-from annotator.desktop.dialogs import articles, choices, everywhere, guidelines, values
+from annotator.desktop.dialogs import articles, choices, guidelines, values
 from annotator.desktop.dialogs.about import AboutDialog
 from annotator.desktop.dialogs.author import AuthorDialog
 from annotator.desktop.dialogs.keyeditor import KeyEditor
 from annotator.desktop.dialogs.keys import KeysDialog
 from annotator.desktop.dialogs.reports import refusal
 from annotator.desktop.empty import EmptyPage
-from annotator.desktop.keys import Keyboard
+from annotator.desktop.keyboard import Keyboard
 from annotator.desktop.language import tr
 from annotator.desktop.learning import Learner
 from annotator.desktop.panels.annotations import AnnotationsPanel
@@ -246,22 +246,6 @@ class MainWindow(QMainWindow):
 
     # What the actions call
 
-    def show_search(self) -> None:
-        """Search all articles."""
-        searching.show(self)
-
-    def show_checks(self) -> None:
-        """Check the annotations, or go back to what was found."""
-        checking.show(self)
-
-    def next_finding(self) -> None:
-        """Go to the place of the next finding."""
-        checking.go_by(self, 1)
-
-    def show_statistics(self) -> None:
-        """Show what the project holds, in charts."""
-        taking.show(self)
-
     def open_path(self, path: Path) -> bool:
         """Open this project."""
         return files.open_path(self, path)
@@ -308,10 +292,6 @@ class MainWindow(QMainWindow):
     def choose_label(self) -> None:
         """Choose a label by part of its name."""
         choices.labels(self).open()
-
-    def mark_everywhere(self) -> None:
-        """Mark every same string of all articles."""
-        everywhere.start(self)
 
     def show_palette(self) -> None:
         """Choose any command by part of its name."""

@@ -1902,6 +1902,10 @@
    <translation>لا شيء هنا يُعرض في النص.</translation>
   </message>
   <message>
+   <source>The key {key} does nothing now; {escape} leaves.</source>
+   <translation>لا عمل للمفتاح {key} الآن؛ اخرج بالمفتاح {escape}.</translation>
+  </message>
+  <message>
    <source>Esc always leaves; it cannot do anything else.</source>
    <translation>المفتاح Esc للخروج دائمًا، ولا يصلح لغير ذلك.</translation>
   </message>
@@ -1916,10 +1920,6 @@
   <message>
    <source>This acts in the whole window, so {key} needs Ctrl or Alt with it, or be F1 to F12.</source>
    <translation>هذا الأمر يعمل في النافذة كلها، فيحتاج {key} معه إلى Ctrl أو Alt، أو مفتاحًا من F1 إلى F12.</translation>
-  </message>
-  <message>
-   <source>The key {key} does nothing now; {escape} leaves.</source>
-   <translation>لا عمل للمفتاح {key} الآن؛ اخرج بالمفتاح {escape}.</translation>
   </message>
   <message>
    <source>No label has the keys {keys}.</source>

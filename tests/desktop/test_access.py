@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLabel, 
 from pytestqt.qtbot import QtBot
 
 from annotator import desktop
-from annotator.desktop import importing
+from annotator.desktop import checking, importing, searching
 from annotator.desktop.actions import by_id, trigger
 from annotator.desktop.aloud import voice
 from annotator.desktop.article.view import ArticleView
@@ -411,7 +411,7 @@ def test_pictures_without_words_are_silent_and_labels_speak(
 @pytest.mark.parametrize("code", ["ar", "en"])
 def test_the_search_speaks(open_window: OpenWindow, project: Path, qtbot: QtBot, code: str) -> None:
     window = open_window(project, code)
-    window.show_search()
+    searching.show(window)
     settle(qtbot)
     assert window.search.isVisible()
     assert nameless(window) == []
@@ -424,7 +424,7 @@ def test_the_checks_speak(
 ) -> None:
     path = make_project(tmp_path / "faults.db", ("زار [بيروت |GPE]أمس، ثم [دمشق،|GPE].",))
     window = open_window(path, code)
-    window.show_checks()
+    checking.show(window)
     qtbot.waitUntil(lambda: window.checks.list.isVisible())
     assert nameless(window) == []
     page = focusable(window.checks)

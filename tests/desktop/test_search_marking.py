@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.desktop import marking
+from annotator.desktop import marking, searching
 from annotator.desktop.search.marking import HitsDialog
 from annotator.desktop.window import MainWindow
 from annotator.model.spans import Span
@@ -33,7 +33,7 @@ def window(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> MainWindow:
     """The hits of بوتين have the keyboard: five in three articles, the third article is in view."""
     window = open_window(make_project(tmp_path / "p.db", CORPUS))
     window.workspace.go_to(3)
-    window.show_search()
+    searching.show(window)
     page = ask(qtbot, window, "بوتين")
     here(Key.Key_Down)
     assert [line.number for line in page.model.lines] == [1, 1, 2, 2, 4]
@@ -102,7 +102,7 @@ def test_parts_of_words_are_not_ticked_unasked(
     open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window = open_window(make_project(tmp_path / "p.db", ("قالت الوزيرة وقال وزير ووزيره.",)))
-    window.show_search()
+    searching.show(window)
     ask(qtbot, window, "وزير")
     here(Key.Key_Down)
     here(Key.Key_A, Held.ControlModifier)
@@ -152,7 +152,7 @@ def test_a_letter_without_a_label_is_refused(window: MainWindow, qtbot: QtBot) -
 
 def test_the_annotations_of_others_can_only_be_read(window: MainWindow, qtbot: QtBot) -> None:
     window.workspace.set_layer("somebody")
-    window.show_search()
+    searching.show(window)
     settle(qtbot)
     wait(qtbot, window.search)
     here(Key.Key_Down)

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from annotator.desktop.actions import by_id, trigger
 from annotator.desktop.article.style import TextStyle
 from annotator.desktop.panels.kwic import Concordance, Inks
 from annotator.desktop.search import page as page_module
@@ -264,7 +265,7 @@ def test_a_damaged_index_is_said_with_what_to_do(
         connection.execute("PRAGMA writable_schema = ON")
         connection.execute("UPDATE search_data SET block = x'00FF'")
     window = open_window(project)
-    window.show_search()
+    trigger(by_id("search"), window)
     page = ask(qtbot, window, "خالد")
     assert "--reindex" in page.notice.text()
 
@@ -381,7 +382,7 @@ def test_another_project_is_searched_instead(
     other = make_project(tmp_path / "other.db", ("بوتين بوتين بوتين",))
     assert window.open_path(other)
     settle(qtbot)
-    window.show_search()
+    trigger(by_id("search"), window)
     settle(qtbot)
     wait(qtbot, page)
     assert surfaces(page) == ["بوتين"] * 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from annotator.desktop import marking, particles, quoting, relating, same
 from annotator.desktop.commands.action import Action, always, annotating
+from annotator.desktop.dialogs import everywhere
 
 MARK: tuple[Action, ...] = (
     Action("choose-label", "Choose a label…",
@@ -33,7 +34,7 @@ MARK: tuple[Action, ...] = (
            ("A",), "mark", lambda w: same.start(w.workspace), annotating, context=True),
     Action("same-everywhere", "Mark all same in all articles…",
            "Every same string of the corpus in a list, each of which can be left out.",
-           ("Shift+A",), "mark", lambda w: w.mark_everywhere(), annotating),
+           ("Shift+A",), "mark", lambda w: everywhere.start(w), annotating),
     Action("type", "Change type",
            "The next type of a quote, or the next value of an entity’s first attribute.",
            ("T",), "mark", lambda w: marking.change_type(w.workspace), annotating,

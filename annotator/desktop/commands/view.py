@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.desktop import consulting
+from annotator.desktop import checking, consulting, searching, taking
 from annotator.desktop.commands.action import Action, reading, with_project
 
 VIEW: tuple[Action, ...] = (
@@ -22,16 +22,16 @@ VIEW: tuple[Action, ...] = (
            "Give the details of the annotation the keyboard: label, attributes, note.",
            ("F9",), "view", lambda w: w.focus_inspector(), reading, "window"),
     Action("search", "Search all articles", "Find words, and mark what is found.",
-           ("Ctrl+F",), "view", lambda w: w.show_search(), with_project, "window"),
+           ("Ctrl+F",), "view", lambda w: searching.show(w), with_project, "window"),
     Action("checks", "Check the annotations",
            "Find what is worth a second look; there, check again.",
-           ("F5",), "view", lambda w: w.show_checks(), with_project, "window"),
+           ("F5",), "view", lambda w: checking.show(w), with_project, "window"),
     Action("next-finding", "Next finding",
            "Go to the place of the next finding of the checks.",
-           ("Shift+F5",), "view", lambda w: w.next_finding(), with_project, "window"),
+           ("Shift+F5",), "view", lambda w: checking.go_by(w, 1), with_project, "window"),
     Action("statistics", "Statistics",
            "Labels, relations, speakers, progress and lengths, as charts.",
-           (), "view", lambda w: w.show_statistics(), with_project, "window"),
+           (), "view", lambda w: taking.show(w), with_project, "window"),
     Action("guidelines", "Guidelines", "Show the guidelines of the label beside the text.",
            ("Ctrl+G",), "view", lambda w: consulting.toggle(w), with_project, "window"),
     Action("focus-guidelines", "To the guidelines",
