@@ -63,7 +63,10 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "conll", "CoNLL-2003 columns", "conll", "rw", (".conll", ".iob", ".bio", ".txt"),
-        carries=frozenset({Feature.ENTITIES, Feature.SUBWORD, Feature.EMPTY}),
+        carries=frozenset({
+            Feature.ENTITIES, Feature.SUBWORD, Feature.EMPTY, Feature.TEXTS, Feature.CONTROLS,
+            Feature.ARTICLE_IDS,
+        }),
         unit="token", options=frozenset({"scheme", "clitics"}),
     ),
     Format(
@@ -111,6 +114,7 @@ FORMATS: tuple[Format, ...] = (
         carries=frozenset({
             Feature.QUOTES, Feature.QUOTE_TYPES, Feature.CUES, Feature.SOURCES,
             Feature.DISCONTINUOUS, Feature.SUBWORD, Feature.ARTICLE_IDS, Feature.EMPTY,
+            Feature.TEXTS, Feature.CONTROLS,
         }),
         unit="token", options=frozenset({"scheme", "clitics"}),
     ),

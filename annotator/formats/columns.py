@@ -1,222 +1,317 @@
-"""Files of columns, one token a line and a blank line behind each sentence, in general.
+"""Files with a token on each line and what is known of it in columns: reading, not their meaning.
 
-An article begins at a line `-DOCSTART-`; a file without one has a sentence for each article, as
-shuffled corpora have them. What stands in the columns is each format's own affair.
+An article begins at a line `-DOCSTART-` or a comment `# newdoc`; in a file without them each
+sentence is an article, as in shuffled corpora. An article is rejected as a whole, with all its
+lines, if one of them cannot be read: half an article would shift everything behind the gap.
 """
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate, chain
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from annotator.errors import UserError
 from annotator.formats import plain
-from annotator.formats.base import Accepted, Item, Rejected, Remark, shown
-from annotator.formats.lines import Lines, refuse_no_text
+from annotator.formats.base import LONGEST, Accepted, Item, Rejected, Remark, shown
+from annotator.formats.columns_gaps import gap_of, tells_gaps
+from annotator.formats.lines import BOM, refuse_no_text
 from annotator.formats.sources import Source
-from annotator.formats.tags import Run
-from annotator.formats.tokens import Token, whole_text
-from annotator.model.annotations import Annotation, Entity
+from annotator.formats.tags import is_tag
 from annotator.model.article import Article, digest
-from annotator.model.record import Record
-from annotator.model.spans import Span
-from annotator.text.sentences import lines, sentence_ends
 
 START = "-DOCSTART-"
+ID = "id="
+_START = START.encode()
+_NEW = re.compile(rb"#[ \t]*newdoc\b")
+_NAMED = re.compile(r"#[ \t]*newdoc[ \t]+id[ \t]*=[ \t]*(.*)\Z")
+_NOTE = re.compile(r"#[ \t]*(?:[\w.:]+ = |newdoc\b)")
+_TABS_AT_ENDS = re.compile(r"[ \t]+$", re.MULTILINE)
+_GAPS = re.compile(r"[ \t]+")
+_RARE_SPACE = re.compile(r"[^\S \n]")
 _REPEATED = uuid.UUID("3c0e8c0a-7d7e-5c86-9a52-5f2b8e3d4a10")
 
 
-class Line(NamedTuple):
-    """The columns of a token."""
+class Sheet(NamedTuple):
+    """The tokens of one article: their columns, and in which sentence and line they stand.
 
-    number: int
-    columns: tuple[str, ...]
+    `ends` has the number of the row behind each sentence, `joins` whether a row's line ended with
+    its only tab, `numbers` the rows' lines in the file; `heading` the columns of a `-DOCSTART-`
+    line, or the id of a `# newdoc` as `id=…`.
+    """
 
-
-Sentence = list[Line]
-
-
-class Block(NamedTuple):
-    """The sentences of one article, and the first line that is no good, with why."""
-
-    sentences: list[Sentence]
+    line: int
+    heading: list[str]
+    rows: list[list[str]]
+    ends: list[int]
+    joins: list[bool]
+    numbers: list[int]
     raw: bytes
-    line: int = 0
-    error: UserError | None = None
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """Where each sentence begins and ends, as numbers of rows."""
+        return zip([0, *self.ends], self.ends, strict=False)
 
 
-def blocks(source: Source) -> Iterator[Block]:
-    """The articles of a file, as far as their columns go."""
-    marked = any(b"\n" + START.encode() in b"\n" + one for one in _pieces(source))
+class Refused(UserError):
+    """An error of one line: `number` says which."""
+
+    number = 0
+
+
+def refused(line: int, template: str, **values: str | int) -> Refused:
+    """The error of a line."""
+    error = Refused(template)
+    error.values = dict(values)
+    error.number = line
+    return error
+
+
+class _Block(NamedTuple):
+    """The lines of an article as they came; none if they are more than any article has."""
+
+    first: int
+    lines: list[bytes]
+    too_long: bool
+
+
+def _blocks(source: Source, goes_on: Callable[[bytes], bool]) -> Iterator[_Block]:
+    """The articles of a file. `goes_on` tells whether a blank line stays within the article."""
     with source.open() as stream:
-        refuse_no_text(stream.peek(16), "CoNLL")
-        current = Block([[]], b"")
-        for line in _all_lines(stream):
-            opens = line.payload.startswith(START.encode())
-            ends = not line.payload.strip() and not marked
-            if opens or ends:
-                if _holds(current):
-                    yield current
-                current = Block([[]], b"")
-                continue
-            current = _with(current, line)
-        if _holds(current):
-            yield current
+        refuse_no_text(stream.peek(16), "A file of columns")
+        lines: list[bytes] = []
+        first, size, marked, blank = 1, 0, False, False
+        for number, data in enumerate(iter(lambda: stream.readline(LONGEST + 1), b""), 1):
+            starts = _starts(data)
+            if starts or (blank and not marked):
+                yield _Block(first, lines, size > LONGEST)
+                lines, first, size = [], number, 0
+                marked = marked or starts
+            blank = not data.strip() and not goes_on(data)
+            size += len(data)
+            if size > LONGEST:
+                lines = []
+            else:
+                lines.append(data)
+        yield _Block(first, lines, size > LONGEST)
 
 
-def _pieces(source: Source) -> Iterator[bytes]:
-    position = source.position
-    with source.open() as stream:
-        last = b""
-        while piece := stream.read(1 << 20):
-            yield last + piece
-            last = piece[-len(START) :]
-    source.position = position
+def _starts(data: bytes) -> bool:
+    line = data.removeprefix(BOM)
+    return line.startswith(_START) or (line.startswith(b"#") and bool(_NEW.match(line)))
 
 
-def _holds(block: Block) -> bool:
-    return block.error is not None or any(block.sentences)
+def _never(_: bytes) -> bool:
+    return False
 
 
-def _all_lines(stream: object) -> Iterator[Lines]:
-    """Each line, blank ones too."""
-    reader = _WithBlanks(stream)  # type: ignore[arg-type]
-    for _ in reader:
-        yield reader
-
-
-class _WithBlanks(Lines):
-    def __iter__(self) -> Iterator[bytes]:
-        while line := self._stream.readline(1 << 20):
-            self.number += 1
-            self.raw = line
-            self.payload = line.removeprefix(b"\xef\xbb\xbf") if self.number == 1 else line
-            yield self.payload
-
-
-def _with(block: Block, line: Lines) -> Block:
-    raw = block.raw + line.raw
-    if not line.payload.strip():
-        if block.sentences[-1]:
-            block.sentences.append([])
-        return block._replace(raw=raw)
+def _decoded(block: _Block) -> list[str]:
+    """The lines without their ends and without a byte order mark."""
+    if block.too_long:
+        raise UserError("The article is longer than {most} MB.", most=LONGEST >> 20)
     try:
-        columns = tuple(line.payload.decode().split())
-        error = None if len(columns) > 1 else UserError("The line has no column for a tag.")
-    except UnicodeDecodeError as bad:
-        columns = ()
-        error = UserError(
-            "Byte {position} of the line (0x{byte:02X}) is not UTF-8.",
-            position=bad.start + 1,
-            byte=line.payload[bad.start],
-        )
-    if error is not None:
-        first = block.error is None
-        return block._replace(raw=raw, error=error, line=line.number) if first else block
-    block.sentences[-1].append(Line(line.number, columns))
-    return block._replace(raw=raw)
+        text = b"".join(block.lines).decode()
+    except UnicodeDecodeError:
+        raise _bad_line(block) from None
+    if block.first == 1:
+        text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").split("\n")
 
 
-Understand = Callable[[Sentence], tuple[list[Run], list[Remark]]]
-"""What a sentence has as runs of its tokens, and the tags that are dirty."""
-
-
-def items(
-    source: Source, understand: Understand, joined: Callable[[Line], bool], skip: str = ""
-) -> Iterator[Item]:
-    """The records of a file; tokens that are `skip` are left out."""
-    seen: Counter[str] = Counter()
-    for block in blocks(source):
+def _bad_line(block: _Block) -> UserError:
+    for number, data in enumerate(block.lines, block.first):
         try:
-            if block.error is not None:
-                raise block.error
-            record, remarks = _record(block, understand, joined, skip, seen)
+            data.decode()
+        except UnicodeDecodeError as error:
+            return refused(
+                number, "Byte {position} of the line (0x{byte:02X}) is not UTF-8.",
+                position=error.start + 1, byte=data[error.start],
+            )  # fmt: skip
+    raise AssertionError("a line ends within a character")
+
+
+def _sheet(block: _Block) -> Sheet:
+    heading: list[str] = []
+    rows: list[list[str]] = []
+    ends: list[int] = []
+    joins: list[bool] = []
+    numbers: list[int] = []
+    lines = _decoded(block)
+    cut = _cutter(lines)
+    for number, line in enumerate(lines, block.first):
+        cells = cut(line)
+        if not cells:
+            if rows and (not ends or ends[-1] < len(rows)):
+                ends.append(len(rows))
+        elif cells[0][:1] in ("-", "#") and _is_heading(line, cells):
+            heading = _heading(line, cells) or heading
+        else:
+            if not cells[0]:
+                raise refused(number, "The line has no token in its first column.")
+            rows.append(cells)
+            joins.append(line[-1] == "\t" and "\t" not in line.rstrip())
+            numbers.append(number)
+    if rows and (not ends or ends[-1] < len(rows)):
+        ends.append(len(rows))
+    first = numbers[0] if numbers else block.first
+    return Sheet(first, heading, rows, ends, joins, numbers, b"".join(block.lines))
+
+
+def _cutter(lines: list[str]) -> Callable[[str], list[str]]:
+    """What cuts the lines into cells; tokens may have other space in them than blanks and tabs."""
+    text = "\n".join(lines)
+    if _RARE_SPACE.search(_TABS_AT_ENDS.sub("", text) if "\t" in text else text) is None:
+        return str.split
+    return _cells
+
+
+def _cells(line: str) -> list[str]:
+    line = line.rstrip("\t ")
+    if "\t" not in line:
+        return _GAPS.split(line.strip(" ")) if line else []
+    first, *others = (cell.strip(" ") for cell in line.split("\t"))
+    return [first, *(cell or "_" for cell in others)]
+
+
+def _is_heading(line: str, cells: Sequence[str]) -> bool:
+    """Whether a line is no token: `-DOCSTART-`, or a comment. A # may be a word with its tag."""
+    if cells[0] == START:
+        return True
+    return line.startswith("#") and (
+        _NOTE.match(line) is not None or not any(map(is_tag, cells[1:]))
+    )
+
+
+def _heading(line: str, cells: list[str]) -> list[str]:
+    if cells[0] == START:
+        return cells
+    named = _NAMED.match(line)
+    return [START, ID + named[1].strip().replace("%", "%25")] if named else []
+
+
+Made = Callable[[Sheet, list[Remark]], Iterable[Item]]
+
+
+def items(source: Source, made: Made, goes_on: Callable[[bytes], bool] = _never) -> Iterator[Item]:
+    """What the articles of a file come to. `made` adds its remarks, and may raise UserError."""
+    for block in _blocks(source, goes_on):
+        remarks: list[Remark] = []
+        try:
+            sheet = _sheet(block)
+            if sheet.rows or sheet.heading:
+                yield from made(sheet, remarks)
+            yield from remarks
         except UserError as error:
-            first = next((line.number for one in block.sentences for line in one), 0)
-            yield Rejected(block.line or first, error, block.raw)
-            continue
-        yield from remarks
-        if record is not None:
-            first = next(line.number for one in block.sentences for line in one)
-            yield Accepted(first, record, block.raw)
+            number = error.number if isinstance(error, Refused) else _first_line(block)
+            yield Rejected(number, error, b"".join(block.lines))
 
 
-def _record(
-    block: Block,
-    understand: Understand,
-    joined: Callable[[Line], bool],
-    skip: str,
-    seen: Counter[str],
-) -> tuple[Record | None, list[Remark]]:
-    text, spans, remarks = "", [], []
-    for given in block.sentences:
-        sentence = [line for line in given if line.columns[0] != skip]
-        if not sentence:
-            continue
-        text += "\n" if text else ""
-        found, tokens = whole_text(
-            [line.columns[0] for line in sentence], [joined(line) for line in sentence]
-        )
-        runs, dirty = understand(sentence)
-        remarks += dirty
-        spans += [
-            (run.label, tokens[run.first].start + len(text), tokens[run.last].end + len(text))
-            for run in runs
-        ]
-        text += found
+def _first_line(block: _Block) -> int:
+    filled = (n for n, data in enumerate(block.lines, block.first) if data.strip())
+    return next(filled, block.first)
+
+
+class Placed(NamedTuple):
+    """The article of some tokens, and where each of them is in its text."""
+
+    article: Article
+    starts: list[int]
+    ends: list[int]
+
+
+def placed(
+    sheet: Sheet, forms: Sequence[str], gaps: Sequence[str], seen: Counter[str] | None = None
+) -> Placed:
+    """The article of these tokens, with `gaps` behind them.
+
+    `seen` counts texts: a second article with the very same text and no id is another article.
+    """
+    lead = next(filter(None, map(gap_of, sheet.heading[1:])), "")
+    text = lead + "".join(chain.from_iterable(zip(forms, gaps, strict=True)))
     if not text:
-        return None, remarks
-    article = Article(id=_id(text, seen), text=text)
-    made: dict[tuple[str, int, int], Annotation] = {}
-    for label, start, end in spans:
-        id = plain.annotation_id(article.id, "entity", label, ((start, end),))
-        made[label, start, end] = Entity(id=id, label=label, span=Span.of(start, end))
-    return Record(article=article, annotations=tuple(made.values())), remarks
+        raise UserError("The article has no words.")
+    sizes = map(len, forms)
+    behind = accumulate(
+        (len(form) + len(gap) for form, gap in zip(forms, gaps, strict=True)), initial=len(lead)
+    )
+    starts = list(behind)[:-1]
+    ends = [start + size for start, size in zip(starts, sizes, strict=True)]
+    given = id_in(sheet.heading)
+    id = plain.checked_id(given) if given is not None else _id(text, seen)
+    return Placed(Article(id=id, text=text), starts, ends)
 
 
-def _id(text: str, seen: Counter[str]) -> str:
-    """The id of a text; a second article with the very same text is another article."""
-    key = digest(text)
-    seen[key] += 1
-    if seen[key] == 1:
-        return plain.id_of_text(text)
-    return str(uuid.uuid5(_REPEATED, f"{key} {seen[key]}"))
+def id_in(heading: Sequence[str]) -> str | None:
+    """The id of an article in its heading."""
+    for cell in heading[1:]:
+        if cell.startswith(ID):
+            return unquote(cell.removeprefix(ID), errors="replace")
+    return None
 
 
-def dirty(line: Line, tag: str) -> Remark:
+def _id(text: str, seen: Counter[str] | None) -> str:
+    if seen is not None:
+        key = digest(text)
+        seen[key] += 1
+        if seen[key] > 1:
+            return str(uuid.uuid5(_REPEATED, f"{key} {seen[key]}"))
+    return plain.id_of_text(text)
+
+
+def gaps(sheet: Sheet, columns: Iterable[Sequence[str]]) -> list[str]:
+    """What stands behind each token, as its columns tell; else a space, or the end of a line."""
+    found = [" "] * len(sheet.rows)
+    for end in sheet.ends:
+        found[end - 1] = "\n"
+    if found:
+        found[-1] = ""
+    for column in columns:
+        if tells_gaps(column):
+            for number, cell in enumerate(column):
+                told = gap_of(cell) if "Space" in cell else None
+                found[number] = found[number] if told is None else told
+    return found
+
+
+def dirty(tag: str, line: int) -> Remark:
     """The remark on a tag that breaks its scheme."""
     template = "The tag {tag} breaks the scheme and is read as what it most likely means."
-    return Remark(template, {"tag": shown(tag)}, line.number)
+    return Remark(template, {"tag": shown(tag)}, line)
 
 
-# Writing
+# Looking at the beginning
 
 
-def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Sentences as `start, end`, none of them over the end of a line, without outer white space."""
-    for line in lines(text):
-        start = line.start
-        for end in (*sentence_ends(text, line.start, line.end), line.end):
-            left, right = start, end
-            while left < right and text[left].isspace():
-                left += 1
-            while left < right and text[right - 1].isspace():
-                right -= 1
-            if left < right:
-                yield left, right
-            start = max(start, end)
+def first_rows(source: Source, most: int = 400) -> list[list[str]]:
+    """The columns of the first lines of a file, headings and comments left out."""
+    data = source.beginning().removeprefix(BOM)
+    complete = data.rpartition(b"\n")[0] or data
+    lines = complete.decode(errors="replace").split("\n")[:most]
+    rows = [(line, _cells(line.rstrip("\r"))) for line in lines if line.strip()]
+    return [cells for line, cells in rows if cells and not _is_heading(line, cells)]
 
 
-def breaks(text: str, tokens: Sequence[Token], runs: Iterable[Run]) -> set[int]:
-    """The numbers of the tokens behind which a sentence ends: never inside a run."""
-    ends = sorted(end for _, end in sentences(text))
-    found, at = set(), 0
-    for number, token in enumerate(tokens[:-1]):
-        if at < len(ends) and token.end >= ends[at]:
-            found.add(number)
-            while at < len(ends) and ends[at] <= token.end:
-                at += 1
-    inside = {number for run in runs for number in range(run.first, run.last)}
-    return found - inside
+def first_heading(source: Source) -> list[str]:
+    """The columns of the `-DOCSTART-` line that a file begins with; empty if it does not."""
+    line = source.beginning().removeprefix(BOM).partition(b"\n")[0].decode(errors="replace")
+    return line.split() if line.startswith(START) else []
+
+
+def refuse_no_tags(source: Source, tagged: Callable[[list[str]], bool]) -> None:
+    """Raise UserError for a file most of whose first lines are not `tagged`."""
+    rows = first_rows(source)
+    if 2 * sum(map(tagged, rows)) < len(rows):
+        raise UserError(
+            "There are no tags such as B-PERS and O where this format has them.",
+            hint="The first line is: {line}.",
+            line=shown(" ".join(rows[0])),
+        )
+
+
+def accepted(sheet: Sheet, record: object) -> Accepted:
+    """The item of an article that came to a record."""
+    return Accepted(sheet.line, record, sheet.raw)  # type: ignore[arg-type]

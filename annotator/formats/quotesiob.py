@@ -11,18 +11,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple, cast
 
 from annotator.errors import UserError
-from annotator.formats import plain, tokenlines
-from annotator.formats.base import Confidence, Item, Piece, Remark, Scheme, WriteOptions, shown
+from annotator.formats import columns, plain
+from annotator.formats.base import (
+    Accepted,
+    Confidence,
+    Item,
+    Piece,
+    Remark,
+    Scheme,
+    WriteOptions,
+    shown,
+)
+from annotator.formats.columns import START, Placed, Sheet, dirty, refused
+from annotator.formats.columns_gaps import NOTHING
+from annotator.formats.columns_writing import (
+    breaks,
+    gathered,
+    id_cell,
+    in_sentences,
+    lead_cell,
+    space_cells,
+)
 from annotator.formats.sources import Source
 from annotator.formats.spacing import all_spans
 from annotator.formats.tags import Run, parted, runs, scheme_of, tags
-from annotator.formats.tokenlines import NOTHING, START, Refused, Row, Sheet, dirty
 from annotator.formats.tokens import Token, covered, tokens
 from annotator.model.annotations import QUOTE_TYPES, Quote, QuoteKind
-from annotator.model.article import Article
 from annotator.model.record import Record
 from annotator.model.spans import Span
 
@@ -34,10 +52,9 @@ _PARTS = ("S", "C", "Q")
 
 def recognises(source: Source) -> Confidence:
     """Surely where a heading or three columns of tags at the end tell so."""
-    rows = tokenlines.first_rows(source)
-    if any(cells[0] == START and cells[-4:] == _HEADING for cells in rows):
+    if columns.first_heading(source)[-4:] == _HEADING:
         return 2
-    rows = [cells for cells in rows if cells[0] != START]
+    rows = columns.first_rows(source)
     if not rows or any(len(cells) < 4 for cells in rows):
         return 0
     last = (parted(_whole(tag))[0] for cells in rows for tag in cells[-3:])
@@ -46,39 +63,29 @@ def recognises(source: Source) -> Confidence:
 
 def read(source: Source) -> Iterator[Item]:
     """The records of a file, and the articles that are no good."""
-    _refuse_no_tags(source)
-    scheme = source.options.scheme
-    return tokenlines.items(
-        tokenlines.sheets(source), lambda sheet, remarks: _record(sheet, scheme, remarks)
-    )
+    columns.refuse_no_tags(source, _tagged)
+    return columns.items(source, partial(_read, source.options.scheme))
 
 
-def _refuse_no_tags(source: Source) -> None:
-    rows = [cells for cells in tokenlines.first_rows(source) if cells[0] != START]
-    tagged = sum(any(parted(_whole(tag))[0] != "?" for tag in cells[1:]) for cells in rows)
-    if 2 * tagged < len(rows):
-        raise UserError(
-            "There are no tags such as B-PERS and O where this format has them.",
-            hint="The first line is: {line}.",
-            line=shown(" ".join(rows[0])),
-        )
+def _tagged(cells: list[str]) -> bool:
+    return any(parted(_whole(tag))[0] != "?" for tag in cells[1:])
 
 
-def _record(sheet: Sheet, scheme: Scheme | None, remarks: list[Remark]) -> Record:
+def _read(scheme: Scheme | None, sheet: Sheet, remarks: list[Remark]) -> Iterator[Item]:
     linked = sheet.heading[-4:] == _HEADING
-    rows = sheet.rows
-    for row in rows:
-        if len(row.cells) < 4 + linked:
-            raise Refused(
-                row.line, UserError("The line has no columns for source, cue and content.")
-            )
-    forms = [row.cells[0] for row in rows]
-    article, found = tokenlines.built(sheet, forms, tokenlines.joined_of(rows))
-    parts = _linked(rows) if linked else _nearest(sheet, scheme, remarks)
-    content = -2 if linked else -1
-    labels = [parted(_whole(row.cells[content]))[1] for row in rows]
-    quotes = [_quote(article, one, found, labels, rows, remarks) for one in parts]
-    return tokenlines.annotated(article, quotes)
+    for number, row in zip(sheet.numbers, sheet.rows, strict=True):
+        if len(row) < 4 + linked:
+            raise refused(number, "The line has no columns for source, cue and content.")
+    forms = [row[0] for row in sheet.rows]
+    there = columns.placed(sheet, forms, columns.gaps(sheet, [_second(sheet)]))
+    parts = _linked(sheet) if linked else _nearest(sheet, scheme, remarks)
+    labels = [parted(_whole(row[-2 if linked else -1]))[1] for row in sheet.rows]
+    quotes = tuple(_quote(there, one, labels, sheet, remarks) for one in parts)
+    yield Accepted(sheet.line, Record(article=there.article, annotations=quotes), sheet.raw)
+
+
+def _second(sheet: Sheet) -> list[str]:
+    return [row[1] for row in sheet.rows]
 
 
 def _whole(tag: str) -> str:
@@ -98,43 +105,38 @@ class _Parts(NamedTuple):
 
 
 def _quote(
-    article: Article,
-    parts: _Parts,
-    found: Sequence[Token],
-    labels: Sequence[str],
-    rows: Sequence[Row],
-    remarks: list[Remark],
+    there: Placed, parts: _Parts, labels: Sequence[str], sheet: Sheet, remarks: list[Remark]
 ) -> Quote:
-    content, cue, source = (_span(part, found) for part in parts)
+    content, cue, source = (_span(part, there) for part in parts)
     if content is None:
         raise UserError("A quote has a cue or a source and no content.")
     first = parts.content[0][0]
     label = labels[first]
     if label not in QUOTE_TYPES:
-        marked = first > 0 and rows[first - 1].cells[0][-1:] in _OPENING
+        marked = first > 0 and sheet.rows[first - 1][0][-1:] in _OPENING
         label = "direct" if marked else "indirect"
         text = "The types of quotes are told by their quotation marks, since the tags name none."
-        remarks.append(Remark(text, line=rows[first].line))
-    id = plain.annotation_id(article.id, "quote", content.fragments)
+        remarks.append(Remark(text, line=sheet.numbers[first]))
+    id = plain.annotation_id(there.article.id, "quote", content.fragments)
     return Quote(id=id, type=cast(QuoteKind, label), span=content, cue=cue, source=source)
 
 
-def _span(part: _Runs, found: Sequence[Token]) -> Span | None:
-    fragments = tuple((found[first].start, found[last].end) for first, last in part)
+def _span(part: _Runs, there: Placed) -> Span | None:
+    fragments = tuple((there.starts[first], there.ends[last]) for first, last in part)
     return Span(fragments) if fragments else None
 
 
-def _linked(rows: Sequence[Row]) -> Iterator[_Parts]:
+def _linked(sheet: Sheet) -> Iterator[_Parts]:
     """The quotes by their numbers in the last column."""
     parts: dict[int, dict[str, _Runs]] = {}
-    for number, row in enumerate(rows):
-        if row.cells[-1] == NOTHING:
+    for number, row in enumerate(sheet.rows):
+        if row[-1] == NOTHING:
             continue
-        for link in row.cells[-1].split(","):
+        for link in row[-1].split(","):
             known = _LINK.match(link)
             if known is None:
-                error = UserError("This is no mark of a quote: {mark}.", mark=shown(link))
-                raise Refused(row.line, error)
+                text = "This is no mark of a quote: {mark}."
+                raise refused(sheet.numbers[number], text, mark=shown(link))
             part = parts.setdefault(int(known[2]), {one: [] for one in _PARTS})[known[1].upper()]
             if known[1].islower() and part and part[-1][1] == number - 1:
                 part[-1] = (part[-1][0], number)
@@ -146,10 +148,9 @@ def _linked(rows: Sequence[Row]) -> Iterator[_Parts]:
 
 def _nearest(sheet: Sheet, scheme: Scheme | None, remarks: list[Remark]) -> Iterator[_Parts]:
     """A quote for each content, with the nearest cue and source of its sentence."""
-    before = 0
-    for sentence in sheet.sentences:
+    for before, end in sheet.sentences():
         sources, cues, contents = (
-            _column(sentence, column, before, scheme, remarks) for column in (-3, -2, -1)
+            _column(sheet, column, (before, end), scheme, remarks) for column in (-3, -2, -1)
         )
         used: _Runs = []
         for content in contents:
@@ -160,20 +161,20 @@ def _nearest(sheet: Sheet, scheme: Scheme | None, remarks: list[Remark]) -> Iter
             text = (
                 "Cues and sources go to the nearest quote, since nothing else tells whose they are."
             )
-            remarks.append(Remark(text, line=sentence[0].line))
+            remarks.append(Remark(text, line=sheet.numbers[before]))
         for first, _ in (one for one in (*cues, *sources) if one not in used):
             text = "Cues and sources that no quote of their sentence takes are left out."
-            remarks.append(Remark(text, line=sentence[first - before].line))
-        before += len(sentence)
+            remarks.append(Remark(text, line=sheet.numbers[first]))
 
 
 def _column(
-    sentence: Sequence[Row], column: int, before: int, scheme: Scheme | None, remarks: list[Remark]
+    sheet: Sheet, column: int, where: tuple[int, int], scheme: Scheme | None, remarks: list[Remark]
 ) -> _Runs:
-    row = [_whole(one.cells[column]) for one in sentence]
+    before, end = where
+    row = [_whole(cells[column]) for cells in sheet.rows[before:end]]
     there, faults = runs(row, scheme or scheme_of([row]))
-    faulty = (sentence[fault.token] for fault in faults)
-    remarks += [dirty(one.cells[column], one) for one in faulty]
+    faulty = (before + fault.token for fault in faults)
+    remarks += [dirty(sheet.rows[one][column], sheet.numbers[one]) for one in faulty]
     return [(run.first + before, run.last + before) for run in there]
 
 
@@ -189,10 +190,10 @@ def _closest(content: tuple[int, int], those: _Runs) -> _Runs:
 
 def write(records: Iterable[Record], options: WriteOptions) -> Iterator[Piece]:
     """All articles in one file."""
-    return tokenlines.gathered(part for record in records for part in _written(record, options))
+    return gathered(_article(record, options) for record in records)
 
 
-def _written(record: Record, options: WriteOptions) -> Iterator[str]:
+def _article(record: Record, options: WriteOptions) -> str:
     text = record.article.text
     quotes = [one for one in record.annotations if isinstance(one, Quote)]
     quotes.sort(key=lambda one: (one.span, one.id))
@@ -204,12 +205,14 @@ def _written(record: Record, options: WriteOptions) -> Iterator[str]:
         ):  # fmt: skip
             if span is not None:
                 table.take(letter, number, span, label)
+    before = breaks(text, found, table.every)
+    cells = space_cells(text, found, before)
     rows = [
-        f"{text[token.start : token.end]} {cells}"
-        for token, cells in zip(found, table.lines(), strict=True)
+        f"{text[start:end]} {cell} {tags}\n"
+        for (start, end, _), cell, tags in zip(found, cells, table.lines(), strict=True)
     ]
-    yield tokenlines.heading(record.article.id, *_HEADING)
-    yield from tokenlines.in_sentences(rows, tokenlines.breaks(text, found, table.every))
+    heading = " ".join((START, id_cell(record.article.id), lead_cell(text), *_HEADING))
+    return f"{heading}\n\n{in_sentences(rows, before)}\n"
 
 
 class _Table:
@@ -239,5 +242,4 @@ class _Table:
         length = len(self._found)
         rows = [tags(length, self._columns[letter], self._scheme) for letter in _PARTS]
         links = [",".join(there) or NOTHING for there in self._links]
-        cells = (tokenlines.space_cells(self._found), *rows, links)
-        return (" ".join(one) for one in zip(*cells, strict=True))
+        return (" ".join(one) for one in zip(*rows, links, strict=True))

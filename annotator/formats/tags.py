@@ -6,7 +6,10 @@ break their scheme are read as what they most likely mean and named as faults; n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from annotator.formats.base import Scheme
@@ -79,6 +82,8 @@ def runs(row: Sequence[str], scheme: Scheme = "IOB2") -> tuple[list[Run], list[F
     faults: list[Fault] = []
     open_run: Run | None = None
     for number, tag in enumerate([*row, OUT]):
+        if tag == OUT and open_run is None:
+            continue
         letter, label = parted(tag)
         if letter == "?":
             faults.append(Fault(number, tag))
@@ -105,6 +110,7 @@ _NEVER_FIRST: dict[Scheme, str] = {"IOB2": "IE", "IOB1": "E", "BIOES": "IE"}
 _LETTERS = {"B": "B", "I": "I", "E": "E", "L": "E", "S": "S", "U": "S"}
 
 
+@lru_cache(maxsize=4096)
 def parted(tag: str) -> tuple[str, str]:
     """Letter (BIOES) and label of a tag; "?" for one that is none."""
     if tag == OUT:
@@ -113,22 +119,31 @@ def parted(tag: str) -> tuple[str, str]:
     return (_LETTERS.get(letter, "?"), label) if dash and label else ("?", "")
 
 
+def is_tag(word: str) -> bool:
+    """Whether a word is a tag of IOB2, IOB1, BIOES or BILOU."""
+    return word == OUT or (word[1:2] == "-" and len(word) > 2 and word[0] in _LETTERS)
+
+
+Pairs = Counter[tuple[str, str]]
+"""How often a tag stands behind another one in a sentence, in front of which is O."""
+
+
 def scheme_of(rows: Iterable[Sequence[str]]) -> Scheme:
     """The scheme of a whole file: the one that its tags break least; IOB2 where nothing tells."""
-    breaks: dict[Scheme, int] = {"IOB2": 0, "IOB1": 0}
+    counts: Pairs = Counter()
     for row in rows:
-        if any(tag[:2] in ("E-", "S-", "L-", "U-") for tag in row):
-            return "BIOES"
-        breaks["IOB2"] += len(runs(row, "IOB2")[1])
-        breaks["IOB1"] += sum(1 for _ in _needless(row))
-    return min(breaks, key=lambda one: breaks[one])
+        counts.update(pairwise([OUT, *row]))
+    return scheme_of_pairs(counts)
 
 
-def _needless(row: Sequence[str]) -> Iterator[int]:
-    """Where a B stands that IOB1 would not write: not behind a run of the same label."""
-    before = ("O", "")
-    for number, tag in enumerate(row):
+def scheme_of_pairs(counts: Pairs) -> Scheme:
+    """The same from pairs of tags, of which a file has few however long it is."""
+    if any(is_tag(tag) and tag[0] in "ESLU" for _, tag in counts):
+        return "BIOES"
+    broken: Counter[str] = Counter()
+    for (before, tag), number in counts.items():
         letter, label = parted(tag)
-        if letter == "B" and (before[0] == OUT or before[1] != label):
-            yield number
-        before = letter, label
+        last, last_label = parted(before)
+        if not (last in "BI" and last_label == label):
+            broken[letter] += number  # I breaks IOB2 here, and B is needless in IOB1
+    return "IOB1" if broken["B"] < broken["I"] else "IOB2"

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from annotator.errors import UserError
 from annotator.formats import xmi_types as types
 from annotator.formats.base import shown
-from annotator.formats.columns import sentences
+from annotator.formats.columns_writing import sentences
 from annotator.formats.keeping import CONTROLS
 from annotator.formats.tokens import tokens
 from annotator.formats.xmi_signs import places, signed

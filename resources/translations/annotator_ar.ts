@@ -3763,8 +3763,12 @@
    <translation>يخالف الوسم {tag} نظام الوسوم، ويُقرأ على أرجح معانيه.</translation>
   </message>
   <message>
-   <source>The line has no column for a tag.</source>
-   <translation>ليس في السطر عمود للوسم.</translation>
+   <source>The article is longer than {most} MB.</source>
+   <translation>المقال أطول من {most} ميغابايت.</translation>
+  </message>
+  <message>
+   <source>The article has no words.</source>
+   <translation>ليس في المقال كلمات.</translation>
   </message>
   <message>
    <source>There are no tags such as B-PERS and O where this format has them.</source>
@@ -3775,12 +3779,24 @@
    <translation>السطر الأول هو: {line}.</translation>
   </message>
   <message>
+   <source>The line has no token in its first column.</source>
+   <translation>ليس في العمود الأول من السطر كلمة.</translation>
+  </message>
+  <message>
+   <source>There is more than white space in {cell}.</source>
+   <translation>في {cell} ما هو أكثر من فراغ.</translation>
+  </message>
+  <message>
    <source>Line {line} has {number} columns, and the first one {first}.</source>
    <translation>في السطر {line} من الأعمدة {number}، وفي الأول {first}.</translation>
   </message>
   <message>
    <source>If these are nested tags, name the format: --format wojood.</source>
    <translation>إن كانت وسومًا متداخلة فسمِّ الصيغة: ‎--format wojood.</translation>
+  </message>
+  <message>
+   <source>The line has no column for a tag.</source>
+   <translation>ليس في السطر عمود للوسم.</translation>
   </message>
   <message>
    <source>The row has its spans twice, in different columns.</source>
@@ -4107,14 +4123,6 @@
    <translation>لاقتباسٍ فعل قول أو مصدر وليس له محتوى.</translation>
   </message>
   <message>
-   <source>The line has no columns for source, cue and content.</source>
-   <translation>ليست في السطر أعمدة للمصدر وفعل القول والمحتوى.</translation>
-  </message>
-  <message>
-   <source>This is no mark of a quote: {mark}.</source>
-   <translation>ليست هذه علامة اقتباس: {mark}.</translation>
-  </message>
-  <message>
    <source>The types of quotes are told by their quotation marks, since the tags name none.</source>
    <translation>أنواع الاقتباسات تُعرف من علامات التنصيص، لأن الوسوم لا تذكرها.</translation>
   </message>
@@ -4125,6 +4133,14 @@
   <message>
    <source>Cues and sources that no quote of their sentence takes are left out.</source>
    <translation>تُترك أفعال القول والمصادر التي لا يأخذها اقتباس في جملتها.</translation>
+  </message>
+  <message>
+   <source>The line has no columns for source, cue and content.</source>
+   <translation>ليست في السطر أعمدة للمصدر وفعل القول والمحتوى.</translation>
+  </message>
+  <message>
+   <source>This is no mark of a quote: {mark}.</source>
+   <translation>ليست هذه علامة اقتباس: {mark}.</translation>
   </message>
   <message>
    <source>{place}: {reason}</source>
@@ -4265,22 +4281,6 @@
   <message>
    <source>It begins like UTF-16: try --encoding utf-16.</source>
    <translation>يبدأ كما يبدأ UTF-16، فجرّب ‎--encoding utf-16.</translation>
-  </message>
-  <message>
-   <source>The line has no token in its first column.</source>
-   <translation>ليس في العمود الأول من السطر كلمة.</translation>
-  </message>
-  <message>
-   <source>The article has no words.</source>
-   <translation>ليس في المقال كلمات.</translation>
-  </message>
-  <message>
-   <source>The article is longer than {most} MB.</source>
-   <translation>المقال أطول من {most} ميغابايت.</translation>
-  </message>
-  <message>
-   <source>Tags that break their scheme are read as they are most likely meant, for instance {tag}.</source>
-   <translation>الوسوم المخالفة لنظامها تُقرأ على أرجح ما قُصد بها، مثل {tag}.</translation>
   </message>
   <message>
    <source>No way of counting offsets fits all spans of this file.</source>

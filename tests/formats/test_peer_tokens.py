@@ -61,9 +61,9 @@ def test_nested_tags_come_in_and_dirty_ones_are_named(tmp_path: Path, name: str)
 
 
 def test_tags_that_are_nested_only_later_are_never_read_in_part(tmp_path: Path) -> None:
-    late = "كلمة O\n" * 60 + "\nجامعة B-ORG\nبيرزيت I-ORG B-GPE\n\n"
+    late = "كلمة O\n" * 500 + "\nجامعة B-ORG\nبيرزيت I-ORG B-GPE\n\n"
     found = brought(tmp_path, "train.txt", late, "--author", "layla")
-    assert "Line 63 has 3 columns, and the first one 2." in found.complaints
+    assert "Line 503 has 3 columns, and the first one 2." in found.complaints
     assert "--format wojood" in found.complaints
     found = brought(tmp_path, "train2.txt", late, "--author", "a", "--format", "wojood")
     assert sorted(found.marks) == [("GPE", "بيرزيت"), ("ORG", "جامعة بيرزيت")]
