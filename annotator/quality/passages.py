@@ -7,6 +7,7 @@ since wire copies are wrapped anew. Knows texts and spans, no annotations.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -21,6 +22,9 @@ _RUN = 3
 """Tokens that are compared as one: single ones recur too often to tell where a passage goes on."""
 _SHORTEST = 5
 """Tokens that two texts must have in a row: fewer recur by chance."""
+
+_MOST_PAIRS = 20_000_000
+"""Equal runs, each with each: some seconds. Prose of a million words has fewer."""
 
 
 class Passage(Struct, frozen=True, gc=False):
@@ -88,11 +92,19 @@ def _tokens(text: str) -> tuple[Fragment, ...]:
 
 
 def _passages(one: list[str], other: list[str]) -> Iterable[Passage]:
-    matcher = SequenceMatcher(None, _runs(one), _runs(other), autojunk=False)
+    runs, others = _runs(one), _runs(other)
+    # Without what is frequent less is found, but in a time that a long table does not explode.
+    matcher = SequenceMatcher(None, runs, others, autojunk=_pairs(runs, others) > _MOST_PAIRS)
     for block in matcher.get_matching_blocks():
         length = block.size + _RUN - 1
         if block.size and length >= _SHORTEST:
             yield Passage(block.a, block.b, length)
+
+
+def _pairs(runs: list[tuple[str, ...]], others: list[tuple[str, ...]]) -> int:
+    """How many pairs of equal runs there are: what comparing takes."""
+    counts = Counter(others)
+    return sum(counts[run] for run in runs)
 
 
 def _runs(words: list[str]) -> list[tuple[str, ...]]:

@@ -419,9 +419,7 @@ def test_the_search_speaks(open_window: OpenWindow, project: Path, qtbot: QtBot,
 
 
 @pytest.mark.parametrize("code", ["ar", "en"])
-def test_the_checks_speak(
-    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot, code: str
-) -> None:
+def test_the_checks_speak(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot, code: str) -> None:
     path = make_project(tmp_path / "faults.db", ("زار [بيروت |GPE]أمس، ثم [دمشق،|GPE].",))
     window = open_window(path, code)
     checking.show(window)

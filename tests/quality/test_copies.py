@@ -170,6 +170,13 @@ def test_what_is_carried_has_the_same_letters(
         assert passages.turned().carried(there) == span
 
 
+def test_long_tables_are_compared_in_a_moment() -> None:
+    table = ["0", "،", "1", ".", "5"] * 12_000
+    beginning = "جدول نتائج الانتخابات في محافظة معان بحسب الدوائر: "
+    one, other = beginning + " ".join(table), beginning + " ".join(["7", *table])
+    assert shared(one, other).carried(Span.of(0, 4)) == Span.of(0, 4)
+
+
 _WORDS = ("بيروت", "قالت", "«", "»", "الوزيرة", "في", "5%", "محمّد", "،")
 
 
