@@ -26,6 +26,7 @@ from annotator.model.spans import Span
 from annotator.store import Project
 
 from .conftest import AUTHOR, OpenWindow, make_project, settle
+from .test_keys import event, typed
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
 CORPUS = (
@@ -343,6 +344,15 @@ def test_what_is_copied_is_no_formula(
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("State of the articles\nNot begun\t0\t0%\n")
     assert "\nSpeakers\n'=1+1\t1" in copied
+
+
+def test_an_arabic_layout_copies_by_the_same_key(counting: Counting) -> None:
+    counting()
+    view = QApplication.focusWidget()
+    assert view is not None
+    QGuiApplication.clipboard().clear()
+    QApplication.sendEvent(view, event(typed("C", "ؤ", Held.ControlModifier)))
+    assert QGuiApplication.clipboard().text().startswith("State of the articles\n")
 
 
 # Taking along

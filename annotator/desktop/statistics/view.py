@@ -22,7 +22,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -32,6 +31,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from annotator.desktop.aloud import plain
+from annotator.desktop.keys import name_of
 from annotator.desktop.panels.rowlist import EvenList
 from annotator.desktop.panels.rows import literal
 from annotator.desktop.statistics.chart import Chart, Row
@@ -161,7 +161,7 @@ class ChartView(EvenList):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copying is the chart's; turning pages is the page's."""
-        if event.matches(QKeySequence.StandardKey.Copy):
+        if name_of(event) == "Ctrl+C":  # under every layout, which Qt's own way is not
             self.copied.emit()
         elif event.key() in _OF_THE_PAGE or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
