@@ -2942,6 +2942,10 @@
    <translation>الطول {lengths} كلمة: الكيانات {number}</translation>
   </message>
   <message>
+   <source>Not used yet: {labels}</source>
+   <translation>لم تُستعمل بعد: {labels}</translation>
+  </message>
+  <message>
    <source>{title}: {number}, {share} of all, {rate}</source>
    <translation>{title}: {number}، أي {share} من الكل، {rate}</translation>
   </message>

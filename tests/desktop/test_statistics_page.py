@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.desktop import taking
+from annotator.desktop import looks, taking
 from annotator.desktop.actions import by_id, trigger
 from annotator.desktop.statistics.card import ChartCard
 from annotator.desktop.statistics.page import StatisticsPage
@@ -24,6 +24,7 @@ from annotator.errors import UserError
 from annotator.model import edits
 from annotator.model.spans import Span
 from annotator.store import Project
+from tests.store.helpers import tampering
 
 from .conftest import AUTHOR, OpenWindow, make_project, settle
 from .test_keys import event, typed
@@ -140,11 +141,37 @@ def test_an_empty_project_says_what_is_missing(
     assert window.middle.currentWidget() is window.empty
 
 
+def test_labels_that_wait_for_their_first_annotation_are_named(
+    counting: Counting, qtbot: QtBot
+) -> None:
+    window = counting()
+    assert card(window.statistics, "quotes").note.text() == "Not used yet: Indirect, Mixed"
+    told = card(window.statistics, "entities").note.text()
+    assert told.startswith("Not used yet: Group of people, Organization, Location, ")
+    assert told.endswith(" …")
+    window.set_language("ar")
+    settle(qtbot)
+    assert card(window.statistics, "quotes").note.text() == "لم تُستعمل بعد: غير مباشر، مختلط"
+
+
+def test_what_cannot_be_counted_is_said(
+    open_window: OpenWindow, project: Path, qtbot: QtBot
+) -> None:
+    with Project.open(project) as opened:
+        opened.apply(3, AUTHOR, opened.annotated(3, AUTHOR), edits.mark("LAW", Span.of(0, 2)))
+    with tampering(project) as connection:
+        connection.execute("UPDATE history SET at = 'gestern'")
+    page = show(qtbot, open_window(project))
+    assert "is damaged" in page.empty.text()
+    assert page.empty.isVisible()
+    assert not page.tables.isEnabled()
+
+
 def test_every_theme_and_language_shows_the_same_numbers(counting: Counting, qtbot: QtBot) -> None:
     window = counting()
     before = [[row.number for row in card.chart.rows] for card in window.statistics.cards]
     for theme in ("dark", "contrast-light", "contrast-dark", "light"):
-        window.set_theme(theme)
+        looks.set_theme(window, theme)  # type: ignore[arg-type]
         settle(qtbot)
         assert not window.grab().isNull()
     window.set_language("ar")

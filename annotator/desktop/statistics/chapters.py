@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from annotator.desktop.language import tr
 from annotator.desktop.statistics import lengths, ofwork, overtime
 from annotator.desktop.statistics.chart import Chart, Figure
@@ -72,11 +70,3 @@ def _all(found: Statistics, layer: LayerFigures, labels: LabelSet) -> tuple[Char
         lengths.sources(found),
         overtime.dates(found),
     )
-
-
-def written(chart: Chart) -> Iterator[tuple[str, ...]]:
-    """A chart as rows of text: what it is, then each name with its number and its detail."""
-    yield (chart.title,)
-    for row in chart.rows:
-        title = f"{row.title} ({row.name})" if row.name else row.title
-        yield (title, row.number, row.detail) if row.detail else (title, row.number)

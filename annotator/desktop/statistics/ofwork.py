@@ -5,11 +5,12 @@ from __future__ import annotations
 import msgspec
 
 from annotator.desktop import theme
-from annotator.desktop.language import tr
+from annotator.desktop.language import current, tr
 from annotator.desktop.panels.article_model import status_title
 from annotator.desktop.statistics.chart import Chart, Row
 from annotator.desktop.statistics.words import (
     MOST,
+    AnyLabel,
     labelled,
     leading,
     more,
@@ -23,6 +24,9 @@ from annotator.desktop.statistics.words import (
 from annotator.model.article import STATUSES
 from annotator.model.labels import QUOTE, LabelSet
 from annotator.quality.statistics import Kind, LayerFigures, Statistics
+
+_NAMED = 10
+"""Labels that are named in a sentence."""
 
 
 def states(found: Statistics, layer: LayerFigures) -> Chart:
@@ -64,7 +68,23 @@ def labels(layer: LayerFigures, labels: LabelSet, kind: Kind) -> Chart:
         "quote": (tr("Quotes by type"), tr("No quotes yet.")),
         "relation": (tr("Relations by label"), tr("No relations yet.")),
     }[kind]
-    return Chart(ids[kind], "bars", title, empty, tuple(rows))
+    note = _unused(layer, labels, kind) if rows else ""
+    return Chart(ids[kind], "bars", title, empty, tuple(rows), note)
+
+
+def _unused(layer: LayerFigures, labels: LabelSet, kind: Kind) -> str:
+    """Which labels wait for their first annotation; of very many, the first ones."""
+    used = {one.label for one in layer.of_kind(kind)}
+    kinds: dict[Kind, tuple[AnyLabel, ...]] = {
+        "entity": labels.entities,
+        "quote": labels.quotes,
+        "relation": labels.relations,
+    }
+    left = [title_of(one, one.name) for one in kinds[kind] if one.name not in used]
+    if not left:
+        return ""
+    told = ("، " if current() == "ar" else ", ").join(left[:_NAMED])
+    return tr("Not used yet: {labels}", labels=f"{told} …" if len(left) > _NAMED else told)
 
 
 def quote_parts(layer: LayerFigures, labels: LabelSet) -> Chart:

@@ -28,9 +28,9 @@ from annotator.desktop.language import say, tr
 from annotator.desktop.panels.card import plain_label
 from annotator.desktop.search.form import Choices
 from annotator.desktop.statistics import chapters
+from annotator.desktop.statistics.astext import as_text
 from annotator.desktop.statistics.card import ChartCard, FiguresCard
 from annotator.desktop.statistics.chart import Chart
-from annotator.desktop.statistics.taking import as_text
 from annotator.desktop.statistics.words import number
 from annotator.desktop.workspace import Workspace
 from annotator.errors import UserError
