@@ -87,3 +87,13 @@ def test_beyond_the_end_there_is_nothing() -> None:
     assert graphemes.following("مصر", 3) == 3
     assert graphemes.preceding("مصر", 0) == 0
     assert graphemes.snap("مصر", 1, 1) == (1, 1)
+
+
+def test_whole_texts_are_not_kept_by_the_thousand() -> None:
+    graphemes._edges.cache_clear()
+    for number in range(50):
+        text = f"{number} " + "قالَ " * 100
+        assert len(graphemes.boundaries(text)) == len(text) - 100 + 1
+        assert graphemes.boundaries(text) is graphemes.boundaries(text)
+    assert graphemes._edges.cache_info().currsize == 0
+    assert graphemes._edges_of_long.cache_info().currsize <= 8
