@@ -3,6 +3,7 @@
 Flat entities are `doc.ents`; all of them, and quotes, cues and sources, are groups of `doc.spans`,
 each span with the id of its annotation. Relations, quotes, attributes, notes and what is known of
 the article are in the extensions `doc._.relations`, `.quotes`, `.entities` and `.article`.
+`doc.sents` are the sentences that models are trained on; none ends inside an entity of `doc.ents`.
 
 The docs of a file are in memory together, here and where it is read. Into a folder go files of some
 hundred docs each, so that memory stays flat: `spacy train` takes such a folder for a path.
@@ -10,6 +11,7 @@ hundred docs each, so that memory stays flat: `spacy train` takes such a folder 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, islice
 from typing import Any
@@ -25,6 +27,7 @@ from annotator.formats.tags import Run, levels
 from annotator.model.annotations import Entity, Quote
 from annotator.model.record import Record
 from annotator.model.spans import Span
+from annotator.text.sentences import lines, sentence_ends
 
 _SIZE = 1 << 20
 _DOCS = 250
@@ -48,7 +51,7 @@ def write(records: Iterable[Record], options: WriteOptions) -> Iterator[Piece]:
 def _pieces(member: str, records: Iterable[Record], options: WriteOptions) -> Iterator[Piece]:
     spacy = needed("spacy.tokens")
     vocab = needed("spacy.vocab").Vocab()  # a new one each time: it keeps every string it has seen
-    docs = spacy.DocBin(attrs=["ENT_IOB", "ENT_TYPE"], store_user_data=True)
+    docs = spacy.DocBin(attrs=["ENT_IOB", "ENT_TYPE", "SENT_START"], store_user_data=True)
     for record in records:
         docs.add(_doc(spacy, vocab, record, cut=options.clitics == "split"))
     data = docs.to_bytes()
@@ -60,12 +63,13 @@ def _doc(spacy: Any, vocab: Any, record: Record, *, cut: bool) -> Any:
     text = record.article.text
     found = pieces(text, all_spans(record.annotations), cut=cut)
     words = [text[one.start : one.end] for one in found]
-    doc = spacy.Doc(vocab, words=words, spaces=[one.space for one in found])
     groups = _groups(record)
-    doc.set_ents([
-        spacy.Span(doc, run.first, run.last + 1, label=run.label)
-        for run in _flat(groups["entities"], found)
-    ])  # fmt: skip
+    flat = _flat(groups["entities"], found)
+    doc = spacy.Doc(
+        vocab, words=words, spaces=[one.space for one in found],
+        sent_starts=_sentence_starts(text, found, flat),
+    )  # fmt: skip
+    doc.set_ents([spacy.Span(doc, run.first, run.last + 1, label=run.label) for run in flat])
     for name, spans in groups.items():
         doc.spans[name] = [
             spacy.Span(doc, first, last + 1, label=label, span_id=id)
@@ -102,6 +106,21 @@ def _flat(entities: Iterable[_Labelled], found: Sequence[Token]) -> list[Run]:
     }
     rows = levels(runs)
     return rows[0] if rows else []
+
+
+def _sentence_starts(text: str, found: Sequence[Token], flat: Iterable[Run]) -> list[bool]:
+    """For each token whether a sentence begins with it; white space belongs to the one before."""
+    inside = {number for run in flat for number in range(run.first + 1, run.last + 1)}
+    starts = [start for start, end, _ in found]
+    firsts = {0}
+    for line in lines(text):
+        for end in (line.start, *sentence_ends(text, line.start, line.end)):
+            number = bisect_left(starts, end)
+            while number < len(found) and text[slice(*found[number][:2])].isspace():
+                number += 1
+            firsts.add(number)
+    firsts -= inside
+    return [number in firsts for number in range(len(found))]
 
 
 def _extensions(record: Record) -> dict[str, Any]:

@@ -185,22 +185,49 @@ def test_transformers_fine_tunes_a_tiny_bert_and_seqeval_scores_it(exported: Pat
     assert float(told) > 0.5, "it cannot even learn what it has seen"
 
 
+def of_readme(name: str) -> str:
+    """A block of Python of the README."""
+    return (
+        README.read_text("utf-8").partition(f"<!-- {name} -->\n```python\n")[2].partition("```")[0]
+    )
+
+
 def test_the_recipe_of_the_readme_trains_a_model(tmp_path: Path) -> None:
-    readme = README.read_text("utf-8")
-    recipe = readme.partition("<!-- recipe -->\n```python\n")[2].partition("```")[0]
-    command = "annotator export mine.db mine.spacy --format spacy"
-    assert command in readme
+    command = "annotator export mine.db parts --format spacy --split 80/20 --clitics expand"
+    assert f"\n{command}\n" in README.read_text("utf-8")
     with Project.create(tmp_path / "mine.db", NEWS) as project:
         import_paths(project, [corpus("news.jsonl")])
     done = CliRunner().invoke(
-        cli,
-        ["export", str(tmp_path / "mine.db"), str(tmp_path / "mine.spacy"), *command.split()[4:]],
+        cli, ["export", str(tmp_path / "mine.db"), str(tmp_path / "parts"), *command.split()[4:]]
     )
     assert done.exit_code == 0, done.output
-    told = run(recipe, tmp_path)
-    assert "F1: " in told
-    assert " PERS " in f" {told}" or "GPE" in told or "ORG" in told
+    told = run(of_readme("recipe"), tmp_path)
+    assert float(told.partition("F1: ")[2].split()[0]) > 0.05
+    losses = [int(line.split()[1]) for line in told.split("\n")[:15]]
+    assert losses[-1] < losses[0] / 4
     assert (tmp_path / "model" / "ner").is_dir()
+
+
+def test_the_dataset_of_the_readme_names_its_tags(exported: Path) -> None:
+    told = run(of_readme("hub").replace("FOLDER", "hf"), exported)
+    lines = told.strip().split("\n")
+    assert len(lines) == 9
+    assert any(line.endswith("B-GPE") for line in lines)
+
+
+def test_sentences_of_spacy_make_up_the_text_and_cut_no_entity(exported: Path) -> None:
+    told = run(
+        "import spacy\nfrom spacy.tokens import DocBin\n"
+        "for name in ('news', 'hostile'):\n"
+        "    docs = list(DocBin().from_disk(f'{name}.spacy').get_docs(spacy.blank('ar').vocab))\n"
+        "    for doc in docs:\n"
+        "        sents = list(doc.sents) if len(doc) else []\n"
+        "        assert ''.join(s.text_with_ws for s in sents) == doc.text\n"
+        "        assert sum(len(s.ents) for s in sents) == len(doc.ents)\n"
+        "    print(sum(1 for doc in docs if len(doc) for _ in doc.sents))\n",
+        exported,
+    )
+    assert int(told.split()[0]) > 100
 
 
 @pytest.mark.parametrize(("format", "library"), [("spacy", "spacy"), ("huggingface", "pyarrow")])
