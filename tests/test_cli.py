@@ -92,6 +92,16 @@ class TestUsage:
         assert "Usage:" in result.stderr
         assert "Traceback" not in result.output
 
+    @pytest.mark.parametrize("name", ["import", "export"])
+    def test_the_examples_of_the_help_are_commands(self, name: str) -> None:
+        told = run(name, "--help").output.partition("Examples:\n")[2]
+        lines = [line.split() for line in told.split("\n")]
+        examples = [line[1:] for line in lines if line[:1] == ["annotator"]]
+        assert len(examples) >= 4
+        for one in examples:
+            result = run(*(word.strip('"') for word in one))
+            assert (result.exit_code, "There is no file" in result.stderr) == (1, True), one
+
     def test_what_is_no_command_is_a_project(self, tmp_path: Path) -> None:
         said = refused(tmp_path / "none.db")
         assert said.startswith(f"There is no project {tmp_path / 'none.db'}.")

@@ -66,7 +66,27 @@ def _clitics() -> Sequence[str]:
     return CLITICS
 
 
-@click.command("import")
+_IMPORT_EXAMPLES = """\b
+Examples:
+  annotator import news.db texts/
+      a folder of .txt files, one article each
+  annotator import news.db old.txt --encoding windows-1256
+  annotator import news.db brat.zip --author layla
+      what another tool has exported, and who annotated it there
+  annotator import news.db train.txt --author gold --map PER=PERS --map LOC=GPE --map "*="
+      tokens with tags: labels by other names, and none besides
+"""
+_EXPORT_EXAMPLES = """\b
+Examples:
+  annotator export news.db news.jsonl --status done
+  annotator export news.db parts --split 80/10/10 --licence CC-BY-4.0
+  annotator export news.db news.spacy --format spacy
+  annotator export news.db tags.conll --format conll --strict
+      writes nothing, and says what tags of tokens cannot hold
+"""
+
+
+@click.command("import", epilog=_IMPORT_EXAMPLES)
 @console.project_argument
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE|FOLDER..."
@@ -78,31 +98,38 @@ def _clitics() -> Sequence[str]:
     help="The format of all files; without it, each is recognised.",
 )
 @click.option(
-    "--encoding", type=console.Encoding(), metavar="NAME", help="Of plain text; else UTF-8."
+    "--encoding",
+    type=console.Encoding(),
+    metavar="NAME",
+    help="Of plain texts and sheets; else UTF-8. Older Arabic ones are often windows-1256.",
 )
 @click.option(
     "--offsets",
     type=console.OneOf("unit", _units),
-    help="What offsets count, where the texts themselves do not tell.",
+    help="What offsets count, where the file itself does not tell: characters as in Python "
+    "(codepoint), as in JavaScript and Java (utf16), bytes of UTF-8, or letters with all their "
+    "signs (grapheme). It is asked for when it is needed.",
 )
 @click.option(
     "--scheme",
     type=console.OneOf("scheme", _schemes),
-    help="How tags of tokens are written, where the tags themselves do not tell.",
+    help="How tags of tokens are written, where the tags themselves do not tell: B begins every "
+    "name (IOB2), or only one right behind another (IOB1), or E ends and S is alone (BIOES).",
 )
 @click.option(
     "--map",
     "mapping",
     multiple=True,
     metavar="OLD=NEW",
-    help="The project's label for a foreign one; OLD= leaves such annotations out, *= all of "
-    "whose labels the project does not have.",
+    help="The project's label for a foreign one, as often as needed. OLD= leaves such "
+    "annotations out, \"*=\" all whose labels the project lacks. Without it, an import lists "
+    "the labels that are missing.",
 )
 @click.option(
     "--author",
     metavar="NAME",
     envvar=console.AUTHOR_VARIABLE,
-    help="Whose annotations they are, where a row does not say it.",
+    help="Whose annotations they are, where a file does not say it.",
 )
 def import_files(
     project: Path,
@@ -118,7 +145,10 @@ def import_files(
 
     Files are recognised by their names and by a look at them; of a folder or zip, all that can be
     read are taken, in the order of their names. “annotator formats” lists all formats. Rows that
-    are no good are named, kept in FILE.rejected.jsonl, and left out; all others come in.
+    are no good are named with their line, kept beside their file (FILE.rejected.jsonl), and left
+    out; all others come in, and the same file a second time adds nothing.
+
+    The exit status is 1 if anything was left out so, else 0.
     """
     from typing import cast
 
@@ -217,7 +247,7 @@ def _tell_foreign(report: ImportReport, labels: LabelSet) -> None:
     )
 
 
-@click.command()
+@click.command(epilog=_EXPORT_EXAMPLES)
 @console.project_argument
 @click.argument("out", type=click.Path(path_type=Path), metavar="OUT")
 @click.option(
@@ -232,7 +262,9 @@ def _tell_foreign(report: ImportReport, labels: LabelSet) -> None:
     "--strict", is_flag=True, help="Write nothing if the format cannot carry all that is there."
 )
 @click.option(
-    "--scheme", type=console.OneOf("scheme", _schemes), help="How tags of tokens are written."
+    "--scheme",
+    type=console.OneOf("scheme", _schemes),
+    help="How tags of tokens are written; IOB2 if nothing is said.",
 )
 @click.option(
     "--clitics",

@@ -129,7 +129,8 @@ def _columns(header: str) -> tuple[str, list[str]]:
         found.append(names)
     raise UserError(
         "No column is called text.",
-        hint="The first line names the columns; it has: {columns}.",
+        hint="The first line names the columns; it has: {columns}. Call the one with the articles "
+        "text.",
         columns=shown(", ".join(sorted(found, key=len)[-1]), 300),
     )
 

@@ -4167,8 +4167,8 @@
    <translation>لا عمود اسمه text.</translation>
   </message>
   <message>
-   <source>The first line names the columns; it has: {columns}.</source>
-   <translation>السطر الأول يسمّي الأعمدة، وفيه: {columns}.</translation>
+   <source>The first line names the columns; it has: {columns}. Call the one with the articles text.</source>
+   <translation>يسمّي السطر الأول الأعمدة، وفيه: {columns}. سمِّ عمود المقالات text.</translation>
   </message>
   <message>
    <source>The row is no row of a sheet: {detail}.</source>
