@@ -25,8 +25,15 @@ class UserError(Exception):
         self.values = values
 
     def say(self, translate: Callable[[str], str] = str) -> str:
-        """The whole text, each template translated first and filled afterwards."""
-        return " ".join(translate(part).format(**self.values) for part in self.templates)
+        """The whole text, each template translated first and filled afterwards.
+
+        A value that is such a failure itself is said in the same language.
+        """
+        values = {
+            name: value.say(translate) if isinstance(value, UserError) else value
+            for name, value in self.values.items()
+        }
+        return " ".join(translate(part).format(**values) for part in self.templates)
 
     def __str__(self) -> str:
         return self.say()
