@@ -220,7 +220,7 @@ class ExportDialog(Dialog):
             self.form.show(part, now.is_folder)
         names = [now.layer] if now.layer is not None else self._layers
         self.people.setText(
-            tr("Its dataset card names who has annotated: {names}.", names=_comma().join(names))
+            tr("Its dataset card names who has annotated: {names}.", names=_listed(names))
             if names
             else tr("It has a dataset card.")
         )
@@ -343,8 +343,10 @@ def _said_of(path: Path, choice: Choice) -> str:
     return ""
 
 
-def _comma() -> str:
-    return "، " if current() == "ar" else ", "
+def _listed(names: Sequence[str]) -> str:
+    """Names of either direction in a row that has the interface's."""
+    first, comma = ("\u200f", "، ") if current() == "ar" else ("\u200e", ", ")
+    return first + comma.join(f"\u2068{one}\u2069" for one in names)
 
 
 def _clitics() -> list[tuple[str, object]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from annotator.desktop import theme
 from annotator.desktop.background import Job
 from annotator.desktop.dialogs.base import Dialog, button
 from annotator.desktop.language import tr
@@ -26,6 +27,7 @@ class JobDialog(Dialog):
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(theme.TIGHT)
         self.bar.setAccessibleName(title)
         self.add(self.bar)
         behind = button(tr("Go on &annotating"), self.reject, default=True)
