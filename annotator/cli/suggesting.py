@@ -36,6 +36,13 @@ _USUAL = ("memory", "learned", "quotations", "relations")
     metavar="FOLDER",
     help="For camel: a folder with a BERT token classifier.",
 )
+@click.option(
+    "--map",
+    "mapping",
+    multiple=True,
+    metavar="OLD=NEW",
+    help="For camel: the project's label for one of the model's; OLD= leaves such out. Remembered.",
+)
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="In so many processes.")
 @click.option(
     "--author",
@@ -56,6 +63,7 @@ def suggest(
     names: str | None,
     articles: tuple[int, ...],
     model: Path | None,
+    mapping: tuple[str, ...],
     jobs: int | None,
     author: str | None,
     again: bool,
@@ -75,6 +83,7 @@ def suggest(
 
     with Project.open(project) as opened:
         layer = _layer(opened, author)
+        _remember(opened, mapping)
         ways = _ways(opened, layer, names, again=again, evaluate=evaluate)
         if evaluate:
             _evaluate(opened, layer, ways, model, as_json=as_json)
@@ -101,6 +110,15 @@ def _layer(project: Project, author: str | None) -> str:
         hint="Say it with --author; here have annotated: {names}.",
         names=", ".join(known) or "–",
     )
+
+
+def _remember(project: Project, pairs: Sequence[str]) -> None:
+    """Set which labels stand for those of a model."""
+    from annotator.exchange import mapping, suggesting
+
+    new = mapping.parsed(pairs, project.labels)
+    if new:
+        suggesting.set_mapping(project, {**suggesting.mapping(project), **new})
 
 
 def _ways(

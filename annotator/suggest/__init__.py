@@ -25,6 +25,11 @@ WAYS: tuple[Way, ...] = (
         "learned", "entities", sees=False,
     ),
     Way(
+        "camel", "CAMeL model",
+        "Entities by a pretrained model of camel-tools, or by one of your own.",
+        "camel", "entities", light=False, sees=False,
+    ),
+    Way(
         "quotations", "Quotations",
         "Quotes between marks and reported speech, with their cue, source and speaker.",
         "quotations", "quotes",

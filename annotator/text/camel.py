@@ -18,7 +18,15 @@ import msgspec
 
 from annotator.errors import UserError
 
-__all__ = ["ENVIRONMENT", "Files", "data_folder", "installed", "verify"]
+__all__ = [
+    "ENVIRONMENT",
+    "Files",
+    "damaged",
+    "data_folder",
+    "installed",
+    "installed_dataset",
+    "verify",
+]  # fmt: skip
 
 ENVIRONMENT = "CAMELTOOLS_DATA"
 _AGAIN = "Install them again with camel_data -i light."
@@ -97,6 +105,23 @@ def _found(folder: Path) -> Files | None:
     _check_version(catalogue, folder)
     model = _file(catalogue, folder, "DisambigMLE", "model.json")
     return Files(database, model, _hashes(catalogue, folder))
+
+
+def installed_dataset(folder: Path, component: str) -> Path | None:
+    """The folder of a component's default dataset, None if it is not installed.
+
+    Raises `UserError` for a catalogue that cannot be used.
+    """
+    if not (folder / "catalogue.json").is_file():
+        return None
+    catalogue = _read(folder / "catalogue.json", folder)
+    found = catalogue.components.get(component)
+    dataset = found.datasets.get(found.default) if found else None
+    path = folder / "data" / dataset.path if dataset else None
+    if path is None or not path.is_dir():
+        return None
+    _check_version(catalogue, folder)
+    return path
 
 
 def _read(path: Path, folder: Path) -> _Catalogue:

@@ -5191,6 +5191,14 @@
    <translation>كيانات على نحو ما وُسم في المقالات المنجزة من هذا المشروع.</translation>
   </message>
   <message>
+   <source>CAMeL model</source>
+   <translation>نموذج CAMeL</translation>
+  </message>
+  <message>
+   <source>Entities by a pretrained model of camel-tools, or by one of your own.</source>
+   <translation>كيانات بنموذج مدرَّب سلفًا من camel-tools أو بنموذج لك.</translation>
+  </message>
+  <message>
    <source>Quotations</source>
    <translation>الاقتباسات</translation>
   </message>
@@ -5209,6 +5217,54 @@
   <message>
    <source>The suggesters are: {names}.</source>
    <translation>المُقترِحات هي: {names}.</translation>
+  </message>
+  <message>
+   <source>The process of the camel model was ended from outside.</source>
+   <translation>أُنهيت من الخارج عملية نموذج camel.</translation>
+  </message>
+  <message>
+   <source>Try again; the model may need more memory than is free.</source>
+   <translation>أعد المحاولة؛ ربما احتاج النموذج إلى ذاكرة أكبر من المتاح.</translation>
+  </message>
+  <message>
+   <source>The model in {folder} cannot be used: {reason}</source>
+   <translation>تعذّر استعمال النموذج في {folder}: {reason}</translation>
+  </message>
+  <message>
+   <source>It may be damaged; put it there again.</source>
+   <translation>ربما كان تالفًا؛ ضعه هناك من جديد.</translation>
+  </message>
+  <message>
+   <source>No model for named entities is installed.</source>
+   <translation>لم يُثبَّت أي نموذج للكيانات المسماة.</translation>
+  </message>
+  <message>
+   <source>camel_data -i ner-arabert installs one; or name a folder with one.</source>
+   <translation>يثبّته الأمر camel_data -i ner-arabert، أو سمِّ مجلدًا فيه نموذج.</translation>
+  </message>
+  <message>
+   <source>There is no folder {folder} with a model.</source>
+   <translation>لا يوجد مجلد {folder} فيه نموذج.</translation>
+  </message>
+  <message>
+   <source>The folder {folder} has no model: {file} is missing.</source>
+   <translation>لا نموذج في المجلد {folder}: ينقصه {file}.</translation>
+  </message>
+  <message>
+   <source>The model in {folder} is no BERT that classifies tokens, but {kind}.</source>
+   <translation>النموذج في {folder} ليس BERT لتصنيف الوحدات، بل {kind}.</translation>
+  </message>
+  <message>
+   <source>The model in {folder} does not name entities: its labels are {labels}.</source>
+   <translation>النموذج في {folder} لا يسمّي الكيانات: وسومه {labels}.</translation>
+  </message>
+  <message>
+   <source>It needs labels like B-PERS, I-PERS and O.</source>
+   <translation>يلزمه وسوم مثل B-PERS وI-PERS وO.</translation>
+  </message>
+  <message>
+   <source>Suggestions so far stay.</source>
+   <translation>تبقى الاقتراحات السابقة.</translation>
   </message>
   <message>
    <source>What was learned earlier, in {folder}, is damaged or of another version.</source>
