@@ -10,12 +10,13 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from annotator import __version__
 from annotator.exchange.cardwords import WORDS, Words
 from annotator.exchange.facts import KINDS, Counts, Pair
+from annotator.formats import Feature, Format, Loss
 from annotator.formats.hub import pattern, split_name
 from annotator.model.guidelines import GuidelinePage
 from annotator.model.labels import EntityLabel, LabelSet, Language, QuoteType, RelationLabel
@@ -25,13 +26,23 @@ KEY = "annotator: "
 _MEANING = re.compile(r"[!#$&*+<>@\[\]\\^_`{|}~]|:(?=//)|(?<=www)\.")
 
 
+_LICENCES = frozenset({
+    "apache-2.0", "mit", "cc", "cc0-1.0", "cc-by-2.0", "cc-by-2.5", "cc-by-3.0", "cc-by-4.0",
+    "cc-by-sa-3.0", "cc-by-sa-4.0", "cc-by-nc-2.0", "cc-by-nc-3.0", "cc-by-nc-4.0", "cc-by-nd-4.0",
+    "cc-by-nc-nd-3.0", "cc-by-nc-nd-4.0", "cc-by-nc-sa-2.0", "cc-by-nc-sa-3.0", "cc-by-nc-sa-4.0",
+    "cdla-sharing-1.0", "cdla-permissive-1.0", "cdla-permissive-2.0", "odc-by", "odbl", "pddl",
+    "gpl-3.0", "lgpl-3.0", "agpl-3.0", "bsd-3-clause", "unlicense",
+})  # fmt: skip
+"""Short names that the hub knows."""
+
+
 class Facts(NamedTuple):
     """Everything that a card says. `files` has the SHA-256 of each file but the card's own.
 
     `how` is "hash", "date", "source" or, where nothing was split, "".
     """
 
-    format: str
+    format: Format
     labels: LabelSet
     parts: Mapping[str, Counts]
     pairs: Sequence[Pair]
@@ -41,6 +52,8 @@ class Facts(NamedTuple):
     copies: int = 0
     licence: str | None = None
     date: str | None = None
+    lost: Sequence[Loss] = ()
+    scheme: str | None = None
 
     @property
     def title(self) -> str:
@@ -86,14 +99,15 @@ def _front(facts: Facts, own: str) -> Iterator[str]:
         if configs := list(_configs(facts)):
             yield f"configs: {_json(configs)}"
     yield f"pretty_name: {_json(facts.title)}"
-    if facts.licence is not None:
-        yield f"license: {_json(facts.licence)}"
+    yield from _licence(facts.licence)
+    yield f"size_categories: {_json([_size(sum(one.rows for one in facts.parts.values()))])}"
     counts = {name: part.told() for name, part in facts.parts.items()}
     yield KEY + _json(
         {
             "card": 1,
             "version": __version__,
-            "format": facts.format,
+            "format": facts.format.name,
+            "scheme": facts.scheme,
             "split": facts.how or None,
             "date": facts.date,
             "parts": counts,
@@ -102,9 +116,24 @@ def _front(facts: Facts, own: str) -> Iterator[str]:
     )
 
 
+def _licence(stated: str | None) -> Iterator[str]:
+    """The hub knows some licences by short names; any other is `other`, with its name."""
+    if stated is None:
+        return
+    if stated.lower() in _LICENCES:
+        yield f"license: {stated.lower()}"
+    else:
+        yield from ("license: other", f"license_name: {_json(stated)}")
+
+
+def _size(rows: int) -> str:
+    bounds = ((1000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"))
+    return next((name for most, name in bounds if rows < most), "100K<n<1M")
+
+
 def _configs(facts: Facts) -> Iterator[dict[str, Any]]:
     """Where `datasets` finds each part; the format `huggingface` says it itself."""
-    if facts.format == "jsonl":
+    if facts.format.name == "jsonl":
         files = {part: f"{part}.jsonl" for part in facts.parts}
         yield {
             "config_name": "default",
@@ -134,6 +163,7 @@ def _section(facts: Facts, words: Words, language: Language) -> Iterator[str]:
     yield from _contents(facts, words)
     yield from _labels(facts, words, language)
     yield from _people(facts, words)
+    yield from _gaps(facts, words)
     yield from _checks(facts, words)
     yield from ("</div>", "")
 
@@ -145,7 +175,9 @@ def _overview(facts: Facts, words: Words) -> Iterator[str]:
         (words.licence, licence),
         (words.language, words.arabic),
         (words.date, words.not_stated if facts.date is None else escaped(facts.date)),
-        (words.format, f"`{facts.format}`"),
+        (words.format, f"`{facts.format.name}`"),
+        (words.offsets, words.units[facts.format.unit]),
+        *(((words.scheme, facts.scheme),) if facts.scheme is not None else ()),
         (words.tool, f"Annotator {__version__}"),
     )
     yield from (f"- {name}: {value}" for name, value in rows)
@@ -172,6 +204,8 @@ def _labels(facts: Facts, words: Words, language: Language) -> Iterator[str]:
         facts.labels.entities, facts.labels.quotes, facts.labels.relations,
     )  # fmt: skip
     for kind, title, known in zip(KINDS, words.kinds, sets, strict=True):
+        if Feature(kind) not in facts.format.carries:
+            continue
         rows = list(_defined(facts, kind, known, words, language))
         if rows:
             yield from (f"### {title}", "")
@@ -202,7 +236,8 @@ def _defined(
 
 def _people(facts: Facts, words: Words) -> Iterator[str]:
     yield from (f"## {words.people}", "")
-    layers: Counter[str] = sum((part.layers for part in facts.parts.values()), Counter())
+    every = sum((part.layers for part in facts.parts.values()), Counter())
+    layers = {name: count for name, count in every.items() if name is not None}
     if not layers:
         yield from (words.nobody, "")
         return
@@ -228,9 +263,55 @@ def _two(value: float | None) -> str:
     return "–" if value is None else f"{value:.3f}"
 
 
+def _gaps(facts: Facts, words: Words) -> Iterator[str]:
+    """What a user of the dataset would be glad to have been told."""
+    yield from (f"## {words.gaps}", "")
+    if facts.licence is None:
+        yield f"- {words.no_licence}"
+    parts = facts.parts.values()
+    for template, count in (
+        (words.untouched, sum(part.layers[None] for part in parts)),
+        (words.not_done, sum(part.unfinished for part in parts)),
+    ):
+        if count:
+            yield f"- {template.format(count)}"
+    yield from _unused(facts, words)
+    yield from (f"- {words.unjudged}", "")
+    if not facts.lost:
+        yield from (words.no_gaps, "")
+        return
+    yield from (words.lost, "")
+    yield from (f"- {words.losses[one.feature].format(count=one.number)}" for one in facts.lost)
+    yield ""
+
+
+def _unused(facts: Facts, words: Words) -> Iterator[str]:
+    """Labels that a model could not learn, or not be tested on."""
+    sets: tuple[Sequence[EntityLabel | QuoteType | RelationLabel], ...] = (
+        facts.labels.entities, facts.labels.quotes, facts.labels.relations,
+    )  # fmt: skip
+    carried = [
+        one.name
+        for kind, known in zip(KINDS, sets, strict=True)
+        if Feature(kind) in facts.format.carries
+        for one in known
+    ]
+    used: Counter[str] = sum((part.labels for part in facts.parts.values()), Counter())
+    if never := [name for name in carried if not used[name]]:
+        yield f"- {words.unused.format(_names(never))}"
+    for name, part in facts.parts.items():
+        if absent := [label for label in carried if used[label] and not part.labels[label]]:
+            yield f"- {words.missing.format(f'`{name}`', _names(absent))}"
+
+
+def _names(labels: Iterable[str]) -> str:
+    return " · ".join(map(escaped, labels))
+
+
 def _checks(facts: Facts, words: Words) -> Iterator[str]:
     yield from (f"## {words.checks}", "")
-    yield from (f"- {line}" for line in words.checked)
+    exact = Feature.TEXTS in facts.format.carries
+    yield from (f"- {line}" for line in words.checked[0 if exact else 1 :])
     if facts.how:
         yield f"- {words.no_copies}"
     yield from ("", words.again, "", "```sh", "annotator verify .", "```", "")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from annotator.formats import Feature
+from annotator.formats.losses import SENTENCES
+
 
 class Words(NamedTuple):
     """The words in one language; `kinds` are entities, quotes and relations."""
@@ -43,6 +46,19 @@ class Words(NamedTuple):
     no_copies: str
     again: str
     file: str
+    offsets: str
+    units: dict[str, str]
+    scheme: str
+    gaps: str
+    lost: str
+    losses: dict[Feature, str]
+    no_gaps: str
+    no_licence: str
+    not_done: str
+    untouched: str
+    unused: str
+    missing: str
+    unjudged: str
 
 
 WORDS: dict[str, Words] = {
@@ -92,6 +108,26 @@ WORDS: dict[str, Words] = {
         "are in one part.",
         again="To check the files again:",
         file="File",
+        offsets="Offsets count",
+        units={
+            "codepoint": "code points (characters in Python), from 0, ends exclusive",
+            "utf16": "UTF-16 units, as Java and JavaScript do",
+            "byte": "bytes of UTF-8",
+            "grapheme": "letters as readers see them",
+            "token": "tokens",
+        },
+        scheme="Tags",
+        gaps="Known gaps",
+        lost="The project has these, for which the format has no place:",
+        losses=SENTENCES,
+        no_gaps="The format has a place for all that the project has.",
+        no_licence="Nobody has stated a licence: ask before you use or share this.",
+        not_done="Rows whose annotators have not marked them as done: {}.",
+        untouched="Articles that nobody has annotated: {}.",
+        unused="Labels that are used nowhere: {}.",
+        missing="Labels that {} does not have, though another part does: {}.",
+        unjudged="Whether annotations are right is for people to judge. "
+        "`annotator check --quality` lists the doubtful ones; its findings are not counted here.",
     ),
     "ar": Words(
         overview="نظرة عامة",
@@ -138,5 +174,53 @@ WORDS: dict[str, Words] = {
         "الثلاث) تقع معًا في جزء واحد.",
         again="لإعادة فحص الملفات:",
         file="الملف",
+        offsets="المواضع تعدّ",
+        units={
+            "codepoint": "نقاط الترميز (محارف بايثون) من الصفر، والنهاية غير داخلة",
+            "utf16": "وحدات UTF-16 كما في جافا وجافاسكربت",
+            "byte": "بايتات UTF-8",
+            "grapheme": "الحروف كما يراها القارئ",
+            "token": "الوحدات اللفظية",
+        },
+        scheme="الوسوم بنظام",
+        gaps="النواقص المعروفة",
+        lost="في المشروع ما ليس له مكان في هذه الصيغة:",
+        losses={
+            Feature.ENTITIES: "كيانات: {count}.",
+            Feature.NESTED: "كيانات داخل كيان آخر، تُترك: {count}.",
+            Feature.CROSSING: "كيانات تتقاطع مع كيان قبلها، تُترك: {count}.",
+            Feature.QUOTES: "اقتباسات: {count}.",
+            Feature.QUOTE_TYPES: "أنواع اقتباسات: {count}.",
+            Feature.CUES: "عبارات قول: {count}.",
+            Feature.SOURCES: "مصادر اقتباسات: {count}.",
+            Feature.SPEAKERS: "قائلون لاقتباسات: {count}.",
+            Feature.OVERLAPPING_QUOTES: "اقتباسات تتداخل مع اقتباس قبلها، تُترك: {count}.",
+            Feature.RELATIONS: "علاقات: {count}.",
+            Feature.QUOTE_RELATIONS: "علاقات من اقتباسات أو إليها: {count}.",
+            Feature.DISCONTINUOUS: "مديات من عدة مقاطع، تُترك: {count}.",
+            Feature.SUBWORD: "مديات تبدأ أو تنتهي داخل كلمة: {count}.",
+            Feature.BLANK_EDGES: "مديات يُترك ما في طرفيها من فراغ: {count}.",
+            Feature.ATTRIBUTES: "تعليقات لها سمات: {count}.",
+            Feature.ATTRIBUTE_TYPES: "سمات هي أعداد أو علامات تصبح كلمات: {count}.",
+            Feature.NOTES: "تعليقات لها ملاحظات: {count}.",
+            Feature.IDS: "معرّفات تعليقات: {count}.",
+            Feature.TEXTS: "نصوص المقالات كما هي حرفيًّا: {count}.",
+            Feature.CONTROLS: "مقالات فيها محارف تحكّم تنوب عنها رموز إلى أن تُستورد من جديد: "
+            "{count}.",
+            Feature.ARTICLE_IDS: "معرّفات مقالات: {count}.",
+            Feature.META: "مقالات لها بيانات وصفية: {count}.",
+            Feature.LAYER: "مقالات معها اسم صاحب تعليقاتها: {count}.",
+            Feature.STATUS: "مقالات لها حالة: {count}.",
+            Feature.LAYERS: "أصحاب تعليقات آخرون على المقال نفسه لا يُميَّز بينهم: {count}.",
+            Feature.EMPTY: "مقالات بلا تعليقات: {count}.",
+        },
+        no_gaps="في الصيغة مكان لكل ما في المشروع.",
+        no_licence="لم تُذكر رخصة: اسأل قبل أن تستعمل هذه البيانات أو تنشرها.",
+        not_done="صفوف لم يعلن واسموها أنها تامة: {}.",
+        untouched="مقالات لم يسمها أحد: {}.",
+        unused="وسوم لم تُستعمل قط: {}.",
+        missing="وسوم ليست في {} وهي في جزء آخر: {}.",
+        unjudged="الحكم على صحة التعليقات للناس. ويسرد الأمر "
+        "`annotator check --quality` ما يدعو منها إلى الشك، ونتائجه غير محسوبة هنا.",
     ),
 }

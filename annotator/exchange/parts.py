@@ -60,8 +60,9 @@ def write_parts(
 
     def made(files: Digests, front: str) -> str:
         facts = Facts(
-            plan.format.name, project.labels, gathering.parts, gathering.pairs,
-            pages, files, plan.how, plan.copies, *stated,
+            plan.format, project.labels, gathering.parts, gathering.pairs,
+            pages, files, plan.how, plan.copies, *stated, gathering.lost,
+            plan.options.scheme if "scheme" in plan.format.options else None,
         )  # fmt: skip
         return card(facts, front)
 

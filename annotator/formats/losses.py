@@ -15,7 +15,7 @@ from annotator.formats.features import EVERYTHING, NEEDS, Feature
 from annotator.formats.keeping import kept_records
 from annotator.model.record import Record
 
-_SENTENCES: dict[Feature, str] = {
+SENTENCES: dict[Feature, str] = {
     Feature.ENTITIES: "Entities: {count}.",
     Feature.NESTED: "Entities that lie in another one and are left out: {count}.",
     Feature.CROSSING: "Entities that cross an earlier one and are left out: {count}.",
@@ -56,7 +56,7 @@ class Loss(NamedTuple):
 
     def say(self, translate: Callable[[str], str] = str) -> str:
         """One sentence."""
-        return translate(_SENTENCES[self.feature]).format(count=self.number)
+        return translate(SENTENCES[self.feature]).format(count=self.number)
 
 
 def lost(records: Iterable[Record], format: Format, options: WriteOptions) -> tuple[Loss, ...]:

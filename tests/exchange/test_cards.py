@@ -49,7 +49,7 @@ def front(folder: Path) -> dict[str, Any]:
 
 def test_a_card_is_what_the_hub_reads_and_what_the_files_hold(out: Path) -> None:
     told = front(out)
-    assert (told["language"], told["license"]) == (["ar"], "CC-BY-4.0")
+    assert (told["language"], told["license"]) == (["ar"], "cc-by-4.0")
     files = told["configs"][0]["data_files"]
     assert [one["split"] for one in files] == ["train", "validation", "test"]
     assert [[path.name for path in out.glob(one["path"])] for one in files] == [
@@ -103,7 +103,7 @@ def test_names_from_a_project_mean_nothing_in_markdown(tmp_path: Path) -> None:
     exported = run("export", path, out, "--card", "--licence", "x\n---\nevil: 1")
     assert exported.exit_code == 0
     told = front(out)
-    assert told["license"] == "x\n---\nevil: 1"
+    assert (told["license"], told["license_name"]) == ("other", "x\n---\nevil: 1")
     assert "evil" not in told
     text = (out / "README.md").read_text("utf-8")
     assert "<b>" not in text.replace("\\<b\\>", "")
@@ -115,3 +115,56 @@ def test_names_from_a_project_mean_nothing_in_markdown(tmp_path: Path) -> None:
 
 def test_a_licence_needs_a_card(news: Path, tmp_path: Path) -> None:
     assert run("export", news, tmp_path / "o.jsonl", "--licence", "MIT").exit_code == 2
+
+
+def card_of(project: Path, out: Path, *options: str) -> str:
+    assert run("export", project, out, "--card", *options).exit_code == 0
+    return (out / "README.md").read_text("utf-8")
+
+
+def test_a_card_tells_what_the_format_has_left_out_and_who_annotated(
+    news: Path, tmp_path: Path
+) -> None:
+    told = run("export", news, tmp_path / "out", "--card", "--format", "conll", "--scheme", "IOB1")
+    text = (tmp_path / "out" / "README.md").read_text("utf-8")
+    english, arabic = text.split('<div id="ar"')
+    losses = [line.strip() for line in told.stderr.splitlines() if line.startswith("  ")]
+    assert losses
+    assert [line for line in losses if f"- {line}" not in english] == []
+    assert "- اقتباسات: " in arabic
+    assert "| gold | 14 |" in english
+    assert "Nobody has annotated" not in english
+    assert "the characters between start and end" not in english, "columns have no offsets"
+    assert "### Quotes" not in english, "and no quotes"
+    assert "- Tags: IOB1" in english
+    assert front(tmp_path / "out")["annotator"]["scheme"] == "IOB1"
+    assert run("verify", tmp_path / "out").exit_code == 0
+
+
+def test_a_card_tells_its_gaps(tmp_path: Path) -> None:
+    path = tmp_path / "p.db"
+    run("new", path)
+    rows = [row("a1"), row("a2", status="begun"), {"id": "a3", "text": "خبر آخر"}]
+    run("import", path, write(tmp_path / "in.jsonl", *rows))
+    text = card_of(path, tmp_path / "out")
+    assert "- Nobody has stated a licence" in text
+    assert "- Articles that nobody has annotated: 1." in text
+    assert "- Rows whose annotators have not marked them as done: 1." in text
+    (unused,) = (line for line in text.split("\n") if line.startswith("- Labels that are used"))
+    assert "MONEY" in unused
+    assert "PERS" not in unused
+    assert "The format has a place for all that the project has." in text
+    assert "- لم تُذكر رخصة" in text
+    stated = card_of(path, tmp_path / "out", "--licence", "CC-BY-4.0")
+    assert "Nobody has stated a licence" not in stated
+
+
+def test_a_label_that_a_part_does_not_have_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "p.db"
+    run("new", path)
+    rows = [{"id": f"a{n}", "text": " ".join(f"كلمة{n}.{m}" for m in range(30))} for n in range(9)]
+    run("import", path, write(tmp_path / "in.jsonl", row("one"), *rows))
+    text = card_of(path, tmp_path / "out", "--split", "50/50")
+    lines = [line for line in text.split("\n") if line.startswith("- Labels that `t")]
+    assert len(lines) == 1
+    assert "PERS · GPE" in lines[0]
