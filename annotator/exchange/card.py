@@ -310,8 +310,8 @@ def _names(labels: Iterable[str]) -> str:
 
 def _checks(facts: Facts, words: Words) -> Iterator[str]:
     yield from (f"## {words.checks}", "")
-    exact = Feature.TEXTS in facts.format.carries
-    yield from (f"- {line}" for line in words.checked[0 if exact else 1 :])
+    offsets = facts.format.unit != "token"
+    yield from (f"- {line}" for line in words.checked[0 if offsets else 1 :])
     if facts.how:
         yield f"- {words.no_copies}"
     yield from ("", words.again, "", "```sh", "annotator verify .", "```", "")
