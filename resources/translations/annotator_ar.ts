@@ -2854,8 +2854,8 @@
    <translation>الوسيط {number}</translation>
   </message>
   <message>
-   <source>From {smallest} to {largest} words; half of all have {low} to {high}.</source>
-   <translation>من {smallest} إلى {largest} كلمة؛ ونصفها بين {low} و{high}.</translation>
+   <source>From {smallest} to {largest} words; half of all have {range}.</source>
+   <translation>من {smallest} إلى {largest} كلمة؛ ونصفها {range}.</translation>
   </message>
   <message>
    <source>Lengths of articles, in words</source>

@@ -38,11 +38,13 @@ def _histogram(id: str, title: str, empty: str, lengths: Distribution, spoken: S
     median, said, note = lengths.median, "", ""
     if median is not None:
         said = tr("median {number}", number=number(median))
+        low, high = lengths.quantile(0.25) or 0, lengths.quantile(0.75) or 0
         note = tr(
-            "From {smallest} to {largest} words; half of all have {low} to {high}.",
-            smallest=number(lengths.smallest or 0), largest=number(lengths.largest or 0),
-            low=number(lengths.quantile(0.25) or 0), high=number(lengths.quantile(0.75) or 0),
-        )  # fmt: skip
+            "From {smallest} to {largest} words; half of all have {range}.",
+            smallest=number(lengths.smallest or 0),
+            largest=number(lengths.largest or 0),
+            range=number(low) if low == high else f"{number(low)}–{number(high)}",
+        )
     if left:
         note += " " + tr("Longer than fits here: {count}", count=number(left))
     return Chart(id, "histogram", title, empty, rows, note, median, said)

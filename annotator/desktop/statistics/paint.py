@@ -296,9 +296,17 @@ def _paint_names(painter: QPainter, placed: Placed, found: Columns) -> None:
     for place in geometry.spaced(widths, slot):
         box = found.slots[place]
         wide = widths[place] + 4
-        left = _kept(box.left + box.width / 2 - wide / 2, wide, placed.width)
+        left = _kept(_named_at(placed, place, box) - wide / 2, wide, placed.width)
         area = QRectF(left, found.base + 4, wide, 18)
         _write(painter, area, names[place], _MIDDLE, font, theme.colours().quiet)
+
+
+def _named_at(placed: Placed, place: int, box: Box) -> float:
+    """Where a name belongs: below the middle; that of a bin of several values where it begins."""
+    row = placed.chart.rows[place]
+    if row.last > row.first:
+        return box.right if placed.right else box.left
+    return box.left + box.width / 2
 
 
 def _axis(chart: Chart) -> Sequence[str]:
