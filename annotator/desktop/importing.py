@@ -44,17 +44,22 @@ def import_files(window: MainWindow) -> None:
     dialog.open()
 
 
+_PACKED = (".zip", ".tar.gz", ".tgz")
+"""What folders are packed in."""
+
+
 def _filters() -> dict[str, Wanted]:
     """What a file dialog offers: all formats, which are then recognised, and each by its name."""
     shown = [format for format in readable() if format.suffixes]
-    every = dict.fromkeys(suffix for format in shown for suffix in (*format.suffixes, ".zip"))
+    every = dict.fromkeys(suffix for format in shown for suffix in (*format.suffixes, *_PACKED))
     filters = {
         _filter(tr("All formats"), every): Wanted(),
         _filter(tr("Articles in Windows-1256"), (".txt",)): Wanted("text", WINDOWS_ARABIC),
     }
     for format in shown:
-        suffixes = format.suffixes if format.shape == "file" else (*format.suffixes, ".zip")
+        suffixes = format.suffixes if format.shape == "file" else (*format.suffixes, *_PACKED)
         filters[_filter(tr(format.title), suffixes)] = Wanted(format.name)
+    filters[f"{tr('All files')} (*)"] = Wanted()  # many corpora have no ending, and are recognised
     return filters
 
 

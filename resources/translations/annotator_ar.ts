@@ -1890,6 +1890,10 @@
    <translation>جارٍ الاستيراد…</translation>
   </message>
   <message>
+   <source>All files</source>
+   <translation>كل الملفات</translation>
+  </message>
+  <message>
    <source>Go to an annotation first, with {key}; its details stand here then.</source>
    <translation>انتقل أولًا إلى تعليق بالمفتاح {key}، فتظهر تفاصيله هنا.</translation>
   </message>

@@ -76,6 +76,8 @@ def test_imports_are_offered_by_format_and_recognised_without_one(
     assert isinstance(asked, QFileDialog)
     filters = asked.nameFilters()
     assert filters[0].startswith("All formats (*.jsonl ")
+    assert "*.tar.gz" in filters[0]
+    assert filters[-1] == "All files (*)"
     assert "Sheet with commas (*.csv)" in filters
     file = tmp_path / "a.csv"
     file.write_text("text\nخبر\n", "utf-8")
