@@ -207,7 +207,7 @@ def test_parts_with_a_card_that_holds(
     folder = tmp_path / "corpus-jsonl"
     assert verify(folder).problems == ()
     card = (folder / "README.md").read_text("utf-8")
-    assert 'license: "cc-by-4.0"' in card
+    assert "license: cc-by-4.0" in card
     assert '"date": "2026-03"' in card
     assert told(report) == {
         part: counts(folder / f"{part}.jsonl") for part in ("train", "dev", "test")
@@ -527,9 +527,6 @@ def test_a_letter_with_alt_acts_under_both_layouts(
         dialog.format.setFocus()
         with_alt(dialog, key)
         assert dialog.focusWidget() is dialog.parts
-    dialog.licence.hide()
-    with_alt(dialog, "م")  # L, of what is hidden
-    assert dialog.focusWidget() is not dialog.licence
     dialog.reject()
 
 
