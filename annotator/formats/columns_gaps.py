@@ -32,10 +32,8 @@ def gap_cell(gap: str, usual: str = " ") -> str:
 
 def gaps_of(text: str, tokens: Sequence[Token]) -> list[str]:
     """What stands behind each token, up to the next one or the end of the text."""
-    starts = [token.start for token in tokens[1:]]
-    return [
-        text[token.end : start] for token, start in zip(tokens, [*starts, len(text)], strict=True)
-    ]
+    following = [*(start for start, _, _ in tokens[1:]), len(text)]
+    return [text[end:start] for (_, end, _), start in zip(tokens, following, strict=False)]
 
 
 def gap_of(cell: str) -> str | None:

@@ -7,11 +7,13 @@ writes into its columns is its own affair; tags are in `tags`.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from annotator.model.spans import Fragment, Span
@@ -19,6 +21,10 @@ from annotator.text.graphemes import boundaries
 from annotator.text.segments import segments
 from annotator.text.tokens import words
 
+_CHUNKS = re.compile(r"\S+")
+_KEPT = 64
+"""Characters of a stretch that is remembered; longer ones are rare and would fill the memory."""
+_START, _END = itemgetter(0), itemgetter(1)
 _NEAR = 7
 """Characters of a word before that may tell how the next one is to be cut (بعد, خلال, …)."""
 
@@ -38,10 +44,11 @@ def tokens(text: str, spans: Iterable[Span] = (), *, cut: bool = True) -> list[T
     With `cut`, words are cut at the edges of `spans` and where particles and pronouns are surely
     written onto them (not the article ال, as in the Penn Arabic Treebank).
     """
-    pieces = whole_tokens(text)
-    if cut:
+    if not cut:
+        pieces = whole_tokens(text)
+    else:
         edges = {place for span in spans for fragment in span.fragments for place in fragment}
-        pieces = list(_cut(text, pieces, sorted(edges)))
+        pieces = _cut_at(sorted(edges), _cut_tokens(text))
     ends = [-1, *(end for _, end in pieces)]
     return [
         Token(start, end, start == last) for (start, end), last in zip(pieces, ends, strict=False)
@@ -50,76 +57,117 @@ def tokens(text: str, spans: Iterable[Span] = (), *, cut: bool = True) -> list[T
 
 def whole_tokens(text: str) -> list[Fragment]:
     """Words as the arrow keys know them, and each other sign; unseen ones go with a neighbour."""
+    return [
+        (chunk.start() + left, chunk.start() + right)
+        for chunk in _CHUNKS.finditer(text)
+        for left, right in _whole(chunk.group())
+    ]
+
+
+def _cut_tokens(text: str) -> list[Fragment]:
+    """The same, cut where particles and pronouns are written onto words."""
     found: list[Fragment] = []
-    last = 0
-    for start, end in words(text):
-        if last < start:
-            _take_gap(text, last, start, found)
-        _take(text, start, end, found)
+    before, last = "", 0
+    for chunk in _CHUNKS.finditer(text):
+        start, end = chunk.span()
+        if before and (start > last + 1 or text[last] != " "):
+            before = ""
+        pieces, before = _cut_chunk(before, chunk.group())
+        found += [(start + left, start + right) for left, right in pieces]
         last = end
-    _take_gap(text, last, len(text), found)
     return found
 
 
-def _take_gap(text: str, start: int, end: int, found: list[Fragment]) -> None:
-    gap = text[start:end]
-    if gap == " " or not gap or gap.isspace():
-        return
-    edges = boundaries(gap)
-    for left, right in pairwise(edges):
-        # A cluster may hold white space and a mark on it: the mark alone is a sign.
-        while left < right and gap[left].isspace():
-            left += 1
-        if left < right:
-            _take(text, start + left, start + right, found)
+def _cut_at(edges: Sequence[int], pieces: list[Fragment]) -> list[Fragment]:
+    """The pieces, cut at the edges that lie inside one."""
+    found: list[Fragment] = []
+    done = 0
+    for edge in edges:
+        number = bisect_left(pieces, edge, key=_END)
+        if number == len(pieces) or not pieces[number][0] < edge < pieces[number][1]:
+            continue
+        start, end = pieces[number]
+        if number >= done:
+            found += pieces[done:number]
+            done = number + 1
+        else:
+            start, _ = found.pop()
+        found += [(start, edge), (edge, end)]
+    return found + pieces[done:]
 
 
-def _take(text: str, start: int, end: int, found: list[Fragment]) -> None:
+# What comes of a stretch without white space; corpora have the same ones again and again.
+
+
+def _whole(chunk: str) -> tuple[Fragment, ...]:
+    return _whole_kept(chunk) if len(chunk) < _KEPT else _whole_tokens(chunk)
+
+
+def _whole_tokens(chunk: str) -> tuple[Fragment, ...]:
+    found: list[Fragment] = []
+    last = 0
+    for start, end in words(chunk):
+        if last < start:
+            _take_gap(chunk, last, start, found)
+        _take(chunk, start, end, found)
+        last = end
+    if last < len(chunk):
+        _take_gap(chunk, last, len(chunk), found)
+    return tuple(found)
+
+
+def _take_gap(chunk: str, start: int, end: int, found: list[Fragment]) -> None:
+    for left, right in pairwise(boundaries(chunk[start:end])):
+        _take(chunk, start + left, start + right, found)
+
+
+def _take(chunk: str, start: int, end: int, found: list[Fragment]) -> None:
     """Add a token; one that nobody can see joins the one that it touches."""
-    if found and found[-1][1] == start:
-        last = found[-1][0]
-        if _unseen(text, start, end) or _unseen(text, last, start):
-            found[-1] = (last, end)
+    if found:
+        first, last = found[-1]
+        if _unseen(chunk, start, end) or _unseen(chunk, first, last):
+            found[-1] = (first, end)
             return
     found.append((start, end))
 
 
-def _unseen(text: str, start: int, end: int) -> bool:
-    if text[start].isalnum():
+def _unseen(chunk: str, start: int, end: int) -> bool:
+    if chunk[start].isalnum():
         return False
-    return all(unicodedata.category(char) in ("Cf", "Cc", "Mn", "Me") for char in text[start:end])
+    return all(unicodedata.category(char) in ("Cf", "Cc", "Mn", "Me") for char in chunk[start:end])
 
 
-def _cut(text: str, pieces: list[Fragment], edges: Sequence[int]) -> Iterator[Fragment]:
-    before = ""
-    ahead = iter([*edges, len(text) + 1])
-    edge = next(ahead)
-    for start, end in pieces:
-        places = [start + place for place in _clitics(text, start, end, before)]
-        while edge < end:
-            if edge > start:
-                places.append(edge)
-            edge = next(ahead)
-        before = text[start:end] if end - start < _NEAR and text[end : end + 1] == " " else ""
-        for place in sorted(set(places)) if places else ():
-            yield start, place
-            start = place
-        yield start, end
+def _cut_chunk(before: str, chunk: str) -> tuple[tuple[Fragment, ...], str]:
+    if len(chunk) < _KEPT:
+        return _cut_kept(before, chunk)
+    return _cut_whole(before, chunk)
 
 
-def _clitics(text: str, start: int, end: int, before: str) -> tuple[int, ...]:
-    """Where particles and pronouns are cut off a word, counted from its start.
+def _cut_whole(before: str, chunk: str) -> tuple[tuple[Fragment, ...], str]:
+    """The pieces of a chunk, and its last token if that may tell how the next one is to be cut.
 
-    `before` is the word before it, if it is a short one with nothing but one space between.
+    `before` is that of the chunk before, if nothing but one space is between.
     """
-    if end - start < 2 or not "\u0620" <= text[start] <= "\ufefc":
+    found: list[Fragment] = []
+    start = end = 0
+    for start, end in _whole(chunk):
+        first = start
+        for place in _clitics(chunk[start:end], before):
+            found.append((first, start + place))
+            first = start + place
+        found.append((first, end))
+        before = ""
+    return tuple(found), chunk[start:end] if end - start < _NEAR and end == len(chunk) else ""
+
+
+_whole_kept = lru_cache(maxsize=1 << 16)(_whole_tokens)
+_cut_kept = lru_cache(maxsize=1 << 16)(_cut_whole)
+
+
+def _clitics(word: str, before: str) -> tuple[int, ...]:
+    """Where particles and pronouns are cut off a word, counted from its start."""
+    if len(word) < 2 or not "\u0620" <= word[0] <= "\ufefc":
         return ()
-    return _clitics_of(before if text[start - 1 : start] == " " else "", text[start:end])
-
-
-@lru_cache(maxsize=1 << 16)
-def _clitics_of(before: str, word: str) -> tuple[int, ...]:
-    """The same within the word; corpora have the same words again and again."""
     text = f"{before} {word}"
     start = len(before) + 1
     if next(words(text, start), None) != (start, len(text)):
@@ -129,16 +177,16 @@ def _clitics_of(before: str, word: str) -> tuple[int, ...]:
     if parts.article:
         ends.pop()
     ends += [first for first, _ in parts.enclitics]
-    return tuple(end - start for end in ends)
+    return tuple(sorted({end - start for end in ends}))
 
 
 def grown(span: Span, pieces: Sequence[Fragment]) -> Span | None:
     """The span with each fragment grown to whole tokens of `pieces`; None if it touches none."""
-    starts = [start for start, _ in pieces]
     found: list[Fragment] = []
     for left, right in span.fragments:
-        first = max(0, bisect_right(starts, left) - 1)
-        inside = [one for one in pieces[first : bisect_left(starts, right)] if one[1] > left]
+        first = max(0, bisect_right(pieces, left, key=_START) - 1)
+        last = bisect_left(pieces, right, key=_START)
+        inside = [one for one in pieces[first:last] if one[1] > left]
         if inside:
             found.append((inside[0][0], inside[-1][1]))
     return Span.union(found) if found else None
@@ -146,13 +194,14 @@ def grown(span: Span, pieces: Sequence[Fragment]) -> Span | None:
 
 def covered(span: Span, found: Sequence[Token]) -> list[int]:
     """The numbers of the tokens that the span touches, in order."""
-    starts = [token.start for token in found]
     numbers: list[int] = []
     for left, right in span.fragments:
-        first = max(0, bisect_right(starts, left) - 1)
-        last = bisect_left(starts, right)
-        numbers += [n for n in range(first, last) if found[n].end > left]
-    return sorted(set(numbers))
+        first = max(0, bisect_right(found, left, key=_START) - 1)
+        last = bisect_left(found, right, key=_START)
+        if first < last and found[first][1] <= left:
+            first += 1
+        numbers += range(first, last)
+    return numbers if len(span.fragments) == 1 else sorted(set(numbers))
 
 
 def whole_text(forms: Iterable[str], joined: Iterable[bool]) -> tuple[str, list[Token]]:

@@ -18,6 +18,7 @@ from annotator.formats import columns, plain
 from annotator.formats.base import Accepted, Confidence, Item, Piece, Remark, WriteOptions
 from annotator.formats.columns import Sheet
 from annotator.formats.columns_writing import breaks, gathered, in_sentences
+from annotator.formats.lines import BOM
 from annotator.formats.sources import Source
 from annotator.formats.tags import OUT, Run, is_tag, parted
 from annotator.formats.tokens import Token, covered, tokens
@@ -134,7 +135,9 @@ def _separated(articles: Iterable[str]) -> Iterator[str]:
     """A blank line between two articles; an empty one at the end would be a segment of nothing."""
     between = ""
     for article in articles:
-        yield between + article
+        # A first character that looks like a byte order mark is saved by a real one.
+        yield between or BOM.decode() * article.startswith(BOM.decode())
+        yield article
         between = "\n"
 
 
