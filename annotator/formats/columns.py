@@ -12,13 +12,14 @@ import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, chain
+from operator import add
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from annotator.errors import UserError
 from annotator.formats import plain
 from annotator.formats.base import LONGEST, Accepted, Item, Rejected, Remark, shown
-from annotator.formats.columns_gaps import gap_of, tells_gaps
+from annotator.formats.columns_gaps import gap_of
 from annotator.formats.lines import BOM, refuse_no_text
 from annotator.formats.sources import Source
 from annotator.formats.tags import is_tag
@@ -27,6 +28,7 @@ from annotator.model.article import Article, digest
 START = "-DOCSTART-"
 ID = "id="
 _START = START.encode()
+_OPENING, _SPACE = b"-#" + BOM[:1], b" "[0]
 _NEW = re.compile(rb"#[ \t]*newdoc\b")
 _NAMED = re.compile(r"#[ \t]*newdoc[ \t]+id[ \t]*=[ \t]*(.*)\Z")
 _NOTE = re.compile(r"#[ \t]*(?:[\w.:]+ = |newdoc\b)")
@@ -48,8 +50,8 @@ class Sheet(NamedTuple):
     heading: list[str]
     rows: list[list[str]]
     ends: list[int]
-    joins: list[bool]
     numbers: list[int]
+    joins: list[bool]
     raw: bytes
 
     def sentences(self) -> Iterator[tuple[int, int]]:
@@ -85,13 +87,15 @@ def _blocks(source: Source, goes_on: Callable[[bytes], bool]) -> Iterator[_Block
         refuse_no_text(stream.peek(16), "A file of columns")
         lines: list[bytes] = []
         first, size, marked, blank = 1, 0, False, False
-        for number, data in enumerate(iter(lambda: stream.readline(LONGEST + 1), b""), 1):
-            starts = _starts(data)
+        number = 0
+        while data := stream.readline(LONGEST + 1):
+            number += 1
+            starts = data[0] in _OPENING and _starts(data)
             if starts or (blank and not marked):
                 yield _Block(first, lines, size > LONGEST)
                 lines, first, size = [], number, 0
                 marked = marked or starts
-            blank = not data.strip() and not goes_on(data)
+            blank = data[0] <= _SPACE and not data.strip() and not goes_on(data)
             size += len(data)
             if size > LONGEST:
                 lines = []
@@ -138,27 +142,32 @@ def _sheet(block: _Block) -> Sheet:
     heading: list[str] = []
     rows: list[list[str]] = []
     ends: list[int] = []
-    joins: list[bool] = []
     numbers: list[int] = []
     lines = _decoded(block)
     cut = _cutter(lines)
     for number, line in enumerate(lines, block.first):
         cells = cut(line)
         if not cells:
-            if rows and (not ends or ends[-1] < len(rows)):
-                ends.append(len(rows))
-        elif cells[0][:1] in ("-", "#") and _is_heading(line, cells):
+            ends.append(len(rows))
+        elif line[0] in "-#" and _is_heading(line, cells):
             heading = _heading(line, cells) or heading
+        elif not cells[0]:
+            raise refused(number, "The line has no token in its first column.")
         else:
-            if not cells[0]:
-                raise refused(number, "The line has no token in its first column.")
             rows.append(cells)
-            joins.append(line[-1] == "\t" and "\t" not in line.rstrip())
             numbers.append(number)
-    if rows and (not ends or ends[-1] < len(rows)):
-        ends.append(len(rows))
+    ends = sorted({*ends, len(rows)} - {0})
+    raw = b"".join(block.lines)
+    joins = [False] * len(rows)
+    if b"\t" in raw:
+        joins = [_joins(lines[number - block.first]) for number in numbers]
     first = numbers[0] if numbers else block.first
-    return Sheet(first, heading, rows, ends, joins, numbers, b"".join(block.lines))
+    return Sheet(first, heading, rows, ends, numbers, joins, raw)
+
+
+def _joins(line: str) -> bool:
+    """Whether a tab at the end of a line is its only one."""
+    return line[-1] == "\t" and "\t" not in line.rstrip()
 
 
 def _cutter(lines: list[str]) -> Callable[[str], list[str]]:
@@ -234,12 +243,9 @@ def placed(
     text = lead + "".join(chain.from_iterable(zip(forms, gaps, strict=True)))
     if not text:
         raise UserError("The article has no words.")
-    sizes = map(len, forms)
-    behind = accumulate(
-        (len(form) + len(gap) for form, gap in zip(forms, gaps, strict=True)), initial=len(lead)
-    )
-    starts = list(behind)[:-1]
-    ends = [start + size for start, size in zip(starts, sizes, strict=True)]
+    sizes = list(map(len, forms))
+    starts = list(accumulate(map(add, sizes, map(len, gaps)), initial=len(lead)))[:-1]
+    ends = list(map(add, starts, sizes))
     given = id_in(sheet.heading)
     id = plain.checked_id(given) if given is not None else _id(text, seen)
     return Placed(Article(id=id, text=text), starts, ends)
@@ -270,10 +276,12 @@ def gaps(sheet: Sheet, columns: Iterable[Sequence[str]]) -> list[str]:
     if found:
         found[-1] = ""
     for column in columns:
-        if tells_gaps(column):
-            for number, cell in enumerate(column):
-                told = gap_of(cell) if "Space" in cell else None
-                found[number] = found[number] if told is None else told
+        told = {cell: gap_of(cell) for cell in set(column)}
+        if any(gap is not None for gap in told.values()):
+            found = [
+                gap if (new := told[cell]) is None else new
+                for gap, cell in zip(found, column, strict=True)
+            ]
     return found
 
 

@@ -38,7 +38,7 @@ def gaps_of(text: str, tokens: Sequence[Token]) -> list[str]:
 
 def gap_of(cell: str) -> str | None:
     """The gap that a cell tells of, perhaps among other things; None if it tells nothing."""
-    for one in cell.split("|"):
+    for one in cell.split("|") if "Space" in cell else ():
         if one == NO_SPACE:
             return ""
         if one.startswith(_SPACES):
@@ -52,8 +52,3 @@ def gap_of(cell: str) -> str | None:
 def _meant(escape: re.Match[str]) -> str:
     code, letter = escape.groups()
     return chr(int(code, 16)) if code else _MEANT.get(letter, escape.group())
-
-
-def tells_gaps(cells: Sequence[str]) -> bool:
-    """Whether any cell of a column has something to say of gaps."""
-    return any(cell.startswith("Space") or "|Space" in cell for cell in set(cells))
