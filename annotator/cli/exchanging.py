@@ -122,7 +122,7 @@ Examples:
     multiple=True,
     metavar="OLD=NEW",
     help="The project's label for a foreign one, as often as needed. OLD= leaves such "
-    "annotations out, \"*=\" all whose labels the project lacks. Without it, an import lists "
+    'annotations out, "*=" all whose labels the project lacks. Without it, an import lists '
     "the labels that are missing.",
 )
 @click.option(

@@ -125,6 +125,7 @@ def _ways(
     project: Project, layer: str, names: str | None, *, again: bool, evaluate: bool
 ) -> list[str]:
     """The names of the suggesters; what is to be learned is learned now."""
+    from annotator.exchange import ordering
     from annotator.exchange.learning import is_due, learn
     from annotator.suggest import chosen
 
@@ -134,6 +135,8 @@ def _ways(
         return ways
     if again or is_due(project, layer):
         made = learn(project, layer)
+        with console.progress("Ordering") as progress:
+            ordering.remember(project, ordering.rank(project, layer, made, progress))
         click.echo(
             f"Learned from {made.articles} articles with {made.entities} entities.", err=True
         )

@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         self.column = Column(self.labels, self.annotations, self.inspector)
         shortcuts.load(settings)
         workspace.leave_out = settings.now.leave_out
+        workspace.to_learn = settings.now.to_learn
         frame.lay_out(self)
         self._connect()
         self.keyboard = Keyboard(self)

@@ -62,6 +62,8 @@ class Workspace(QObject):
         self.arabic_keys = False
         self.leave_out = True
         """Whether particles are left out of what is marked."""
+        self.to_learn = False
+        """Whether the next article is the one from which the model learns most."""
         self.knowledge = Knowledge()
 
     # Opening and closing

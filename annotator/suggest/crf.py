@@ -115,6 +115,18 @@ class Taggers:
                         inner.append(placed)
             outer = inner
 
+    def doubt(self, features: Features) -> float:
+        """How unsure the model of the outermost level is of a piece, on average (0 to 1).
+
+        Of each piece, what is missing to certainty in its likeliest tag: least confidence (Culotta
+        and McCallum 2005), averaged so that long texts are not preferred.
+        """
+        if not features or not self._taggers:
+            return 0.0
+        found = self._taggers[0].tag(features)
+        sure = sum(self._taggers[0].marginal(tag, at) for at, tag in enumerate(found))
+        return 1 - float(sure) / len(found)
+
 
 def _tagged(tagger: pycrfsuite.Tagger, rows: Features, level: int) -> Iterator[Guess]:
     if not rows:

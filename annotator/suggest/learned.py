@@ -25,7 +25,7 @@ from annotator.model.suggestions import Suggestion
 from annotator.suggest.base import Materials
 from annotator.suggest.calibration import Step, calibrated, fitted
 from annotator.suggest.crf import Example, Taggers, train
-from annotator.suggest.features import features
+from annotator.suggest.features import Features, features
 from annotator.suggest.levels import levels
 from annotator.suggest.memory import string_of
 from annotator.suggest.pieces import Piece, pieces
@@ -243,16 +243,23 @@ class Learner:
     def suggest(self, article: AnnotatedArticle) -> Sequence[Suggestion]:
         """The entities that the model sees in the article's text."""
         text = article.text
-        found = pieces(text)
-        known = _known(text, found, self._finder)
+        found, rows = self._read(text)
         made = []
-        for guess in self._taggers.guess(features(text, found, known)):
+        for guess in self._taggers.guess(rows):
             score = calibrated(guess.confidence, self._learned.steps)
             if score >= _LEAST:
                 first, last, label = guess.stretch
                 span = Span.of(found[first].start, found[last - 1].end)
                 made.append(Suggestion(Entity(label=label, span=span), score))
         return made
+
+    def _read(self, text: str) -> tuple[list[Piece], Features]:
+        found = pieces(text)
+        return found, features(text, found, _known(text, found, self._finder))
+
+    def doubt(self, text: str) -> float:
+        """How unsure the model is of this text, from 0 to 1: see `Taggers.doubt`."""
+        return self._taggers.doubt(self._read(text)[1])
 
     def close(self) -> None:
         """Nothing is held."""

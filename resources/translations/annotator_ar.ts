@@ -832,6 +832,14 @@
    <translation>رفع علامة «أُنجز» أو «تُرك» عن هذا المقال.</translation>
   </message>
   <message>
+   <source>Next by what teaches most</source>
+   <translation>التالي ما يُعلِّم أكثر</translation>
+  </message>
+  <message>
+   <source>After an article that is done comes the one from which the model learns most.</source>
+   <translation>بعد المقال المنجز يأتي المقال الذي يتعلّم منه النموذج أكثر.</translation>
+  </message>
+  <message>
    <source>Move the cursor.</source>
    <translation>تحريك المؤشر.</translation>
   </message>
@@ -3211,6 +3219,18 @@
    <translation>هذا أول مقال.</translation>
   </message>
   <message>
+   <source>This article was drawn by lot, so that the model meets something new.</source>
+   <translation>اختير هذا المقال بالقرعة كي يلقى النموذج جديدًا.</translation>
+  </message>
+  <message>
+   <source>The model is least sure of this article: {percent}% of its words are in doubt.</source>
+   <translation>هذا أقل المقالات وضوحًا للنموذج: يشكّ في {percent}% من كلماته.</translation>
+  </message>
+  <message>
+   <source>The next article is the next one in the list.</source>
+   <translation>المقال التالي هو الذي يليه في القائمة.</translation>
+  </message>
+  <message>
    <source>This article counts as unfinished again.</source>
    <translation>عُدّ هذا المقال غير منجز من جديد.</translation>
   </message>
@@ -3221,6 +3241,14 @@
   <message>
    <source>No unfinished article is left.</source>
    <translation>لم يبقَ مقال غير منجز.</translation>
+  </message>
+  <message>
+   <source>The next article is the next one in the list, until something was learned.</source>
+   <translation>المقال التالي هو الذي يليه في القائمة، إلى أن يُتعلَّم شيء.</translation>
+  </message>
+  <message>
+   <source>The next article is the one from which the model learns most.</source>
+   <translation>المقال التالي هو الذي يتعلّم منه النموذج أكثر.</translation>
   </message>
   <message>
    <source>Article</source>

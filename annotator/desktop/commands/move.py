@@ -76,4 +76,8 @@ MOVE: tuple[Action, ...] = (
     Action("reopen", "Not done yet", "Take the mark “done” or “skipped” off this article.",
            ("Ctrl+Shift+Return",), "move", lambda w: walking.reopen(w.workspace), annotating,
            "window"),
+    Action("to-learn", "Next by what teaches most",
+           "After an article that is done comes the one from which the model learns most.",
+           (), "move", walking.choose_order, scope="window",
+           checked=lambda w: w.to_learn),
 )  # fmt: skip
