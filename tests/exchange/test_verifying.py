@@ -149,6 +149,10 @@ class TestOneCauseIsOneSentence:
         (out / "dev.jsonl").unlink()
         assert problems(out) == ["dev.jsonl: There is no such file."]
 
+    def test_a_missing_guideline_page(self, out: Path) -> None:
+        (out / "guidelines" / "guidelines.ar.md").unlink()
+        assert problems(out) == ["guidelines/guidelines.ar.md: There is no such file."]
+
     def test_a_file_too_many(self, out: Path) -> None:
         (out / "guidelines" / "mine.txt").write_text("x")
         assert problems(out) == ["guidelines/mine.txt: The file is not in the card."]
