@@ -18,13 +18,15 @@ from urllib.parse import unquote
 
 from annotator.errors import UserError
 from annotator.formats import plain
-from annotator.formats.base import LONGEST, Accepted, Item, Rejected, Remark, shown
+from annotator.formats.base import Accepted, Item, Rejected, Remark, shown
 from annotator.formats.columns_gaps import gap_of
 from annotator.formats.lines import BOM, refuse_no_text
 from annotator.formats.sources import Source
 from annotator.formats.tags import is_tag
 from annotator.model.article import Article, digest
 
+LONGEST = 16 << 20
+"""Bytes of one article: a row takes some twenty times the memory that it has in the file."""
 START = "-DOCSTART-"
 ID = "id="
 _START = START.encode()
@@ -116,7 +118,12 @@ def _never(_: bytes) -> bool:
 def _decoded(block: _Block) -> list[str]:
     """The lines without their ends and without a byte order mark."""
     if block.too_long:
-        raise UserError("The article is longer than {most} MB.", most=LONGEST >> 20)
+        raise UserError(
+            "The article is longer than {most} MB.",
+            hint="A line -DOCSTART- begins each article; where there is none, "
+            "each sentence is one.",
+            most=LONGEST >> 20,
+        )
     try:
         text = b"".join(block.lines).decode()
     except UnicodeDecodeError:

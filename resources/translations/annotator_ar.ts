@@ -3803,6 +3803,10 @@
    <translation>المقال أطول من {most} ميغابايت.</translation>
   </message>
   <message>
+   <source>A line -DOCSTART- begins each article; where there is none, each sentence is one.</source>
+   <translation>يبدأ كل مقال بسطر -DOCSTART-، وحيث لا يوجد هذا السطر فكل جملة مقال.</translation>
+  </message>
+  <message>
    <source>The article has no words.</source>
    <translation>ليس في المقال كلمات.</translation>
   </message>
