@@ -37,6 +37,8 @@ INSET = 12
 
 RADIUS, ROUND, CHIP_ROUND = 6, 4, 3
 """The radius of corners: of cards, of controls and rows, of chips and keycaps."""
+_DOT = 14
+"""The width of the circle of a radio button, without its line."""
 
 
 _now: list[Scheme] = ["light"]
@@ -133,6 +135,7 @@ def _sheet(tone: Colours) -> str:
         **{name: getattr(tone, name) for name in tone.__struct_fields__},
         chevron=resource("icons", f"chevron-{'dark' if tone.dark else 'light'}.svg").as_posix(),
         typed=_TYPED, small=SMALL, radius=RADIUS, round=ROUND, chip_round=CHIP_ROUND,
+        dot=_DOT, dot_round=_DOT // 2 + 1,
         hair=HAIR, tight=TIGHT, near=NEAR, apart=APART,
         # Where the keyboard is the border grows inwards, so that nothing moves.
         ring=tone.edge + 1, hair_in=HAIR - 1, tight_in=TIGHT - 1, near_in=NEAR - 1,
@@ -180,8 +183,8 @@ QPlainTextEdit:focus {{ border: {ring}px solid {accent}; padding: {hair_in}px; }
 QRadioButton {{ border: {ring}px solid transparent; border-radius: {round}px; padding: {hair}px;
     spacing: {near}px; }}
 QRadioButton:focus {{ border-color: {accent}; }}
-QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {keycap_line};
-    border-radius: 8px; background: {card}; }}
+QRadioButton::indicator {{ width: {dot}px; height: {dot}px; border: 1px solid {keycap_line};
+    border-radius: {dot_round}px; background: {card}; }}
 QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {accent}; }}
 QTableView {{ background: {card}; border: {edge}px solid {line}; border-radius: {round}px;
     padding: 1px; outline: none; selection-background-color: {selected};

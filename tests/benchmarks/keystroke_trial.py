@@ -78,7 +78,7 @@ class Trial(Workspace):
             after = self.annotated.apply(edit)
         except UserError:
             return False
-        self._changed(after, focus)
+        self.changed(after, focus)
         return True
 
     def press(self, name: str) -> None:
