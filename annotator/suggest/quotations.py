@@ -22,9 +22,8 @@ from annotator.suggest.quotes import propose_quote
 from annotator.suggest.voices import is_name
 from annotator.text.cues import Cue, find_cues
 from annotator.text.diagnosis import diagnosed_at
-from annotator.text.normal import fold
 from annotator.text.quotemarks import Quotation, quotations
-from annotator.text.reported import CONJUNCTIONS, reported_at
+from annotator.text.reported import is_that, reported_at
 from annotator.text.tokens import word_after, words
 
 _SENTENCE = 4
@@ -102,7 +101,7 @@ def _near(text: str, quote: Quote) -> bool:
     """Whether nothing but an أن stands between cue and marks: ردّ بأن «…», يقول «…»."""
     assert quote.cue is not None
     between = text[quote.cue.end : quote.span.start]
-    return all(fold(between[slice(*word)]) in CONJUNCTIONS for word in words(between))
+    return all(is_that(between[slice(*word)]) for word in words(between))
 
 
 # Without marks
@@ -122,7 +121,7 @@ def _reports(text: str, marked: Sequence[Quotation]) -> Iterator[Span]:
 def _beginnings(text: str) -> Iterator[int]:
     """Where a report may begin: at an أن or إن, and behind the comma of a phrase."""
     for start, end in words(text):
-        if fold(text[start:end]) in CONJUNCTIONS:
+        if is_that(text[start:end]):
             yield start
     for cue in find_cues(text):
         word = _behind_comma(text, cue)

@@ -15,9 +15,8 @@ from annotator.model.spans import Span
 from annotator.suggest.surroundings import SPEAKERS, Fragment, Place
 from annotator.suggest.voices import is_name, who_speaks
 from annotator.text.cues import Cue
-from annotator.text.normal import fold
 from annotator.text.quotemarks import quotation_at, quotations_near
-from annotator.text.reported import CONJUNCTIONS
+from annotator.text.reported import is_that
 from annotator.text.sentences import sentence_around
 from annotator.text.tokens import words
 
@@ -77,7 +76,7 @@ def _is_direct(text: str, fragment: Fragment) -> bool:
     if found is None or not found.start <= start < end <= found.end:
         return False
     word = next(words(text, start, end), None)
-    return start == found.start or word is None or fold(text[slice(*word)]) not in CONJUNCTIONS
+    return start == found.start or word is None or not is_that(text[slice(*word)])
 
 
 def _nearest_cue(place: Place) -> Cue | None:

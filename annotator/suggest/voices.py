@@ -25,7 +25,7 @@ from annotator.suggest.sources import (
 from annotator.suggest.surroundings import SPEAKERS, Fragment, Place
 from annotator.text.cues import Cue
 from annotator.text.normal import fold
-from annotator.text.reported import CONJUNCTIONS
+from annotator.text.reported import is_that
 from annotator.text.sentences import sentence_around
 from annotator.text.tokens import words
 
@@ -219,7 +219,7 @@ def _clause_end(place: Place, cue: Cue) -> int:
     ends += [other.start for other in place.cues if other.start >= cue.end and other.certain]
     end = min([end, *ends])
     for start, stop in words(place.text, cue.end, end):
-        if fold(place.text[start:stop]) in CONJUNCTIONS:
+        if is_that(place.text[start:stop]):
             return start
     return end
 

@@ -6,13 +6,16 @@ front of it stay outside. Who speaks, and whether anything is quoted, is not ask
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from annotator.text.lexicon import CueLexicon, Kind, cue_lexicon
 from annotator.text.normal import fold, normalise
-from annotator.text.sentences import INVISIBLE
+from annotator.text.sentences import INVISIBLE, Line, lines
 from annotator.text.tokens import word_at, words
 
 __all__ = ["Cue", "find_cues"]
@@ -51,8 +54,65 @@ def find_cues(
 
     Words that the range cuts are left out. Without a ``lexicon`` the program's own is used.
     """
-    known = lexicon or cue_lexicon()
-    spans = list(_whole_words(text, start, len(text) if end is None else end))
+    last = len(text) if end is None else end
+    if lexicon is None:
+        return list(_remembered(text, start, last))
+    return _found(text, start, last, lexicon)
+
+
+class _Matched(NamedTuple):
+    """The words of a line, and the cues that begin with some of them: which, and in how many words.
+
+    Cues may overlap here.
+    """
+
+    words: tuple[Fragment, ...]
+    cues: tuple[tuple[int, Cue, int], ...]
+
+
+def _remembered(text: str, start: int, end: int) -> Iterator[Cue]:
+    """The cues of the program's own lexicon, of lines that are read once: no cue crosses lines."""
+    rows = lines(text)
+    for row in rows[max(0, bisect_right(rows, start, key=_start_of) - 1) :]:
+        if row.start >= end:
+            return
+        yield from _within(text, _matched(text, row.start, row.end), start, end)
+
+
+def _start_of(row: Line) -> int:
+    return row.start
+
+
+@lru_cache(maxsize=256)
+def _matched(text: str, start: int, end: int) -> _Matched:
+    known = cue_lexicon()
+    spans = tuple(words(text, start, end))
+    found = []
+    for at, span in enumerate(spans):
+        if _may_begin(text[slice(*span)], known.first_words):
+            match = _match(text, spans[at : at + known.longest], known)
+            if match:
+                found.append((at, *match))
+    return _Matched(spans, tuple(found))
+
+
+def _within(text: str, line: _Matched, start: int, end: int) -> Iterator[Cue]:
+    """The cues of a line that lie in a range. Of what the range cuts, a shorter cue may be left."""
+    known, at = cue_lexicon(), 0
+    for index, cue, count in line.cues:
+        if index < at or line.words[index][0] < start:
+            continue
+        whole = [span for span in line.words[index : index + count] if span[1] <= end]
+        match: tuple[Cue, int] | None = (cue, count)
+        if len(whole) < count:
+            match = _match(text, whole, known) if whole else None
+        if match:
+            yield match[0]
+            at = index + match[1]
+
+
+def _found(text: str, start: int, end: int, known: CueLexicon) -> list[Cue]:
+    spans = list(_whole_words(text, start, end))
     found: list[Cue] = []
     at = 0
     while at < len(spans):
@@ -61,6 +121,13 @@ def find_cues(
             found.append(match[0])
         at += match[1] if match else 1
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _may_begin(word: str, first_words: frozenset[str]) -> bool:
+    """Tell whether a cue can begin with the word, particles aside: most words lead to none."""
+    folded = fold(word)
+    return any(folded[skipped:] in first_words for skipped, _ in _readings(folded))
 
 
 def _whole_words(text: str, start: int, end: int) -> Iterator[Fragment]:

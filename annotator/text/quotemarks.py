@@ -20,9 +20,10 @@ How the doubtful cases are read:
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal
 
 from annotator.text.marks import PASSED_OVER, Mark, Role, could_reopen, marks_of
@@ -61,11 +62,12 @@ class Quotation:
         )
 
 
+@lru_cache(maxsize=32)
 def quotations(text: str) -> tuple[Quotation, ...]:
     """Return all quotations of ``text``, by start, the outer before the inner.
 
     Their contents are never empty, never begin or end with white space, and are nested in each
-    other or disjoint.
+    other or disjoint. The last few texts are remembered, paragraphs among them.
     """
     return _read(text, lines(text))
 
@@ -84,9 +86,13 @@ def quotation_at(text: str, position: int | Fragment) -> Quotation | None:
 
 def quotations_near(text: str, place: Fragment) -> tuple[Quotation, ...]:
     """Return the quotations of the paragraphs that decide what holds ``place``, as a whole."""
-    rows = lines(text)
-    first, last = _needed(text, rows, *place)
-    return _read(text, rows[first:last])
+    return _read_rows(text, *_needed(text, lines(text), *place))
+
+
+@lru_cache(maxsize=64)
+def _read_rows(text: str, first: int, last: int) -> tuple[Quotation, ...]:
+    """What these lines hold; remembered, since many ask about the same paragraph."""
+    return _read(text, lines(text)[first:last])
 
 
 # --- pairing ----------------------------------------------------------------------------------
@@ -367,14 +373,22 @@ def _with_depths(found: Iterable[Quotation]) -> tuple[Quotation, ...]:
 
 def _needed(text: str, rows: Sequence[Line], start: int, end: int) -> tuple[int, int]:
     """Return the range of lines that decides what holds ``start..end``."""
-    starts = [row.start for row in rows]
-    first = max(0, bisect_right(starts, start) - 1)
-    last = max(first + 1, bisect_right(starts, max(start, end - 1)))
-    while first and not _independent(text, rows, first):
-        first -= 1
-    while last < len(rows) and not _independent(text, rows, last):
-        last += 1
-    return first, last
+    first = max(0, bisect_right(rows, start, key=_start_of) - 1)
+    last = max(first + 1, bisect_right(rows, max(start, end - 1), key=_start_of))
+    begins = _beginnings(text)
+    return begins[bisect_right(begins, first) - 1], begins[bisect_left(begins, last)]
+
+
+def _start_of(row: Line) -> int:
+    return row.start
+
+
+@lru_cache(maxsize=8)
+def _beginnings(text: str) -> tuple[int, ...]:
+    """The lines where reading may begin, and how many lines there are."""
+    rows = lines(text)
+    found = (at for at in range(1, len(rows)) if _independent(text, rows, at))
+    return (0, *found, max(1, len(rows)))
 
 
 def _independent(text: str, rows: Sequence[Line], at: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from annotator.text.cues import Cue, find_cues
@@ -18,7 +19,7 @@ from annotator.text.quotemarks import Fragment, Quotation, quotations_near
 from annotator.text.sentences import INVISIBLE, lines, sentence_ends
 from annotator.text.tokens import word_after, words
 
-__all__ = ["CONJUNCTIONS", "reported_at"]
+__all__ = ["CONJUNCTIONS", "is_that", "reported_at"]
 
 CONJUNCTIONS = frozenset(
     f"{before}ا{after}"
@@ -33,6 +34,12 @@ _PAUSE = re.compile('[،؛]|:(?= ?[«“"‹])')
 _FARTHEST = 3_000
 """No report is longer; a text without full stops would be one sentence."""
 _TRAILING = INVISIBLE + " \t\r\n.،؛:…!?؟"
+
+
+@lru_cache(maxsize=50_000)
+def is_that(word: str) -> bool:
+    """Tell whether a word is an أن or إن, which what is said follows."""
+    return fold(word) in CONJUNCTIONS
 
 
 class _Start(NamedTuple):
@@ -63,14 +70,23 @@ def _reports_in(
 ) -> Iterator[Fragment]:
     """Yield the reports around ``position`` in one quotation, or outside of all."""
     limits, quoted = _surroundings(text, position, outer, near)
-    cues = [cue for cue in find_cues(text, *limits) if not _holds_any(quoted, cue.start)]
-    starts = [one for one in _starts(text, limits, cues, quoted) if one.word[0] <= position]
+    cues, begins = _sentence(text, limits, quoted)
+    starts = [one for one in begins if one.word[0] <= position]
     here = [one for one in starts if position < one.word[1]]
     whole = [one for one in reversed(starts) if not one.nested]
     for one in dict.fromkeys((*here, *whole, *reversed(starts))):
         for end in _ends(text, one.word[1], limits, cues, quoted):
             if end > position:
                 yield one.start, end
+
+
+@lru_cache(maxsize=64)
+def _sentence(
+    text: str, limits: Fragment, quoted: tuple[Fragment, ...]
+) -> tuple[tuple[Cue, ...], tuple[_Start, ...]]:
+    """The cues of a sentence and where reports begin in it, whichever place of it is asked for."""
+    cues = tuple(cue for cue in find_cues(text, *limits) if not _holds_any(quoted, cue.start))
+    return cues, tuple(_starts(text, limits, cues, quoted))
 
 
 def _surroundings(
@@ -120,7 +136,7 @@ def _after_that(
     """Yield the reports that begin with an أن that a cue leads to."""
     last: int | None = None
     for word in words(text, *limits):
-        if fold(text[slice(*word)]) not in CONJUNCTIONS or _holds_any(quoted, word[0]):
+        if not is_that(text[slice(*word)]) or _holds_any(quoted, word[0]):
             continue
         leading = [cue for cue in cues if (last or 0) <= cue.start < word[0]]
         if leading:
@@ -167,7 +183,7 @@ def _leads_on(text: str, comma: int, cues: Sequence[Cue]) -> bool:
     if first is None:
         return False
     second = word_after(text, first[1])
-    leads_to_report = second is not None and fold(text[slice(*second)]) in CONJUNCTIONS
+    leads_to_report = second is not None and is_that(text[slice(*second)])
     return text[comma] == ":" or any(
         first[0] <= cue.start < first[1] and (cue.certain or leads_to_report) for cue in cues
     )

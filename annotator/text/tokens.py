@@ -8,6 +8,7 @@ hyphens. Words never cross white space.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import methodcaller
 
 import regex
 
@@ -29,10 +30,12 @@ _GAP_BEFORE = regex.compile(rf"(?r){_GAP}")
 _REST_BEFORE = regex.compile(rf"(?r)(?!{_GAP}).", regex.DOTALL)
 
 
+_span = methodcaller("span")
+
+
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """The words of `text[start:end]` as `(start, end)` in code points, in reading order."""
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        yield match.span()
+    return map(_span, _WORD.finditer(text, start, len(text) if end is None else end))
 
 
 def _behind_gap(text: str, position: int) -> int:

@@ -105,6 +105,16 @@ WORDS = st.sampled_from(
 )
 
 
+@settings(max_examples=300)
+@given(st.data())
+def test_a_range_has_what_is_found_in_it_alone(data: st.DataObject) -> None:
+    # The lexicon that is named is looked up anew; without one lines are remembered.
+    text = data.draw(st.lists(st.one_of(WORDS, WORDS, st.characters()), max_size=25).map("".join))
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    assert find_cues(text, start, end) == find_cues(text, start, end, cue_lexicon())
+
+
 @settings(max_examples=150)
 @given(st.lists(st.one_of(WORDS, WORDS, st.characters()), max_size=20).map("".join))
 def test_cues_lie_in_order_and_fold_to_forms(text: str) -> None:
