@@ -170,7 +170,16 @@ class LabelSet(msgspec.Struct, frozen=True, dict=True):
 
     def relations_for(self, head: str, tail: str) -> tuple[RelationLabel, ...]:
         """The relation labels that admit these two ends, in the order of the file."""
-        return tuple(relation for relation in self.relations if relation.admits(head, tail))
+        found = self._admitting.get((head, tail))
+        if found is None:
+            found = tuple(one for one in self.relations if one.admits(head, tail))
+            self._admitting[head, tail] = found
+        return found
+
+    @cached_property
+    def _admitting(self) -> dict[tuple[str, str], tuple[RelationLabel, ...]]:
+        # Asked for every pair of annotations that stand near each other.
+        return {}
 
     @cached_property
     def _entities(self) -> dict[str, EntityLabel]:

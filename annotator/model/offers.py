@@ -214,7 +214,7 @@ class _Sifting:
 
     def _offer(self, group: list[tuple[Annotation, Said]]) -> Offer | None:
         """The offer that the group makes, unless it is the person's own, decided, or in the way."""
-        best, _ = max(group, key=lambda pair: score_of(pair[0]))
+        best = _best(group)
         id = self._there(best, group)
         if id is None and not self._is_decided(best, group) and self._fits(best):
             id = best.id
@@ -264,9 +264,16 @@ class _Sifting:
 
 
 def _surest_first(group: list[tuple[Annotation, Said]]) -> tuple[float, int, int, str]:
-    one, _ = max(group, key=lambda pair: score_of(pair[0]))
+    one = _best(group)
     start, length = (0, 0) if isinstance(one, Relation) else (one.span.start, one.span.length)
-    return -max(score_of(each) for each, _ in group), -length, start, one.id
+    return -score_of(one), -length, start, one.id
+
+
+def _best(group: list[tuple[Annotation, Said]]) -> Annotation:
+    """The surest of those who say the same."""
+    if len(group) == 1:
+        return group[0][0]
+    return max(group, key=lambda pair: score_of(pair[0]))[0]
 
 
 def _in_the_way(one: Entity, other: Entity) -> bool:

@@ -39,12 +39,12 @@ def propose(
     """
     layers: list[ModelLayer] = []
     for kind in KINDS:
-        seen = Offers.of(own, layers, decided).shown if layers else own
-        layers += [
-            layer_of(way, maker.version, seen, maker.suggest(seen))
-            for way, maker in suggesters.items()
-            if way.kind == kind
-        ]
+        of_kind = [(way, maker) for way, maker in suggesters.items() if way.kind == kind]
+        if of_kind:
+            seen = Offers.of(own, layers, decided).shown if layers else own
+            layers += [
+                layer_of(way, maker.version, seen, maker.suggest(seen)) for way, maker in of_kind
+            ]
     return layers
 
 

@@ -14,6 +14,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from annotator.model import rules
@@ -90,10 +91,15 @@ def _between(text: str, start: int, end: int) -> str:
 def descriptions(label: str, pair: Pair) -> tuple[Description, ...]:
     """How a pair is described to look up whether it is related by `label`, the closest first."""
     ends = (label, rules.argument(pair.head), rules.argument(pair.tail), pair.order)
-    found = [fold(pair.between[slice(*word)]) for word in words(pair.between)]
-    last = found[-1] if found else ""
-    far = str(min(len(found), 6))
+    far, last = _distance(pair.between)
     return (*ends, "=", pair.between), (*ends, "~", far, last), (*ends, "-", far), ends
+
+
+@lru_cache(maxsize=10_000)
+def _distance(between: str) -> tuple[str, str]:
+    """How many words that is, as it is compared, and the last of them."""
+    found = list(words(between))
+    return str(min(len(found), 6)), fold(between[slice(*found[-1])]) if found else ""
 
 
 @dataclass
@@ -152,7 +158,7 @@ def _linked(article: AnnotatedArticle) -> set[tuple[str, str, str]]:
 
 def _admitting(labels: LabelSet, pair: Pair) -> Iterable[str]:
     head, tail = rules.argument(pair.head), rules.argument(pair.tail)
-    return (one.name for one in labels.relations if one.admits(head, tail))
+    return (one.name for one in labels.relations_for(head, tail))
 
 
 def _patterns() -> Iterator[Description]:
