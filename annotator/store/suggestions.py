@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -31,7 +31,7 @@ from annotator.model.edits import Edit
 from annotator.model.labels import LabelSet
 from annotator.model.suggestions import MODEL, Decision, ModelLayer, Verdict, score_of
 from annotator.store import articles, work
-from annotator.store.annotations import Place, counted, read_all, verify_edit, write_edit
+from annotator.store.annotations import Place, counted, read_all, write_edit
 from annotator.store.database import Database
 from annotator.store.failures import Inconsistent, damaged
 from annotator.store.findings import UNREADABLE, Finding
@@ -223,18 +223,23 @@ class Suggested:
         after = AnnotatedArticle.build(article, self._labels, (*kept, *new))
         ids = {one.id: one for one in kept}
         edit = Edit(tuple(one for one in stored if one.id not in ids), tuple(new))
-        self._write(place, article.text, edit, len(after))
+        self._write(place, article.text, edit, after.by_id)
 
-    def _write(self, place: Place, text: str, edit: Edit, total: int) -> None:
+    def _verify(self, place: Place, text: str, meant: Mapping[str, Annotation]) -> None:
+        """Read all of the layer back at once, which compares each surface with the text."""
+        stored = {one.id: one for one in read_all(self._database, place, text)}
+        if stored != meant:
+            wrong = [id for id in {*stored, *meant} if stored.get(id) != meant.get(id)]
+            raise Inconsistent(f"stored otherwise than meant: {place}, {sorted(wrong)[:5]}")
+
+    def _write(self, place: Place, text: str, edit: Edit, meant: Mapping[str, Annotation]) -> None:
         if edit.removed == edit.added:
             return
         before = counted(self._database, place)
         write_edit(self._database, place, text, edit)
         change = len(edit.added) - len(edit.removed)
         work.count_edit(self._database, place, change, before + change)
-        verify_edit(self._database, place, text, edit)
-        if before + change != total:
-            raise Inconsistent(f"{before + change} suggestions are stored, {total} meant: {place}")
+        self._verify(place, text, meant)
 
     def _decided_ids(self, place: Place) -> set[str]:
         sql = "SELECT id FROM decision WHERE article = ? AND model = ?"
