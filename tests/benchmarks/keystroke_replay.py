@@ -23,12 +23,11 @@ from annotator.desktop.session import application
 from annotator.desktop.settings import SettingsFile
 from annotator.desktop.window import MainWindow
 from annotator.desktop.workspace import Workspace
-from annotator.formats import Accepted, Source, jsonl
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Annotation, Entity, Quote, Relation
 from annotator.model.labelfile import load
 from annotator.model.record import Record
-from annotator.resources import corpus, resource
+from annotator.resources import resource
 from annotator.store import Project
 from tests.benchmarks.keystroke_model import Work, modifiers_of, pressed
 from tests.benchmarks.keystroke_plan import Plan, Planner
@@ -54,12 +53,6 @@ class Made(NamedTuple):
     kind: str
     names: tuple[str, ...]
     work: Work
-
-
-def gold() -> list[Record]:
-    """The articles of the corpus with their annotations."""
-    rows = jsonl.read(Source(corpus("news.jsonl")))
-    return [row.record for row in rows if isinstance(row, Accepted)]
 
 
 def replay(records: Sequence[Record]) -> Iterator[tuple[Record, list[Made]]]:

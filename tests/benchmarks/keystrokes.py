@@ -21,8 +21,9 @@ from annotator.model.labelfile import load
 from annotator.model.record import Record
 from annotator.resources import resource
 from tests.benchmarks.figures import Figure
+from tests.benchmarks.golden import gold
 from tests.benchmarks.keystroke_model import Work, summary
-from tests.benchmarks.keystroke_replay import gold, replay
+from tests.benchmarks.keystroke_replay import replay
 from tests.benchmarks.peers import PEERS, Peer
 
 WANTED = {"entity": 5, "quote": 6, "relation": 5}
