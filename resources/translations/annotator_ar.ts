@@ -57,7 +57,7 @@
   </message>
   <message>
    <source>Filter the findings</source>
-   <translation>تصفية الملاحظات</translation>
+   <translation>تصفية النتائج</translation>
   </message>
   <message>
    <source>Checks…</source>
@@ -69,7 +69,7 @@
   </message>
   <message>
    <source>Words that the findings have in them</source>
-   <translation>كلمات واردة في الملاحظات</translation>
+   <translation>كلمات واردة في النتائج</translation>
   </message>
   <message>
    <source>Which articles?</source>
@@ -77,7 +77,7 @@
   </message>
   <message>
    <source>Which findings?</source>
-   <translation>أيّ الملاحظات؟</translation>
+   <translation>أيّ النتائج؟</translation>
   </message>
   <message>
    <source>Which checks?</source>
@@ -93,7 +93,7 @@
   </message>
   <message>
    <source>Open findings</source>
-   <translation>الملاحظات القائمة</translation>
+   <translation>النتائج القائمة</translation>
   </message>
   <message>
    <source>Those judged right, too</source>
@@ -103,22 +103,22 @@
    <source>%n findings are right as they are.</source>
    <translation>
     <numerusform>لم يُعدّ شيء صحيحًا.</numerusform>
-    <numerusform>ملاحظة واحدة عُدّ موضعها صحيحًا كما هو.</numerusform>
-    <numerusform>ملاحظتان عُدّ موضعاهما صحيحين كما هما.</numerusform>
-    <numerusform>%n ملاحظات عُدّت مواضعها صحيحة كما هي.</numerusform>
-    <numerusform>%n ملاحظة عُدّت مواضعها صحيحة كما هي.</numerusform>
-    <numerusform>%n ملاحظة عُدّت مواضعها صحيحة كما هي.</numerusform>
+    <numerusform>نتيجة واحدة عُدّ موضعها صحيحًا كما هو.</numerusform>
+    <numerusform>نتيجتان عُدّ موضعاهما صحيحين كما هما.</numerusform>
+    <numerusform>%n نتائج عُدّت مواضعها صحيحة كما هي.</numerusform>
+    <numerusform>%n نتيجة عُدّت مواضعها صحيحة كما هي.</numerusform>
+    <numerusform>%n نتيجة عُدّت مواضعها صحيحة كما هي.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n findings count again.</source>
    <translation>
-    <numerusform>لم تعد أي ملاحظة.</numerusform>
-    <numerusform>عادت ملاحظة واحدة.</numerusform>
-    <numerusform>عادت ملاحظتان.</numerusform>
-    <numerusform>عادت %n ملاحظات.</numerusform>
-    <numerusform>عادت %n ملاحظة.</numerusform>
-    <numerusform>عادت %n ملاحظة.</numerusform>
+    <numerusform>لم تعد أي نتيجة.</numerusform>
+    <numerusform>عادت نتيجة واحدة.</numerusform>
+    <numerusform>عادت نتيجتان.</numerusform>
+    <numerusform>عادت %n نتائج.</numerusform>
+    <numerusform>عادت %n نتيجة.</numerusform>
+    <numerusform>عادت %n نتيجة.</numerusform>
    </translation>
   </message>
   <message>
@@ -156,12 +156,12 @@
   <message numerus="yes">
    <source>%n findings</source>
    <translation>
-    <numerusform>لا ملاحظات</numerusform>
-    <numerusform>ملاحظة واحدة</numerusform>
-    <numerusform>ملاحظتان</numerusform>
-    <numerusform>%n ملاحظات</numerusform>
-    <numerusform>%n ملاحظة</numerusform>
-    <numerusform>%n ملاحظة</numerusform>
+    <numerusform>لا نتائج</numerusform>
+    <numerusform>نتيجة واحدة</numerusform>
+    <numerusform>نتيجتان</numerusform>
+    <numerusform>%n نتائج</numerusform>
+    <numerusform>%n نتيجة</numerusform>
+    <numerusform>%n نتيجة</numerusform>
    </translation>
   </message>
   <message>
@@ -174,15 +174,15 @@
   </message>
   <message>
    <source>No further finding.</source>
-   <translation>لا ملاحظة أخرى.</translation>
+   <translation>لا نتيجة أخرى.</translation>
   </message>
   <message>
    <source>Only a person can mend this: Enter leads to the place.</source>
-   <translation>لا يصلح هذا إلا إنسان: Enter ينقلك إلى الموضع.</translation>
+   <translation>لا يُصلح هذا إلا بيد إنسان: Enter ينقلك إلى الموضع.</translation>
   </message>
   <message>
    <source>Findings</source>
-   <translation>الملاحظات</translation>
+   <translation>النتائج</translation>
   </message>
   <message>
    <source>Clear the filters</source>
@@ -198,7 +198,7 @@
   </message>
   <message>
    <source>Checking … {percent} %</source>
-   <translation>جارٍ الفحص… {percent}٪</translation>
+   <translation>جارٍ الفحص… {percent}%</translation>
   </message>
   <message>
    <source>stop</source>
@@ -206,7 +206,7 @@
   </message>
   <message>
    <source>{chosen} findings chosen</source>
-   <translation>الملاحظات المختارة: {chosen}</translation>
+   <translation>النتائج المختارة: {chosen}</translation>
   </message>
   <message>
    <source>What is ticked is mended as it says; one undo takes all of it back.</source>
@@ -249,7 +249,7 @@
   </message>
   <message>
    <source>Articles looked at: {articles} · findings: {count} · of each check the first {most}</source>
-   <translation>المقالات المفحوصة: {articles} · الملاحظات: {count} · من كل فحص أول {most}</translation>
+   <translation>المقالات المفحوصة: {articles} · النتائج: {count} · من كل فحص أول {most}</translation>
   </message>
   <message>
    <source>No article was worked on yet: there is nothing to check.</source>
@@ -261,15 +261,15 @@
   </message>
   <message>
    <source>No finding is left.</source>
-   <translation>لم تبق أي ملاحظة.</translation>
+   <translation>لم تبق أي نتيجة.</translation>
   </message>
   <message>
    <source>Articles looked at: {articles} · findings: {count} · changed since: {changed}, {key} checks again</source>
-   <translation>المقالات المفحوصة: {articles} · الملاحظات: {count} · تغيّر بعدها: {changed}، و{key} يعيد الفحص</translation>
+   <translation>المقالات المفحوصة: {articles} · النتائج: {count} · تغيّر بعدها: {changed}، و{key} يعيد الفحص</translation>
   </message>
   <message>
    <source>Articles looked at: {articles} · findings: {count}</source>
-   <translation>المقالات المفحوصة: {articles} · الملاحظات: {count}</translation>
+   <translation>المقالات المفحوصة: {articles} · النتائج: {count}</translation>
   </message>
   <message>
    <source>Stopped. {key} checks again.</source>
@@ -277,7 +277,7 @@
   </message>
   <message>
    <source>to the findings</source>
-   <translation>إلى الملاحظات</translation>
+   <translation>إلى النتائج</translation>
   </message>
   <message>
    <source>filters</source>
@@ -833,7 +833,7 @@
   </message>
   <message>
    <source>Next by what teaches most</source>
-   <translation>التالي ما يُعلِّم أكثر</translation>
+   <translation>الأنفع لتعليم النموذج أولًا</translation>
   </message>
   <message>
    <source>After an article that is done comes the one from which the model learns most.</source>
@@ -993,11 +993,11 @@
   </message>
   <message>
    <source>Next finding</source>
-   <translation>الملاحظة التالية</translation>
+   <translation>النتيجة التالية</translation>
   </message>
   <message>
    <source>Go to the place of the next finding of the checks.</source>
-   <translation>الانتقال إلى موضع الملاحظة التالية من ملاحظات الفحص.</translation>
+   <translation>الانتقال إلى موضع النتيجة التالية من نتائج الفحص.</translation>
   </message>
   <message>
    <source>Statistics</source>
@@ -2620,7 +2620,7 @@
   </message>
   <message>
    <source>Speaker of the quote that the hits are in</source>
-   <translation>المتحدث في الاقتباس الذي تقع فيه المواضع</translation>
+   <translation>قائل الاقتباس الذي تقع فيه المواضع</translation>
   </message>
   <message>
    <source>State of the articles</source>
@@ -3296,7 +3296,7 @@
   </message>
   <message>
    <source>Save it as plain text or CSV, in UTF-8.</source>
-   <translation>احفظه نصًا خالصًا أو CSV بترميز UTF-8.</translation>
+   <translation>احفظه نصًّا عاديًّا أو CSV بترميز UTF-8.</translation>
   </message>
   <message>
    <source>There are no texts in this zip: no file in it ends in {endings}.</source>
@@ -3396,11 +3396,11 @@
   </message>
   <message>
    <source>{file} was recognised as {format}.</source>
-   <translation>عُرف {file} بأنه من صيغة {format}.</translation>
+   <translation>عُرف {file} على أنه {format}.</translation>
   </message>
   <message>
    <source>Files recognised as {format}: {count}.</source>
-   <translation>ملفات عُرفت بأنها من صيغة {format}: ‏{count}.</translation>
+   <translation>ملفات عُرفت على أنها {format}: ‏{count}.</translation>
   </message>
   <message>
    <source>{file}, line {line}</source>
@@ -3460,7 +3460,7 @@
   </message>
   <message>
    <source>{part}: articles {articles} ({percent} %), rows {rows}.</source>
-   <translation>{part}: المقالات {articles} ({percent} ٪)، الصفوف {rows}.</translation>
+   <translation>{part}: المقالات {articles} ({percent}%)، الصفوف {rows}.</translation>
   </message>
   <message>
    <source>Groups of near-duplicates, each kept on one side: {count}.</source>
@@ -3676,7 +3676,7 @@
   </message>
   <message>
    <source>This is one file of {title}, which belongs together with others.</source>
-   <translation>هذا ملف واحد من صيغة {title}، وهو لا يُقرأ إلا مع ملفات أخرى.</translation>
+   <translation>هذا ملف واحد من عدة ملفات ({title})، ولا يُقرأ إلا معها.</translation>
   </message>
   <message>
    <source>Name the folder that it is in, or a zip of that folder.</source>
@@ -3828,7 +3828,7 @@
   </message>
   <message>
    <source>Line {line} has {number} columns, and the first one {first}.</source>
-   <translation>في السطر {line} من الأعمدة {number}، وفي الأول {first}.</translation>
+   <translation>عدد الأعمدة في السطر {line} هو {number}، وفي السطر الأول {first}.</translation>
   </message>
   <message>
    <source>If these are nested tags, name the format: --format wojood.</source>
@@ -3868,7 +3868,7 @@
   </message>
   <message>
    <source>Taken for the annotations of {author}, as doccano names files in its zips.</source>
-   <translation>عُدّت تعليقات {author}، فهكذا يسمّي doccano الملفات في أرشيفاته.</translation>
+   <translation>نُسبت التعليقات إلى {author}، فهكذا يسمّي doccano الملفات في أرشيفاته.</translation>
   </message>
   <message>
    <source>The label {label} is not in the label set, so that its tag has no number.</source>
@@ -3952,7 +3952,7 @@
   </message>
   <message>
    <source>{format} is always UTF-8: save it as that.</source>
-   <translation>صيغة {format} بترميز UTF-8 دائمًا: احفظه به.</translation>
+   <translation>الترميز في {format} هو UTF-8 دائمًا: احفظ الملف به.</translation>
   </message>
   <message>
    <source>The file ends in the middle of this row.</source>
@@ -4648,7 +4648,7 @@
   </message>
   <message>
    <source>White space at the edge of a span belongs to no name and no quote.</source>
-   <translation>الفراغ عند حد المقطع ليس من الاسم ولا من الاقتباس.</translation>
+   <translation>الفراغ عند حدّ المدى ليس من الاسم ولا من الاقتباس.</translation>
   </message>
   <message>
    <source>Trim the edges</source>
@@ -4660,7 +4660,7 @@
   </message>
   <message>
    <source>A mark at the edge of a span belongs to the sentence, unless its partner is inside.</source>
-   <translation>العلامة عند حد المقطع من الجملة لا منه، إلا إذا كانت قرينتها داخله.</translation>
+   <translation>العلامة عند حدّ المدى من الجملة لا منه، إلا إذا كانت قرينتها داخله.</translation>
   </message>
   <message>
    <source>Letters cut in two</source>
@@ -4692,7 +4692,7 @@
   </message>
   <message>
    <source>In articles that are done, a string that is marked elsewhere may be forgotten.</source>
-   <translation>في المقالات المنجزة قد تكون عبارةٌ موسومة في موضع آخر قد نُسيت.</translation>
+   <translation>في المقالات المنجزة قد تُنسى عبارة وُسمت في موضع آخر.</translation>
   </message>
   <message>
    <source>Mark it</source>
@@ -4712,7 +4712,7 @@
   </message>
   <message>
    <source>Crossing spans</source>
-   <translation>مقاطع متقاطعة</translation>
+   <translation>كيانات متقاطعة</translation>
   </message>
   <message>
    <source>Entities hold each other or stand apart; two that cross are rarely meant.</source>
@@ -4720,7 +4720,7 @@
   </message>
   <message>
    <source>Marked twice</source>
-   <translation>موسومة مرتين</translation>
+   <translation>تعليقات مكررة</translation>
   </message>
   <message>
    <source>Two annotations with the same label cover the same words, but for what is not seen.</source>
@@ -4728,7 +4728,7 @@
   </message>
   <message>
    <source>Remove one of the two</source>
-   <translation>حذف أحد الاثنين</translation>
+   <translation>حذف أحدهما</translation>
   </message>
   <message>
    <source>Against the rules</source>
@@ -4744,7 +4744,7 @@
   </message>
   <message>
    <source>A span far longer than others of its label, or of one letter, may have slipped.</source>
-   <translation>المقطع الأطول كثيرًا من أمثاله، أو ذو الحرف الواحد، ربما وُضع سهوًا.</translation>
+   <translation>المدى الأطول كثيرًا من أمثاله، أو ذو الحرف الواحد، ربما وُضع سهوًا.</translation>
   </message>
   <message>
    <source>Quotes without a cue</source>
@@ -4772,19 +4772,19 @@
   </message>
   <message>
    <source>Done, with suggestions open</source>
-   <translation>منجز وفيه مقترحات معلّقة</translation>
+   <translation>منجز وفيه اقتراحات معلّقة</translation>
   </message>
   <message>
    <source>The article is done, and suggestions wait to be accepted or rejected.</source>
-   <translation>المقال منجز وفيه مقترحات تنتظر القبول أو الرفض.</translation>
+   <translation>المقال منجز وفيه اقتراحات تنتظر القبول أو الرفض.</translation>
   </message>
   <message>
    <source>Copies annotated differently</source>
-   <translation>نُسخٌ عُلِّق عليها على أوجه مختلفة</translation>
+   <translation>نُسخ تختلف تعليقاتها</translation>
   </message>
   <message>
    <source>A copy of the article marks the same passage otherwise; or it marks what is not marked here, which is told of articles that are done.</source>
-   <translation>نسخةٌ من المقال تعلّق على المقطع نفسه على وجه آخر، أو تعلّق على ما لا تعليق عليه هنا، ولا يُذكر هذا إلا في المقالات المنجزة.</translation>
+   <translation>في نسخة من المقال تعليق مختلف على الفقرة نفسها، أو تعليق على ما لا تعليق عليه هنا، ولا يُذكر هذا إلا في المقالات المنجزة.</translation>
   </message>
   <message>
    <source>Mark it here too</source>
@@ -4800,27 +4800,27 @@
   </message>
   <message>
    <source>In article {number}, with the same passage, this is a quote ({label}); here not.</source>
-   <translation>في المقال {number}، وفيه المقطع نفسه، هذا اقتباس ({label}) وليس كذلك هنا.</translation>
+   <translation>في المقال {number}، وفيه الفقرة نفسها، هذا اقتباس ({label})، وليس اقتباسًا هنا.</translation>
   </message>
   <message>
    <source>In article {number}, with the same passage, this is marked {label}; here not.</source>
-   <translation>في المقال {number}، وفيه المقطع نفسه، وُسم هذا {label} ولم يوسم هنا.</translation>
+   <translation>في المقال {number}، وفيه الفقرة نفسها، وُسم هذا {label}، ولم يوسم هنا.</translation>
   </message>
   <message>
    <source>In article {number}, with the same passage, this is {against}; here it is {label}.</source>
-   <translation>في المقال {number}، وفيه المقطع نفسه، هذا {against} وهو هنا {label}.</translation>
+   <translation>في المقال {number}، وفيه الفقرة نفسها، هذا {against}، وهو هنا {label}.</translation>
   </message>
   <message>
    <source>In article {number}, with the same passage, {label} has other edges.</source>
-   <translation>في المقال {number}، وفيه المقطع نفسه، حدود {label} مختلفة.</translation>
+   <translation>في المقال {number}، وفيه الفقرة نفسها، حدود {label} مختلفة.</translation>
   </message>
   <message>
    <source>The span begins or ends with white space.</source>
-   <translation>يبدأ المقطع أو ينتهي بفراغ.</translation>
+   <translation>يبدأ المدى أو ينتهي بفراغ.</translation>
   </message>
   <message>
    <source>The span begins or ends with punctuation.</source>
-   <translation>يبدأ المقطع أو ينتهي بعلامة ترقيم.</translation>
+   <translation>يبدأ المدى أو ينتهي بعلامة ترقيم.</translation>
   </message>
   <message>
    <source>An edge parts a letter from the signs written on it.</source>
@@ -4864,7 +4864,7 @@
   </message>
   <message>
    <source>{label} is marked twice on the same words.</source>
-   <translation>{label} موسوم مرتين على الكلمات نفسها.</translation>
+   <translation>وُضع {label} مرتين على الكلمات نفسها.</translation>
   </message>
   <message>
    <source>There is no room for temporary files: {reason}.</source>
@@ -4884,7 +4884,7 @@
   </message>
   <message>
    <source>The articles make {units} groups that are no near-duplicates of each other, too few for {parts} parts.</source>
-   <translation>تؤلف المقالات {units} من المجموعات التي لا يكاد بعضها يكرر بعضًا، وهي أقل من أن تُقسم إلى {parts} من الأجزاء.</translation>
+   <translation>تؤلف المقالات {units} من المجموعات التي لا تتشابه فيما بينها، وهي أقل من أن تُقسم إلى {parts} من الأجزاء.</translation>
   </message>
   <message>
    <source>Nothing was exported.</source>
@@ -5180,7 +5180,7 @@
   </message>
   <message>
    <source>The speaker to look for has no letters.</source>
-   <translation>ليس في المتحدث المطلوب حروف.</translation>
+   <translation>ليس في اسم القائل المطلوب حروف.</translation>
   </message>
   <message>
    <source>{given} is no date like {example}.</source>
@@ -5240,7 +5240,7 @@
   </message>
   <message>
    <source>Quotes between marks and reported speech, with their cue, source and speaker.</source>
-   <translation>اقتباسات بين علامات وكلام منقول بلا علامات، مع عبارة القول والمصدر والمتحدث.</translation>
+   <translation>اقتباسات بين علامات وكلام منقول بلا علامات، مع عبارة القول والمصدر والقائل.</translation>
   </message>
   <message>
    <source>What stands as related annotations stood before, and titles and places of names.</source>
@@ -5288,7 +5288,7 @@
   </message>
   <message>
    <source>The model in {folder} is no BERT that classifies tokens, but {kind}.</source>
-   <translation>النموذج في {folder} ليس BERT لتصنيف الوحدات، بل {kind}.</translation>
+   <translation>النموذج في {folder} ليس BERT لتصنيف الكلمات، بل {kind}.</translation>
   </message>
   <message>
    <source>The model in {folder} does not name entities: its labels are {labels}.</source>

@@ -641,5 +641,5 @@ def test_rows_are_named_in_the_language_of_the_interface(
         for row in range(page.model.rowCount())
         if isinstance(shown := page.model.index(row, 0).data(Qt.ItemDataRole.UserRole), Head)
     ]
-    first = {"ar": "فراغات عند الحدود · ملاحظة واحدة", "en": "Spaces at the edges · 1 finding"}
+    first = {"ar": "فراغات عند الحدود · نتيجة واحدة", "en": "Spaces at the edges · 1 finding"}
     assert heads[0].startswith(first[code])
