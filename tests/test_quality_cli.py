@@ -106,7 +106,8 @@ def lines_of(path: Path, layer: str = AUTHOR) -> list[str]:
 def test_sure_fixes_are_one_step_that_undo_takes_back_exactly(faulty: Path) -> None:
     done = run("check", faulty, "--quality", "--fix")
     assert done.exit_code == 0, done.output
-    assert "\u2068بيروت،\u2069 → \u2068بيروت\u2069" in done.stdout
+    assert "\u2068␣بيروت،\u2069 → \u2068بيروت\u2069" in done.stdout
+    assert "\u2068بيروت␣\u2069 → \u2068بيروت\u2069" in done.stdout
     assert "Fixed for ليلى: findings 3 (spaces 2, punctuation 1), articles 2." in done.stdout
     mended = ["زار  [بيروت|GPE]، أمس.", "في [بيروت|GPE] ثم [بيروت|GPE]  أمس.", FAULTY[2]]
     assert lines_of(faulty) == mended

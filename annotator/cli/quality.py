@@ -140,7 +140,7 @@ def _whose(project: Project, author: str | None) -> str:
 
 def _tell_fixed(project: Project, layer: str, done: Fixed, *, dry: bool) -> None:
     for one in _by_article(done.mended):
-        click.echo(f"  {one.name}  {one.check}: {_quoted(one.words)} {_change(project, one)}")
+        click.echo(f"  {one.name}  {one.check}: {_change(project, one)}")
     if done.mended:
         click.echo("")
     for one, reason in done.refused:
@@ -157,13 +157,18 @@ def _tell_fixed(project: Project, layer: str, done: Fixed, *, dry: bool) -> None
 
 
 def _change(project: Project, finding: Finding) -> str:
-    """What the fix makes of the place."""
+    """The words, and what the fix makes of the place."""
+    from annotator.text.ends import with_ends
+
     fix, label = finding.fix, _plain(str(finding.values.get("label", "")))
     if fix is None or fix.kind == "remove":
-        return f"− {label}"
-    if fix.kind == "resize" and fix.span is not None:
-        return f"→ {_quoted(fix.span.surface(project.article(finding.article).text))}"
-    return f"{label} → {fix.label}" if fix.kind == "relabel" else f"+ {fix.label}"
+        return f"{_quoted(finding.words)} − {label}"
+    if fix.kind == "resize" and fix.span is not None and finding.span is not None:
+        text = project.article(finding.article).text
+        old, new = (with_ends(one.surface(text)) for one in (finding.span, fix.span))
+        return f"{_quoted(old)} → {_quoted(new)}"
+    become = f"{label} → {fix.label}" if fix.kind == "relabel" else f"+ {fix.label}"
+    return f"{_quoted(finding.words)} {become}"
 
 
 def _tell_left(left: Sequence[Finding], only: Sequence[str]) -> None:

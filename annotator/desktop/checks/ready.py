@@ -5,7 +5,6 @@ Made in the background, so that walking through thousands of rows costs nothing.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from itertools import groupby, islice
 
@@ -19,11 +18,10 @@ from annotator.model.annotations import Annotation, Relation
 from annotator.model.edits import Edit
 from annotator.quality.checks import Finding, edit
 from annotator.store import Found
+from annotator.text.ends import with_ends
 from annotator.text.normal import fold
 
 _CONTEXT = 90
-_LONGEST = 30
-"""Code points of a surface that a change shows."""
 _LINE_END = 160
 
 State = tuple[Annotation, ...]
@@ -120,27 +118,8 @@ def _told(made: Edit, text: str) -> Change:
         return Change(old.label if old else "", new.label if new else "")
     if old.span == new.span:
         return Change(old.label, new.label)
-    return Change(_shown(old.span.surface(text)), _shown(new.span.surface(text)))
+    return Change(with_ends(old.span.surface(text)), with_ends(new.span.surface(text)))
 
 
 def _first(annotations: tuple[Annotation, ...]) -> Annotation | None:
     return next(iter(annotations), None)
-
-
-def _shown(surface: str) -> str:
-    """A surface with its ends, which matter here, and with signs for what is not seen of them."""
-    inner = surface.strip()
-    start = surface.index(inner) if inner else len(surface)
-    before, after = surface[:start], surface[start + len(inner) :]
-    if len(inner) > _LONGEST:
-        half = _LONGEST // 2
-        inner = f"{inner[:half].rstrip()} … {inner[-half:].lstrip()}"
-    return _seen(before) + _seen(" ".join(inner.split())) + _seen(after, all_blanks=True)
-
-
-def _seen(text: str, *, all_blanks: bool = False) -> str:
-    return "".join(
-        "␣" if char.isspace() and (all_blanks or text.isspace())
-        else f"‹U+{ord(char):04X}›" if unicodedata.category(char) == "Cf" else char
-        for char in text
-    )  # fmt: skip
