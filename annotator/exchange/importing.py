@@ -188,6 +188,8 @@ class _Run:
     def _items(self, given: Format | None, source: Source) -> Iterator[Item]:
         """What is in a source; what spoils it from some place on comes as a last, rejected item."""
         try:
+            if given is None and not source.has_members:
+                source.beginning(most=1)  # a file that cannot be read is of no format
             format = given or formats.recognised(source)
             if given is None:
                 self._recognise(format, source_name(source))

@@ -335,6 +335,7 @@ class TestBadFiles:
             "no file in it ends in .jsonl, .ndjson, .json, .txt, .text"
         )
         assert reasons(report)[1] == f"{tmp_path / 'none.txt'}: There is no such file."
+        assert not report.recognised, "what is not there is of no format"
         assert "File name too long" in reasons(report)[2]
 
     def test_invisible_characters_in_a_name_are_spelt_out(
