@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from annotator import __version__
 from annotator.exchange.cardwords import WORDS, Words
 from annotator.exchange.facts import KINDS, Counts, Pair
+from annotator.exchange.rowcheck import SCHEMA
 from annotator.formats import Feature, Format, Loss
 from annotator.formats.hub import pattern, split_name
 from annotator.model.guidelines import GuidelinePage
@@ -178,6 +179,7 @@ def _overview(facts: Facts, words: Words) -> Iterator[str]:
         (words.format, f"`{facts.format.name}`"),
         (words.offsets, words.units[facts.format.unit]),
         *(((words.scheme, facts.scheme),) if facts.scheme is not None else ()),
+        *(((words.schema, f"[{SCHEMA}]({SCHEMA})"),) if SCHEMA in facts.files else ()),
         (words.tool, f"Annotator {__version__}"),
     )
     yield from (f"- {name}: {value}" for name, value in rows)

@@ -49,6 +49,7 @@ class Words(NamedTuple):
     offsets: str
     units: dict[str, str]
     scheme: str
+    schema: str
     gaps: str
     lost: str
     losses: dict[Feature, str]
@@ -117,6 +118,7 @@ WORDS: dict[str, Words] = {
             "token": "tokens",
         },
         scheme="Tags",
+        schema="Shape of the rows",
         gaps="Known gaps",
         lost="The project has these, for which the format has no place:",
         losses=SENTENCES,
@@ -170,19 +172,20 @@ WORDS: dict[str, Words] = {
             "محارف كل مدى بين بدايته ونهايته هي نصه.",
             "قُرئ كل ملف من القرص بعد كتابته وقورن بما كُتب.",
         ),
-        no_copies="المقالات شبه المكررة التي عُثر عليها (تشترك في 70 ٪ من تتابعات الكلمات "
+        no_copies="المقالات شبه المكررة التي عُثر عليها (تشترك في 70% من تتابعات الكلمات "
         "الثلاث) تقع معًا في جزء واحد.",
         again="لإعادة فحص الملفات:",
         file="الملف",
-        offsets="المواضع تعدّ",
+        offsets="وحدة المواضع",
         units={
-            "codepoint": "نقاط الترميز (محارف بايثون) من الصفر، والنهاية غير داخلة",
+            "codepoint": "نقاط الترميز (محارف بايثون)، من الصفر، والنهاية غير داخلة",
             "utf16": "وحدات UTF-16 كما في جافا وجافاسكربت",
             "byte": "بايتات UTF-8",
             "grapheme": "الحروف كما يراها القارئ",
             "token": "الوحدات اللفظية",
         },
         scheme="الوسوم بنظام",
+        schema="بنية الصفوف",
         gaps="النواقص المعروفة",
         lost="في المشروع ما ليس له مكان في هذه الصيغة:",
         losses={

@@ -61,6 +61,7 @@ def test_a_card_is_what_the_hub_reads_and_what_the_files_hold(out: Path) -> None
         entities = sum(len(one["entities"]) for one in rows)
         assert sum(counted["entities"].values()) == entities
         assert f"| {part} | {len(rows)} | {len(rows)} |" in text
+    assert "- Shape of the rows: [annotator-1.schema.json](annotator-1.schema.json)" in text
     assert "## Overview" in text
     assert "## نظرة عامة" in text
     verified = run("verify", out)
@@ -136,6 +137,7 @@ def test_a_card_tells_what_the_format_has_left_out_and_who_annotated(
     assert "Nobody has annotated" not in english
     assert "the characters between start and end" not in english, "columns have no offsets"
     assert "### Quotes" not in english, "and no quotes"
+    assert "Shape of the rows" not in english, "and no rows of our own"
     assert "- Tags: IOB1" in english
     assert front(tmp_path / "out")["annotator"]["scheme"] == "IOB1"
     assert run("verify", tmp_path / "out").exit_code == 0
