@@ -16,7 +16,8 @@ from annotator.cli import (
     checking,
     commands,
     console,
-    exchanging,
+    exporting,
+    importing,
     searching,
     showing,
     statistics,
@@ -53,7 +54,8 @@ def cli() -> None:
 
 for _command in (
     *commands.COMMANDS,
-    *exchanging.COMMANDS,
+    *importing.COMMANDS,
+    *exporting.COMMANDS,
     *showing.COMMANDS,
     *statistics.COMMANDS,
     *searching.COMMANDS,

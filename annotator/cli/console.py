@@ -6,6 +6,7 @@ import contextlib
 import re
 import sys
 import time
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -19,6 +20,8 @@ AUTHOR_VARIABLE = "ANNOTATOR_AUTHOR"
 _PATIENCE = 1.0
 """Seconds before a progress bar appears."""
 _LARGEST_SIDE = 10_000
+FSI, RLI, PDI = "\u2068", "\u2067", "\u2069"
+"""Begin and end what has a direction of its own."""
 
 
 class Refused(click.ClickException):
@@ -34,6 +37,16 @@ def prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError):  # a stream that is not Python's own
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+
+
+def plain(text: str) -> str:
+    """Without what would command the terminal or turn the direction of what follows."""
+    return "".join(char for char in text if unicodedata.category(char) not in ("Cc", "Cf"))
+
+
+def isolated(text: str) -> str:
+    """Plain, and in its own direction whatever stands around it."""
+    return f"{FSI}{plain(text)}{PDI}"
 
 
 def project_argument(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.cli import console
+from annotator.cli.console import isolated, plain
 from annotator.errors import UserError
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     Told = tuple[str, Sequence[Finding]]
 
-_FSI, _PDI = "\u2068", "\u2069"
 _LONGEST = 60
 
 
@@ -70,10 +69,10 @@ def _tell_json(layer: str, findings: Iterable[Finding]) -> None:
 def _tell(layer: str, findings: Sequence[Finding]) -> None:
     if not findings:
         return
-    click.echo(_plain(layer))
+    click.echo(plain(layer))
     for one in _by_article(findings):
         click.echo(f"  {one.name}  {one.check}: {_quoted(one.words)}")
-        click.echo(f"    {_plain(one.say())} {_todo(one)}")
+        click.echo(f"    {plain(one.say())} {_todo(one)}")
     click.echo(f"\nFindings: {len(findings)} ({_counted(findings)}).\n")
 
 
@@ -81,7 +80,7 @@ def _by_article(findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings by article, each article with a heading that is printed before its first."""
     ordered = sorted(findings, key=lambda one: one.article)
     for (number, title), group in groupby(ordered, key=lambda one: (one.article, one.title)):
-        click.echo(f"\n{number} · {_FSI}{_plain(title)}{_PDI}")
+        click.echo(f"\n{number} · {isolated(title)}")
         yield from group
 
 
@@ -127,13 +126,13 @@ def _whose(project: Project, author: str | None) -> str:
         raise UserError(
             "Several people have annotated here: {names}.",
             hint="Say whose annotations are to be changed: --author NAME.",
-            names=", ".join(map(_plain, people)),
+            names=", ".join(map(plain, people)),
         )
     if author is None and not people:
         raise UserError("Nobody has annotated here.")
     if author is not None and author not in people:
         raise UserError(
-            "{author} is none of the people who have annotated here.", author=_plain(author)
+            "{author} is none of the people who have annotated here.", author=plain(author)
         )
     return author or people[0]
 
@@ -150,9 +149,9 @@ def _tell_fixed(project: Project, layer: str, done: Fixed, *, dry: bool) -> None
     if not count:
         click.echo("Nothing to fix.")
     elif dry:
-        click.echo(f"Would fix for {_plain(layer)}: {where}. Nothing was changed.")
+        click.echo(f"Would fix for {plain(layer)}: {where}. Nothing was changed.")
     else:
-        click.echo(f"Fixed for {_plain(layer)}: {where}.")
+        click.echo(f"Fixed for {plain(layer)}: {where}.")
         click.echo("Undo in the window, in any of these articles, takes all of it back.")
 
 
@@ -160,7 +159,7 @@ def _change(project: Project, finding: Finding) -> str:
     """The words, and what the fix makes of the place."""
     from annotator.text.ends import with_ends
 
-    fix, label = finding.fix, _plain(str(finding.values.get("label", "")))
+    fix, label = finding.fix, plain(str(finding.values.get("label", "")))
     if fix is None or fix.kind == "remove":
         return f"{_quoted(finding.words)} − {label}"
     if fix.kind == "resize" and fix.span is not None and finding.span is not None:
@@ -213,17 +212,12 @@ def _keys(names: Iterable[str], known: Iterable[str]) -> set[str]:
                 "There is no finding {name}.",
                 kept="Nothing was changed.",
                 hint="Names stand in front of findings; --list-right lists those judged right.",
-                name=_plain(name),
+                name=plain(name),
             )
         found |= of_name[name]
     return found
 
 
 def _quoted(words: str) -> str:
-    plain = _plain(words)
-    return f"{_FSI}{plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1] + '…'}{_PDI}"
-
-
-def _plain(text: str) -> str:
-    """Without what would command the terminal or turn the direction of what follows."""
-    return "".join(char for char in text if unicodedata.category(char) not in ("Cc", "Cf"))
+    told = plain(words)
+    return isolated(told if len(told) <= _LONGEST else told[: _LONGEST - 1] + "…")

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from annotator.cli import console
+from annotator.cli.choices import statuses
+from annotator.cli.console import PDI, RLI, isolated, plain
 
 if TYPE_CHECKING:
     from annotator.exchange.concordance import Line
@@ -28,12 +30,6 @@ def _modes() -> Sequence[str]:
     return MODES
 
 
-def _statuses() -> Sequence[str]:
-    from annotator.model.article import STATUSES
-
-    return STATUSES
-
-
 @click.command()
 @console.project_argument
 @click.argument("text", metavar="QUERY")
@@ -48,7 +44,7 @@ def _statuses() -> Sequence[str]:
 @click.option("--speaker", metavar="NAME", help="Only hits in what this speaker is quoted with.")
 @click.option("--author", metavar="NAME", help="Only what this author has worked on.")
 @click.option(
-    "--status", type=console.OneOf("status", _statuses), help="Only articles with this status."
+    "--status", type=console.OneOf("status", statuses), help="Only articles with this status."
 )
 @click.option("--from", "since", metavar="DATE", help="Only articles of this day or later.")
 @click.option("--to", "until", metavar="DATE", help="Only articles of this day or earlier.")
@@ -110,15 +106,13 @@ def _tell(hits: Iterator[tuple[Found, Line]], limit: int) -> int:
         if found.number != number:
             number = found.number
             date = f" · {found.date}" if found.date else ""
-            click.echo(f"{number} · {_isolated(line.title)}{_plain(date)}")
+            click.echo(f"{number} · {isolated(line.title)}{plain(date)}")
         click.echo(_row(line))
         shown += 1
     return shown
 
 
 # Rows of a terminal
-
-_FSI, _RLI, _PDI = "\u2068", "\u2067", "\u2069"
 
 
 def _row(line: Line) -> str:
@@ -127,11 +121,11 @@ def _row(line: Line) -> str:
     The whole row is one isolate from right to left, so that what stands before the hit is to its
     right; and what is counted off is what is seen: vowel signs take no column.
     """
-    before = " ".join(_cut(_plain(line.before).split(" ")[::-1])[::-1])
-    after = " ".join(_cut(_plain(line.after).split(" ")))
-    hit = click.style(_plain(line.hit), bold=True)
+    before = " ".join(_cut(plain(line.before).split(" ")[::-1])[::-1])
+    after = " ".join(_cut(plain(line.after).split(" ")))
+    hit = click.style(plain(line.hit), bold=True)
     left, right = _SIDE - _columns(before), _SIDE - _columns(after)
-    return f"  {_RLI}{' ' * left}{before}{hit}{after}{' ' * right}{_PDI}"
+    return f"  {RLI}{' ' * left}{before}{hit}{after}{' ' * right}{PDI}"
 
 
 def _cut(words: list[str]) -> list[str]:
@@ -142,15 +136,6 @@ def _cut(words: list[str]) -> list[str]:
         if room < 0:
             return words[:count]
     return words
-
-
-def _isolated(text: str) -> str:
-    return f"{_FSI}{_plain(text)}{_PDI}"
-
-
-def _plain(text: str) -> str:
-    """Without what would command the terminal or turn the direction of what follows."""
-    return "".join(char for char in text if unicodedata.category(char) not in ("Cc", "Cf"))
 
 
 def _columns(text: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, cast
 import click
 
 from annotator.cli import console
+from annotator.cli.console import isolated, plain
 
 if TYPE_CHECKING:
     from annotator.desktop.schemes import Scheme
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _MOST = 20
 """Rows of a table, where there may be very many; the CSV has all."""
 _DAYS = 30
-_FSI, _PDI = "\u2068", "\u2069"
 _THEMES = ("light", "dark", "contrast-light", "contrast-dark")
 
 
@@ -139,7 +138,7 @@ def _tell(found: Statistics, labels: LabelSet, author: str | None) -> None:
 
 
 def _tell_layer(layer: LayerFigures, labels: LabelSet) -> None:
-    click.echo(f"\n{_plain(layer.name)}")
+    click.echo(f"\n{plain(layer.name)}")
     _tell_sum("articles", layer.statuses)
     kinds: tuple[tuple[Kind, str], ...] = (
         ("entity", "entities"), ("quote", "quotes"), ("relation", "relations"),
@@ -173,7 +172,7 @@ def _tell_layer(layer: LayerFigures, labels: LabelSet) -> None:
 
 
 def _tell_sum(title: str, counts: Mapping[str, int] | Mapping[Status, int]) -> None:
-    each = ", ".join(f"{_plain(name)} {count}" for name, count in counts.items() if count)
+    each = ", ".join(f"{plain(name)} {count}" for name, count in counts.items() if count)
     click.echo(f"  {title}: {sum(counts.values())}" + (f" ({each})" if each else ""))
 
 
@@ -233,7 +232,7 @@ def _tell_table(
     ]
     _tell_line(columns, widths, "")
     for cells, name in rows[:most]:
-        _tell_line(cells, widths, f"{_FSI}{_plain(name)}{_PDI}")
+        _tell_line(cells, widths, isolated(name))
     left = (len(rows) if total is None else total) - len(rows[:most])
     if left:
         click.echo(f"    and {left} more, which --csv has")
@@ -242,11 +241,6 @@ def _tell_table(
 def _tell_line(cells: Sequence[str], widths: Sequence[int], name: str) -> None:
     numbers = "  ".join(cell.rjust(width) for cell, width in zip(cells, widths, strict=True))
     click.echo(f"    {numbers}  {name}".rstrip())
-
-
-def _plain(text: str) -> str:
-    """Without what would command the terminal or turn the direction of what follows."""
-    return "".join(char for char in text if unicodedata.category(char) not in ("Cc", "Cf"))
 
 
 COMMANDS = (stats,)
