@@ -27,6 +27,7 @@ def features(text: str, found: Sequence[Piece], known: Known | None = None) -> F
     """The features of each piece, in order."""
     cues = {cue.start: cue.lemma for cue in find_cues(text)}
     rows = [list(_own(piece.surface, piece.kind)) for piece in found]
+    sorts = [_sort(piece.surface, piece.kind) for piece in found]
     depth = 0
     for index, piece in enumerate(found):
         row = rows[index]
@@ -38,7 +39,17 @@ def features(text: str, found: Sequence[Piece], known: Known | None = None) -> F
         if known and index in known:
             row.append(f"known={known[index]}")
         _neighbours(row, found, index, known or {})
+        _sequence(row, sorts, index)
     return rows
+
+
+def _sequence(row: list[str], sorts: Sequence[str], index: int) -> None:
+    """Of which sorts the piece and its neighbours are: what words never seen share with others."""
+    here = sorts[index]
+    before = sorts[index - 1] if index else "edge"
+    behind = sorts[index + 1] if index + 1 < len(sorts) else "edge"
+    row += [f"sort={here}", f"sorts={before}|{here}|{behind}"]
+    row += [f"-1:sorts={before}|{here}", f"1:sorts={here}|{behind}"]
 
 
 def _neighbours(row: list[str], found: Sequence[Piece], index: int, known: Known) -> None:
@@ -80,6 +91,18 @@ def _beside(surface: str, kind: str, step: int) -> tuple[str, ...]:
     if kind == "word":
         made += [f"{step}:in={name}" for name in _classes(word)]
     return tuple(made)
+
+
+@lru_cache(maxsize=100_000)
+def _sort(surface: str, kind: str) -> str:
+    """A word's lists and whether it has the article, else its shape; a particle or mark itself."""
+    if kind == "back":
+        return kind
+    word = fold(surface)
+    if kind != "word":
+        return f"{kind} {word}"
+    lists = "+".join(sorted({name.rstrip("+") for name in _classes(word)}))
+    return f"{'the ' if word.startswith(_ARTICLE) else ''}{lists or _shape(surface)}"
 
 
 @lru_cache(maxsize=100_000)
