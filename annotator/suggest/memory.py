@@ -4,7 +4,8 @@ A string is suggested with the label that it has most often. Its score is the sh
 that were for it: marks and accepted suggestions against rejections and against the places in
 finished articles where it was left unmarked. One decision alone says little: half a decision is
 added to each side (Krichevsky and Trofimov 1981). What is marked on the article itself counts too,
-so that a name that was marked once is suggested in the next sentence.
+so that a name that was marked once is suggested in the next sentence; of a person's name the family
+name as well, by which news goes on to call people.
 """
 
 from __future__ import annotations
@@ -19,15 +20,21 @@ from annotator.model.annotations import Entity
 from annotator.model.spans import Span
 from annotator.model.suggestions import Suggestion
 from annotator.suggest.base import Judged, Materials
+from annotator.suggest.surroundings import SPEAKERS
 from annotator.text.evidence import Evidence, first_word
 from annotator.text.needles import Needles, Place
-from annotator.text.normal import Normalised, normalise
+from annotator.text.normal import Normalised, fold, normalise
 from annotator.text.same import Needle, is_sure
+from annotator.text.tokens import words
 
 _LEAST = 0.5
 """A string of which less than this share of decisions was for it is not suggested."""
 _TIRED = 10
 """A string rejected so often is suggested no more, unless it was marked more often."""
+_JOINED = frozenset(map(fold, ("أبو", "أبي", "أم", "بن", "ابن", "بنت", "عبد", "آل", "ولد", "منت")))
+"""Parts of names that never stand without the next."""
+_SHORTEST = 3
+"""Family names of fewer letters are not looked for: they are other words as often."""
 _LONGEST = 120
 """Strings longer than this, in code points, are no names: they do not occur again."""
 
@@ -53,6 +60,13 @@ class Knowledge:
                 self.marked[string][entity.label] += 1
                 for inner in _inside(article, entity):
                     self.within[string, inner] += 1
+
+    def take_family_names(self, article: AnnotatedArticle) -> None:
+        """Count the last part of each person's name like a name, where it is not one already."""
+        for entity in article.entities:
+            name = family_name(article, entity)
+            if name and name not in self.marked:
+                self.marked[name][entity.label] += 1
 
     def judge(self, judged: Iterable[Judged]) -> None:
         """Count what was rejected. What was accepted is marked, and counted there."""
@@ -87,6 +101,22 @@ def string_of(article: AnnotatedArticle, entity: Entity) -> str:
     if len(span.fragments) > 1 or span.length > _LONGEST:
         return ""
     return Needle.of(span.surface(article.text)).text
+
+
+def family_name(article: AnnotatedArticle, entity: Entity) -> str:
+    """What the last part of a person's name is known by: الودغيري of سلمى الودغيري; "" for none.
+
+    What belongs to the name in front of it comes along: أبو عيشة.
+    """
+    start, end = entity.span.start, entity.span.end
+    if SPEAKERS.get(entity.label) != 0 or len(entity.span.fragments) > 1:
+        return ""
+    parts = list(words(article.text, start, end))
+    if len(parts) < 2:
+        return ""
+    first = -2 if len(parts) > 2 and fold(article.text[slice(*parts[-2])]) in _JOINED else -1
+    surface = article.text[parts[first][0] : end]
+    return Needle.of(surface).text if len(surface) >= _SHORTEST else ""
 
 
 def _inside(article: AnnotatedArticle, outer: Entity) -> Iterator[str]:
@@ -134,13 +164,14 @@ class Memory:
         """`knowledge` is not changed from now on."""
         self._knowledge = knowledge
         self._finder = _Finder(knowledge)
-        self.version = f"memory 1 {knowledge.version()}"
+        self.version = f"memory 2 {knowledge.version()}"
 
     def suggest(self, article: AnnotatedArticle) -> Sequence[Suggestion]:
         """The strings that are known, where they occur on the article."""
         text = normalise(article.text)
         here = Knowledge()
         here.take(article)
+        here.take_family_names(article)
         found = dict(self._new_here(here, text))
         for place in self._finder.find(text):
             best = self._knowledge.best(self._finder.strings[place.needle])

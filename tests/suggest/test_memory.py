@@ -124,3 +124,37 @@ def test_spans_are_whole_and_labels_are_known(known: list[str], text: list[str])
 
 def test_make_reads_the_work_anew() -> None:
     assert make(Materials(labels=NEWS)).suggest(annotated("بيروت")) == []
+
+
+def test_a_family_name_is_found_once_the_whole_name_is_marked() -> None:
+    known = memory("زار [بيروت|GPE]")
+    line = "قالت [سلمى الودغيري|PERS] إن [دعاء أبو عيشة|PERS] سافرت. وأضافت الودغيري لأبو عيشة"
+    found = said(known, line)
+    assert found["الودغيري"] == ("PERS", 0.75)
+    assert found["أبو عيشة"] == ("PERS", 0.75)
+    assert "عيشة" not in found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "في [شركة الودغيري|ORG] قال الودغيري",  # no person
+        "قالت [الودغيري|PERS] لها",  # one word: nothing that it is the last part of
+        "قال [كيم يو|PERS] إن يو",  # too short a word
+        "قالت [سلمى الودغيري|PERS] لها",  # only in the whole name
+    ],
+)
+def test_nothing_else_is_taken_for_a_family_name(line: str) -> None:
+    found = said(memory("زار [بيروت|GPE]"), line)
+    assert set(found) <= {"شركة الودغيري", "الودغيري", "كيم يو", "سلمى الودغيري"}
+    article = annotated(line)
+    marked = {one.span.surface(article.text) for one in article.entities}
+    assert set(found) == marked
+
+
+def test_a_family_name_that_the_project_knows_otherwise_is_left_to_that() -> None:
+    known = memory("زار [الودغيري|GPE]")
+    line = "قالت [سلمى الودغيري|PERS]. وزارت الودغيري"
+    assert said(known, line)["الودغيري"] == ("GPE", 0.75)
+    rejected = memory("زار [بيروت|GPE]", rejected=[("الودغيري", "PERS")])
+    assert "الودغيري" not in said(rejected, line)
