@@ -23,17 +23,29 @@ from annotator.model.annotations import Relation
 from annotator.model.labels import LabelSet
 from annotator.model.suggestions import Suggestion
 from annotator.suggest.base import Materials
+from annotator.suggest.surroundings import SPEAKERS
 from annotator.text.normal import fold
 from annotator.text.sentences import sentence_around
 from annotator.text.tokens import words
 
 _FARTHEST = 120
 """Annotations with more code points between them are not looked at together."""
-_LEAST = 0.5
+_LEAST = 0.4
+"""What is right less often is not suggested; see `learned`."""
 _PRIOR = 8
 """A safe pattern counts like so many pairs that were related."""
+_LEADERS = """
+    رئيس رئيسة مدير مديرة أمين أمينة وزير وزيرة قائد قائدة محافظ محافظة عميد عميدة نقيب نقيبة حاكم
+    حاكمة زعيم زعيمة مؤسس مؤسسة منسق منسقة مشرف مشرفة
+"""
 _MANY = 12
 """With more annotations in a sentence only neighbours are looked at."""
+
+_TITLES = {
+    "leader": frozenset(map(fold, _LEADERS.split())),
+    "member": frozenset(map(fold, ("عضو", "عضوة", "عضوا", "لاعب", "لاعبة"))),
+}
+"""Titles by what their holders do: lead, or belong to; others work there."""
 
 Order = Literal["before", "behind", "holds", "in", "crosses", "crossed"]
 """How the head lies to the tail."""
@@ -41,12 +53,17 @@ Description = tuple[str, ...]
 
 
 class Pair(NamedTuple):
-    """Two annotations, and the words between them; "end" or "inside" where one holds the other."""
+    """Two annotations, and the words between them; "end" or "inside" where one holds the other.
+
+    `office` says what a title makes of them that ends with the first and stands in front of the
+    second: رئيس بلدية نابلس غسان الكيلاني leads بلدية نابلس. "" without such a title.
+    """
 
     head: Spanned
     tail: Spanned
     order: Order
     between: str
+    office: str = ""
 
 
 def pairs(article: AnnotatedArticle) -> Iterator[Pair]:
@@ -79,8 +96,45 @@ def _both_ways(article: AnnotatedArticle, first: Spanned, second: Spanned) -> It
     between = _between(article.text, first.span.end, second.span.start)
     if ways[0] == "holds":
         between = "end" if second.span.end == first.span.end else "inside"
-    yield Pair(first, second, ways[0], between)
-    yield Pair(second, first, ways[1], between)
+    office = _office(article, first, second) if ways[0] == "before" else ""
+    first = _full_name(article, first) if office else first
+    yield Pair(first, second, ways[0], between, office)
+    yield Pair(second, first, ways[1], between, office)
+
+
+def _office(article: AnnotatedArticle, first: Spanned, second: Spanned) -> str:
+    """What sort of title holds the first annotation, and its holder is the second."""
+    if SPEAKERS.get(second.label) != 0:
+        return ""
+    for one in article.between(first.span.start, first.span.end):
+        if one.label == "OCC" and one.span != first.span and one.span.covers(first.span):
+            behind = article.text[one.span.end : second.span.start]
+            if behind.strip() in ("", "،") and one.span.end <= second.span.start:
+                return _sort(one.span.surface(article.text))
+    return ""
+
+
+def _full_name(article: AnnotatedArticle, one: Spanned) -> Spanned:
+    """The name in front that a single word with the article stands for: of الهيئة that of هيئة …"""
+    word = fold(one.span.surface(article.text))
+    if not word.startswith("ال") or " " in word:
+        return one
+    begins = word.removeprefix("ال") + " "
+    earlier = (
+        other
+        for other in article.between(0, one.span.start)
+        if other.label == one.label and other.span.end <= one.span.start
+    )
+    named = (
+        other for other in earlier if fold(other.span.surface(article.text)).startswith(begins)
+    )
+    return next(named, one)
+
+
+@lru_cache(maxsize=1_000)
+def _sort(title: str) -> str:
+    word = fold(title).split()[0].removeprefix("ال")
+    return next((sort for sort, known in _TITLES.items() if word in known), "other")
 
 
 def _between(text: str, start: int, end: int) -> str:
@@ -92,7 +146,8 @@ def descriptions(label: str, pair: Pair) -> tuple[Description, ...]:
     """How a pair is described to look up whether it is related by `label`, the closest first."""
     ends = (label, rules.argument(pair.head), rules.argument(pair.tail), pair.order)
     far, last = _distance(pair.between)
-    return (*ends, "=", pair.between), (*ends, "~", far, last), (*ends, "-", far), ends
+    wide = (*ends, "=", pair.between), (*ends, "~", far, last), (*ends, "-", far), ends
+    return ((*ends, "office", pair.office), *wide) if pair.office else wide
 
 
 @lru_cache(maxsize=10_000)
@@ -164,11 +219,17 @@ def _admitting(labels: LabelSet, pair: Pair) -> Iterable[str]:
 def _patterns() -> Iterator[Description]:
     """Title and name; a place in a name, or behind في; a nation between title and name."""
     yield "HOLDS_OFFICE", "PERS", "OCC", "behind", "=", ""
+    for words_ in ("، وهو", "، وهي"):
+        yield "HOLDS_OFFICE", "PERS", "OCC", "before", "=", fold(words_)
+    yield "LEADS", "PERS", "ORG", "behind", "office", "leader"
+    yield "MEMBER_OF", "PERS", "ORG", "behind", "office", "member"
+    yield "EMPLOYED_BY", "PERS", "ORG", "behind", "office", "other"
     for one in ("FAC", "ORG"):
         yield "LOCATED_IN", one, "GPE", "holds", "=", "end"
-    for one in ("FAC", "ORG", "LOC"):
+    for one in ("FAC", "ORG", "LOC", "GPE"):
         for place in ("GPE", "LOC"):
-            yield "LOCATED_IN", one, place, "before", "=", "في"
+            for words_ in ("في", "شمالي", "جنوبي", "شرقي", "غربي"):
+                yield "LOCATED_IN", one, place, "before", "=", fold(words_)
     yield "CITIZEN_OF", "PERS", "NORP", "behind", "=", ""
     for one in ("GPE", "FAC", "LOC"):
         yield "HAPPENS_IN", "EVENT", one, "before", "=", "في"
@@ -184,7 +245,7 @@ class Relations:
     def __init__(self, knowledge: Knowledge) -> None:
         """`knowledge` is not changed from now on."""
         self._knowledge = knowledge
-        self.version = f"relations 1 {knowledge.version()}"
+        self.version = f"relations 2 {knowledge.version()}"
 
     def suggest(self, article: AnnotatedArticle) -> Sequence[Suggestion]:
         """The likely relations between what is marked on the article."""
