@@ -16,7 +16,14 @@ from msgspec import Struct
 from annotator.errors import EditRefused
 from annotator.model import rules
 from annotator.model.annotated import AnnotatedArticle
-from annotator.model.annotations import Annotation, Entity, Quote, Relation, references
+from annotator.model.annotations import (
+    Annotation,
+    Entity,
+    Quote,
+    Relation,
+    references,
+    spans_of,
+)
 from annotator.model.edits import Edit
 from annotator.model.suggestions import Decision, ModelLayer, Verdict, bare, score_of
 from annotator.text.same import Needle
@@ -71,8 +78,21 @@ class Offers:
         return id in self.by_id
 
     def listed(self) -> list[Offer]:
-        """The offers as they are read: entities and quotes in order, then relations."""
-        return [self.by_id[one.id] for one in self.shown.listed() if one.id in self.by_id]
+        """The offers as they are read: entities in order, quotes once they are read, relations.
+
+        A quote comes behind the entities in it and in its attribution, which is what it is judged
+        by: who is said to speak.
+        """
+        read = [self.by_id[one.id] for one in self.shown.listed() if one.id in self.by_id]
+        return sorted(read, key=lambda one: self._read_at(one.annotation))
+
+    def _read_at(self, one: Annotation) -> int:
+        """Where one comes to it (code points). What is read at the same place keeps its order."""
+        if isinstance(one, Relation):
+            return len(self.own.text)
+        if isinstance(one, Entity):
+            return one.span.start
+        return max(span.end for span in spans_of(one))
 
     def needed(self, ids: Iterable[str]) -> list[Offer]:
         """These offers with all that they refer to: entities first, then quotes and relations."""

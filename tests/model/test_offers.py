@@ -213,3 +213,14 @@ def test_all_offers_can_be_taken_and_then_none_is_left(
     # Two layers may use one id for different things here; what was rejected is of one of them.
     again = {(said.model, said.suggested.id) for one in left.listed() for said in one.said}
     assert not again & {(one.model, one.suggested.id) for one in rejected}
+
+
+def test_a_quote_is_read_behind_who_is_said_to_speak() -> None:
+    # قالت ليلى لخالد إن القاهرة بعيدة
+    quote = Quote(id="q", type="indirect", span=Span.of(16, 32), cue=Span.of(0, 4), speaker="s")
+    behind = msgspec.structs.replace(quote, span=Span.of(0, 4), cue=Span.of(27, 32), id="b")
+    layers = [layer("a", entity("s", 5, 9), entity("g", 19, 26, "GPE"), quote)]
+    found = Offers.of(own(), layers)
+    assert [one.annotation.id for one in found.listed()] == ["s", "g", "q"]
+    layers = [layer("a", entity("s", 5, 9), entity("g", 19, 26, "GPE"), behind)]
+    assert [one.annotation.id for one in Offers.of(own(), layers).listed()] == ["s", "g", "b"]
