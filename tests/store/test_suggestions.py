@@ -7,13 +7,14 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from annotator.errors import EditRefused
+from annotator.errors import EditRefused, ProjectRefused
 from annotator.model.annotations import Annotation, Entity
 from annotator.model.edits import Edit
 from annotator.model.offers import Offers
 from annotator.model.spans import Span
 from annotator.model.suggestions import SCORE
 from annotator.store import Project
+from annotator.store.failures import Inconsistent
 from annotator.store.suggestions import Decided, Origin
 
 from .helpers import ME, entity, stored, tampering
@@ -137,3 +138,20 @@ def test_the_history_keeps_decisions_word_by_word(suggesting: Project) -> None:
         step(1, ME, suggesting.annotated(1, ME))
     assert suggesting.suggested.decisions(1, ME) == before
     assert msgspec.json.encode(before[0].suggested) == msgspec.json.encode(suggested("x", 4, 8))
+
+
+@pytest.mark.parametrize(
+    "sabotage",
+    [
+        "UPDATE entity SET label = 'ORG' WHERE id = new.id",
+        "DELETE FROM entity WHERE id = new.id",
+    ],
+)
+def test_what_is_read_back_otherwise_is_not_stored(project: Project, sabotage: str) -> None:
+    database = project._database
+    database.run(f"CREATE TEMP TRIGGER bad AFTER INSERT ON main.entity BEGIN {sabotage}; END")
+    with pytest.raises((Inconsistent, ProjectRefused)):
+        project.suggested.replace(1, MODEL, "1", [suggested("x", 4, 8)])
+    database.run("DROP TRIGGER bad")
+    assert project.suggested.layers(1) == []
+    assert project.suggested.version(1, MODEL) is None
