@@ -153,10 +153,20 @@ class Planner:
         plan = self._content(state, gold.span)
         self.trial.put(plan.after)
         self.in_hand = self.trial.recent_quote
+        return self._right(plan, gold)
+
+    def _right(self, plan: Plan, gold: Quote) -> Plan:
+        """Mend type, cue, source and speaker of the quote in hand."""
         for mended in (self._type, self._cue, self._voice):
             more = mended(plan.after, gold)
             plan = Plan((*plan.steps, *more.steps), more.after, plan.cost + more.cost)
         return plan
+
+    def mended(self, state: State, gold: Quote) -> Plan:
+        """Go back to a quote that was accepted, and mend what of it is wrong."""
+        id = self.in_hand = self.made[gold.id]
+        plan = self._surely(state, self._focusing(state, id), lambda trial: trial.focus == id)
+        return self._right(plan, gold)
 
     def _content(self, state: State, span: Span) -> Plan:
         def marked(trial: Trial) -> bool:

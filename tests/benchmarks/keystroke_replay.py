@@ -9,7 +9,7 @@ annotations that the project has stored must be those of the corpus.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,8 +55,13 @@ class Made(NamedTuple):
     work: Work
 
 
-def replay(records: Sequence[Record]) -> Iterator[tuple[Record, list[Made]]]:
-    """Annotate each article in one window, on a project of its own; what was pressed for it."""
+def replay(
+    records: Sequence[Record], desk: Callable[[MainWindow, Record], Desk] | None = None
+) -> Iterator[tuple[Record, list[Made]]]:
+    """Annotate each article in one window, on a project of its own; what was pressed for it.
+
+    `desk` sits somebody else there, who works in another way.
+    """
     application()
     load_fonts()
     labels = load("news", resource("labels"))
@@ -74,17 +79,18 @@ def replay(records: Sequence[Record]) -> Iterator[tuple[Record, list[Made]]]:
                 window.workspace.go_to(number)
                 window.focus_article()
                 QApplication.processEvents()
-                yield record, _Desk(window).annotate(record)
+                yield record, (desk or Desk)(window, record).annotate()
         finally:
             window.close()
             window.deleteLater()
 
 
-class _Desk:
+class Desk:
     """One article in the window, and the fingers on the keys."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self.window, self.workspace = window, window.workspace
+    def __init__(self, window: MainWindow, record: Record) -> None:
+        """`record` says what is to be annotated."""
+        self.window, self.workspace, self.record = window, window.workspace, record
         trial = Trial(self.workspace.labels, window.view)
         trial.put(State.of(self.workspace))
         self.planner = Planner(Ways(trial))
@@ -99,11 +105,11 @@ class _Desk:
         code = _SIGNS.get(key) or getattr(Qt.Key, f"Key_{key}")
         QTest.keyClick(self.window.view, code, modifiers)
 
-    def annotate(self, record: Record) -> list[Made]:
+    def annotate(self) -> list[Made]:
         """Make all annotations; raises `AssertionError` if they are not those of the record."""
-        entities = [one for one in record.annotations if isinstance(one, Entity)]
-        quotes = [one for one in record.annotations if isinstance(one, Quote)]
-        relations = [one for one in record.annotations if isinstance(one, Relation)]
+        entities = [one for one in self.record.annotations if isinstance(one, Entity)]
+        quotes = [one for one in self.record.annotations if isinstance(one, Quote)]
+        relations = [one for one in self.record.annotations if isinstance(one, Relation)]
         entities.sort(key=lambda one: (one.span.start, -one.span.end))
         while entities:
             entity = entities.pop(0)
@@ -119,7 +125,7 @@ class _Desk:
             self._quote(quote)
         for relation in reversed(relations):
             self._relation(relation)
-        self._check(record)
+        self._check()
         return self.made
 
     def _due(self, quote: Quote, following: int | None) -> bool:
@@ -152,7 +158,7 @@ class _Desk:
     def _same(self, entities: list[Entity]) -> list[Entity]:
         """Mark all that is the same as what was just marked, where that is what the corpus has."""
         found = self.planner.same(State.of(self.workspace), entities)
-        if found is None:
+        if found is None or not self._is_worth_it(found[1]):
             return []
         plan, made = found
         names = self._press(plan)
@@ -166,6 +172,10 @@ class _Desk:
             keys = len(names[number :: len(made)])
             self.made.append(Made("entity", names, Work(keys=keys)))
         return made
+
+    def _is_worth_it(self, same: Sequence[Entity]) -> bool:
+        """Whether to mark these together, since they are the same as what was just marked."""
+        return bool(same)
 
     def _quote(self, quote: Quote) -> None:
         self._carry_out("quote", self.planner.quote(State.of(self.workspace), quote))
@@ -222,12 +232,12 @@ class _Desk:
     def _count(self, kind: str, names: tuple[str, ...], looks: int) -> None:
         self.made.append(Made(kind, names, Work(keys=pressed(names), thoughts=1 + looks)))
 
-    def _check(self, record: Record) -> None:
+    def _check(self) -> None:
         """Compare what is in the file with the corpus."""
         project, number = self.workspace.project, self.workspace.number
         assert project is not None
         assert number is not None
-        wrong = differences(project.annotated(number, AUTHOR), record)
+        wrong = differences(project.annotated(number, AUTHOR), self.record)
         assert not wrong, "\n".join(wrong)
 
 

@@ -11,6 +11,7 @@ from annotator.model.record import Record
 from annotator.model.spans import Span
 from tests.benchmarks.keystroke_model import DRAG, H, K, M, P, Work, pressed, summary
 from tests.benchmarks.keystroke_replay import differences, replay
+from tests.benchmarks.keystrokes import confirmed
 from tests.benchmarks.peers import PEERS
 from tests.notation import NEWS, annotated
 
@@ -61,6 +62,25 @@ def test_a_short_article_is_annotated_by_keys_alone(qapp: object) -> None:
     assert {kind: kinds.count(kind) for kind in kinds} == {"entity": 5, "quote": 1, "relation": 2}
     assert all(one.names and one.work.keys == pressed(one.names) for one in made)
     assert made[0].names == ("Left", "Shift+Left", "Shift+Left", "C")
+
+
+def test_with_suggestions_what_is_right_takes_one_key(qapp: object) -> None:
+    known = replace(record(), article=replace(record().article, id="another"))
+    (made,) = confirmed([record()], [known]).values()
+    (bare,) = (made for _, made in replay([record()]))
+    names = [name for one in made for name in one.names]
+    assert names.count("Tab") == 1
+    assert names.count("Return") == len(record().annotations)
+    assert sum(one.work.keys for one in made) == len(names) < sum(one.work.keys for one in bare) / 2
+
+
+def test_without_anything_known_all_is_mended_or_marked_by_hand(qapp: object) -> None:
+    # Of the quote its cue and source are known to anybody; that it is stored as it should be, the
+    # comparison at the end of each article tells.
+    other = Record(article=replace(record().article, id="another", text="x"), annotations=())
+    entity = replace(record().annotations[0], id="e", span=Span.of(0, 1))
+    (made,) = confirmed([record()], [replace(other, annotations=(entity,))]).values()
+    assert sum(one.kind == "entity" for one in made) >= 5
 
 
 def test_what_is_stored_is_compared_in_every_part() -> None:
