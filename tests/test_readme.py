@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from pathlib import Path
@@ -112,6 +113,30 @@ def test_the_first_hour_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         done = CliRunner().invoke(cli, command)
         assert done.exit_code == 0, (command, done.output)
     assert "mine.jsonl" in {path.name for path in tmp_path.iterdir()}
+
+
+def test_the_suggesters_are_as_good_as_they_are_said_to_be(tmp_path: Path) -> None:
+    part = between("<!-- evaluated -->", "## The JSONL form")
+    new, bring, judge = commands(part)
+    project = str(tmp_path / "gold.db")
+    for command in (new, bring):
+        words = [project if word == "gold.db" else word for word in command]
+        words = [str(ROOT / word) if word.startswith("corpora") else word for word in words]
+        assert CliRunner().invoke(cli, words).exit_code == 0, command
+    # Training takes too long here for the suggester that learns.
+    names = ["memory", "quotations", "relations"]
+    asked = [project if word == "gold.db" else word for word in judge]
+    done = CliRunner().invoke(cli, [*asked, "--with", ",".join(names), "--json"])
+    assert done.exit_code == 0, done.output
+    found = json.loads(done.stdout)["scores"]
+    told = [
+        f"{one['precision']:.2f} | {one['recall']:.2f} | {one['f1']:.2f} |"
+        for one in found
+        if one["way"] == "strict" and one["label"] in ("all", "content", "cue", "source", "speaker")
+    ]
+    assert len(told) == 6
+    rows = [row for row in part.splitlines() if row.startswith("| ") and "`learned`" not in row]
+    assert [row.split(" | ", 2)[2] for row in rows[1:]] == told
 
 
 def test_the_code_for_training_is_python() -> None:
