@@ -123,7 +123,7 @@ def _found(text: str, start: int, end: int, known: CueLexicon) -> list[Cue]:
     return found
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _may_begin(word: str, first_words: frozenset[str]) -> bool:
     """Tell whether a cue can begin with the word, particles aside: most words lead to none."""
     folded = fold(word)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from annotator.text.sentences import INVISIBLE, Line
@@ -56,13 +57,14 @@ class Mark(NamedTuple):
     after_digit: bool
 
 
-def marks_of(text: str, line: Line) -> list[Mark]:
-    """Return the marks of a line that can be quotation marks."""
-    found = [_mark(text, line, match) for match in _MARK.finditer(text, line.start, line.end)]
+@lru_cache(maxsize=256)
+def marks_of(text: str, line: Line) -> tuple[Mark, ...]:
+    """Return the marks of a line that can be quotation marks. The last lines are remembered."""
+    found = tuple(_mark(text, line, match) for match in _MARK.finditer(text, line.start, line.end))
     if not any(mark.kind == "single" for mark in found):
         return found
     quoting = _quoting_singles([mark for mark in found if mark.kind == "single"])
-    return [mark for mark in found if mark.kind != "single" or mark in quoting]
+    return tuple(mark for mark in found if mark.kind != "single" or mark in quoting)
 
 
 def _mark(text: str, line: Line, match: re.Match[str]) -> Mark:

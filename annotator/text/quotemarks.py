@@ -132,7 +132,7 @@ class _Reader:
 def _read(text: str, rows: Sequence[Line]) -> tuple[Quotation, ...]:
     reader = _Reader(text, rows)
     for at, line in enumerate(rows):
-        marks = marks_of(text, line)
+        marks: Sequence[Mark] = marks_of(text, line)
         if at and (line.fresh or rows[at - 1].last):
             marks = _start_paragraph(reader, at, marks)
         for mark, following in zip(marks, [*marks[1:], None], strict=False):
@@ -141,7 +141,7 @@ def _read(text: str, rows: Sequence[Line]) -> tuple[Quotation, ...]:
     return _with_depths(reader.found)
 
 
-def _start_paragraph(reader: _Reader, at: int, marks: list[Mark]) -> list[Mark]:
+def _start_paragraph(reader: _Reader, at: int, marks: Sequence[Mark]) -> Sequence[Mark]:
     """Settle what is open at the start of a paragraph; return the marks that remain to be read."""
     line = reader.rows[at]
     place = _reopens(reader, at, marks)

@@ -36,7 +36,7 @@ _FARTHEST = 3_000
 _TRAILING = INVISIBLE + " \t\r\n.،؛:…!?؟"
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def is_that(word: str) -> bool:
     """Tell whether a word is an أن or إن, which what is said follows."""
     return fold(word) in CONJUNCTIONS

@@ -64,18 +64,23 @@ def lines(text: str) -> tuple[Line, ...]:
 
 
 def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
-    """Yield the offsets within ``text[start:end]`` right after a sentence and its closing marks.
+    """Return the offsets within ``text[start:end]`` right after a sentence and its closing marks.
 
     A full stop after a single letter (د. أ. U.S.) or a title (Dr.) ends none, nor does one that
     no white space follows (3.5). The end of the range counts as an end.
     """
-    last = start
-    for match in _END.finditer(text, start, end):
-        if not _abbreviated(text, match):
-            last = match.end()
-            yield last
-    if last < end:
-        yield end
+    return iter(_ends(text, start, end))
+
+
+@lru_cache(maxsize=256)
+def _ends(text: str, start: int, end: int) -> tuple[int, ...]:
+    """The same; remembered, since a paragraph is asked for as often as it has cues and quotes."""
+    found = [
+        match.end() for match in _END.finditer(text, start, end) if not _abbreviated(text, match)
+    ]
+    if (found[-1] if found else start) < end:
+        found.append(end)
+    return tuple(found)
 
 
 def sentence_around(text: str, start: int, end: int, limits: tuple[int, int]) -> tuple[int, int]:
