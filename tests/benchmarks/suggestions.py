@@ -131,10 +131,10 @@ def _single(folder: Path) -> Iterator[Figure]:
     found = json.loads(run(["-c", _LIGHT, str(path), str(LEARNED + 1)]).output)
     yield at_most(f"learning from {LEARNED:,} articles of {WORDS} words", found["learn"], 60, "s")
     yield Figure("making the suggesters of them", f"{found['make']:.1f} s")
-    yield at_most(
-        f"all light ones on {WORDS} words: middle", 1000 * _middle(found["all"]), 100, "ms"
-    )
-    yield at_most("the same: worst", 1000 * max(found["all"]), 100, "ms")
+    first, *took = (1000 * seconds for seconds in found["all"])
+    yield Figure("all light ones on the first article, which loads the lexicons", f"{first:.1f} ms")
+    yield at_most(f"the same on {WORDS} words: middle of {len(took)}", _middle(took), 100, "ms")
+    yield at_most("the same: worst", max(took), 100, "ms")
     offers = _middle(found["count"])
     opening, reading = _middle(found["open"]), _middle(found["read"])
     yield at_most(f"opening with {offers:.0f} offers: middle", 1000 * opening, 20, "ms")
