@@ -17,6 +17,7 @@ from annotator.desktop.commands.help import HELP
 from annotator.desktop.commands.look import LOOK
 from annotator.desktop.commands.mark import MARK
 from annotator.desktop.commands.move import MOVE
+from annotator.desktop.commands.suggest import SUGGEST
 from annotator.desktop.commands.view import VIEW
 from annotator.desktop.keymap import Scope
 
@@ -30,13 +31,14 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("file", "File"),
     ("edit", "Edit"),
     ("mark", "Mark"),
+    ("suggest", "Suggestions"),
     ("move", "Move"),
     ("view", "View"),
     ("help", "Help"),
 )
 
 
-ACTIONS: tuple[Action, ...] = (*FILE, *EDIT, *MARK, *MOVE, *VIEW, *LOOK, *HELP)
+ACTIONS: tuple[Action, ...] = (*FILE, *EDIT, *MARK, *SUGGEST, *MOVE, *VIEW, *LOOK, *HELP)
 
 _BY_ID = {action.id: action for action in ACTIONS}
 keymap.declare(keymap.Declared(one.id, one.scope, one.keys) for one in ACTIONS)

@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import Literal
 
 from annotator.desktop.marking import chosen
+from annotator.desktop.suggestions import confirming
 from annotator.desktop.workspace import Workspace
 from annotator.errors import UserError
-from annotator.model import edits
 from annotator.model.spans import Fragment, Span
 from annotator.text.evidence import Evidence
 from annotator.text.graphemes import following, preceding, snap
@@ -31,7 +31,7 @@ def move_edge(workspace: Workspace, edge: Edge, step: int) -> None:
     annotated = workspace.annotated
     if annotated is None:
         return
-    focused = annotated.spanned(workspace.focus)
+    focused = (workspace.shown or annotated).spanned(workspace.focus)
     span = focused.span if focused and workspace.selection is None else chosen(workspace)
     if span is None:
         return
@@ -41,7 +41,7 @@ def move_edge(workspace: Workspace, edge: Edge, step: int) -> None:
         workspace.refuse("At least one letter has to stay.")
         return
     if focused is not None and workspace.selection is None:
-        workspace.do(edits.change(annotated, focused.id, span=moved), focus=focused.id)
+        confirming.change(workspace, focused.id, span=moved)
     else:
         select_by_hand(workspace, moved)
 

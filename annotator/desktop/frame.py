@@ -33,7 +33,12 @@ def lay_out(window: MainWindow) -> None:
     row.setContentsMargins(theme.APART, theme.HAIR, theme.APART, theme.APART)
     row.setSpacing(theme.APART)
     row.addWidget(window.side)
-    row.addWidget(window.middle, 1)
+    # Below the text: what is read stays where it is when the strip comes.
+    middle = QVBoxLayout()
+    middle.setSpacing(theme.HAIR)
+    middle.addWidget(window.middle, 1)
+    middle.addWidget(window.strip)
+    row.addLayout(middle, 1)
     row.addWidget(window.column)
     page = QVBoxLayout()
     page.setContentsMargins(0, 0, 0, 0)

@@ -13,9 +13,11 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from annotator.desktop import actions, keymap, labelkeys, modes
 from annotator.desktop.keynames import shown
 from annotator.desktop.keys import is_arabic, name_of, types_arabic
+from annotator.desktop.suggestions import confirming
 
 if TYPE_CHECKING:
     from annotator.desktop.window import MainWindow
+    from annotator.desktop.workspace import Workspace
 
 
 class Keyboard(QObject):
@@ -56,6 +58,8 @@ class Keyboard(QObject):
         if self._window_key(name):
             return True
         action = actions.by_key("article", name)
+        if action is not None and action.id == "choose-label" and _confirmed(window.workspace):
+            return True
         if action is not None:
             actions.trigger(action, window)
             return True
@@ -78,6 +82,11 @@ class Keyboard(QObject):
             return False
         actions.trigger(action, self._window)
         return True
+
+
+def _confirmed(workspace: Workspace) -> bool:
+    """Whether the key that chooses a label has accepted a suggestion, or is done with them."""
+    return confirming.accept(workspace) or confirming.is_end(workspace)
 
 
 def _swallow_letter(name: str) -> bool:

@@ -21,6 +21,7 @@ _NAMED = {
     Qt.Key.Key_PageUp: "PageUp", Qt.Key.Key_PageDown: "PageDown", Qt.Key.Key_Tab: "Tab",
     Qt.Key.Key_Return: "Return", Qt.Key.Key_Enter: "Return", Qt.Key.Key_Escape: "Escape",
     Qt.Key.Key_Delete: "Delete", Qt.Key.Key_Backspace: "Backspace", Qt.Key.Key_Menu: "Menu",
+    Qt.Key.Key_Space: "Space",
     **{Qt.Key(Qt.Key.Key_F1 + n): f"F{n + 1}" for n in range(12)},
 }  # fmt: skip
 

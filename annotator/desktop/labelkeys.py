@@ -15,6 +15,7 @@ from msgspec import Struct
 from annotator.desktop import marking
 from annotator.desktop.article.scene import ArticleState
 from annotator.desktop.language import current
+from annotator.desktop.suggestions import confirming
 from annotator.desktop.workspace import Workspace
 from annotator.model.annotations import Entity
 from annotator.model.labels import EntityLabel
@@ -77,6 +78,8 @@ def press(workspace: Workspace, name: str) -> bool:
     """Give the label with the key `name`, or await the second key; False if no label has it."""
     if workspace.annotated is None or len(name) != 1:
         return False
+    if confirming.accept_relation(workspace, name):
+        return True
     subtype = next((one for one in subtypes(workspace) if one.key and one.key[1] == name), None)
     label = subtype or workspace.labels.entity_by_key(name)
     following = workspace.labels.entities_after(name)
@@ -91,7 +94,7 @@ def press(workspace: Workspace, name: str) -> bool:
 
 def subtypes(workspace: Workspace) -> tuple[EntityLabel, ...]:
     """The labels that a digit alone gives now: those of the family of the focused entity."""
-    annotated, labels = workspace.annotated, workspace.labels
+    annotated, labels = workspace.shown, workspace.labels
     focused = annotated.get(workspace.focus) if annotated is not None else None
     if not isinstance(focused, Entity) or workspace.selection is not None:
         return ()

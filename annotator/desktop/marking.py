@@ -7,6 +7,7 @@ edit, and hands it to the workspace. The keys of quotes are in `quoting`.
 from __future__ import annotations
 
 from annotator.desktop import keymap, particles
+from annotator.desktop.suggestions import confirming
 from annotator.desktop.workspace import Workspace
 from annotator.model import edits
 from annotator.model.annotations import QUOTE_TYPES, AttributeValue, Entity, Quote
@@ -45,6 +46,9 @@ def label(workspace: Workspace, name: str) -> None:
     """Mark the selection, or relabel the focused entity, or mark the word under the cursor."""
     annotated = workspace.annotated
     if annotated is None:
+        return
+    if confirming.entity_in_focus(workspace) is not None:
+        confirming.accept_as(workspace, name)
         return
     focused = annotated.get(workspace.focus)
     if workspace.selection is None and isinstance(focused, Entity):
@@ -90,10 +94,11 @@ def change_type(workspace: Workspace) -> None:
     annotated = workspace.annotated
     if annotated is None:
         return
-    focused = annotated.get(workspace.focus or workspace.recent_quote)
+    shown = workspace.shown or annotated
+    focused = shown.get(workspace.focus or workspace.recent_quote)
     if isinstance(focused, Quote):
         index = (QUOTE_TYPES.index(focused.type) + 1) % len(QUOTE_TYPES)
-        workspace.do(edits.change(annotated, focused.id, type=QUOTE_TYPES[index]), focus=focused.id)
+        confirming.change(workspace, focused.id, type=QUOTE_TYPES[index])
     elif isinstance(focused, Entity):
         _next_value(workspace, focused)
     else:
@@ -118,8 +123,7 @@ def _next_value(workspace: Workspace, entity: Entity) -> None:
         attributes[attribute.name] = values[index]
     else:
         attributes.pop(attribute.name)
-    edit = edits.change(workspace.annotated, entity.id, attributes=attributes)
-    workspace.do(edit, focus=entity.id)
+    confirming.change(workspace, entity.id, attributes=attributes)
 
 
 def _values(attribute: Attribute) -> list[AttributeValue]:
@@ -147,9 +151,9 @@ def add_fragment(workspace: Workspace) -> None:
 
 
 def delete(workspace: Workspace) -> None:
-    """Delete the focused annotation, with the relations that depend on it."""
+    """Delete the focused annotation, with the relations that depend on it; reject a suggestion."""
     annotated = workspace.annotated
-    if annotated is None:
+    if annotated is None or confirming.reject(workspace):
         return
     if workspace.focus is None or workspace.focus not in annotated:
         workspace.refuse(
@@ -167,5 +171,8 @@ def escape(workspace: Workspace) -> None:
     """Leave the mode, else drop the focus, else the selection: one thing a press."""
     if workspace.mode is not None:
         workspace.set_mode(None)
+    elif workspace.focus in workspace.offered:
+        workspace.offered.restore(workspace.focus)
+        workspace.set_cursor(workspace.cursor)
     elif workspace.focus is not None or workspace.selection is not None:
         workspace.set_cursor(workspace.cursor)

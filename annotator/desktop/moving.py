@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from annotator.desktop import keymap
+from annotator.desktop.suggestions import confirming
 from annotator.desktop.workspace import Workspace
 from annotator.model.spans import Fragment
 from annotator.text.tokens import nearest_word, word_after, word_before
@@ -77,11 +78,18 @@ def _go(workspace: Workspace, word: Fragment | None, extend: bool) -> None:
 
 
 def to_annotation(workspace: Workspace, step: int) -> None:
-    """Focus the next (1) or previous (-1) entity or quote, from the focus or the cursor on."""
-    if workspace.annotated is None:
+    """Focus the next (1) or previous (-1) entity or quote, from the focus or the cursor on.
+
+    From a suggestion to the next suggestion, round and round.
+    """
+    if workspace.annotated is None or workspace.shown is None:
+        return
+    if workspace.focus in workspace.offered:
+        # Who goes through suggestions is about to decide: what is marked is not asked about again.
+        confirming.go_round(workspace, step)
         return
     position = workspace.cursor[0]
-    found = workspace.annotated.neighbour(position, step, after=workspace.focus)
+    found = workspace.shown.neighbour(position, step, after=workspace.focus)
     if found is not None:
         workspace.set_focus(found.id)
     elif len(workspace.annotated):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from annotator.desktop import keymap, particles
 from annotator.desktop.marking import chosen, do_or_say
 from annotator.desktop.readings import Reading, next_reading, readings, say_reading, unmarked
+from annotator.desktop.suggestions import confirming
 from annotator.desktop.workspace import Workspace
 from annotator.model import edits
 from annotator.model.annotated import AnnotatedArticle
@@ -121,7 +122,7 @@ def quote_in_hand(workspace: Workspace) -> Quote | None:
     if annotated is None:
         return None
     for id in (workspace.focus, workspace.recent_quote):
-        found = annotated.get(id)
+        found = (workspace.shown or annotated).get(id)
         if isinstance(found, Quote):
             return found
     workspace.refuse("Mark or focus a quote first.")
@@ -223,11 +224,10 @@ def _cue_meant(workspace: Workspace) -> Span | None:
 
 def _take_off(workspace: Workspace, held: Quote, **fields: None) -> None:
     assert workspace.annotated is not None
-    edit = edits.change(workspace.annotated, held.id, **fields)
-    if not edit:
+    if all(getattr(held, name) is None for name in fields):
         workspace.refuse("Go to the word that is meant, or select several, then press the key.")
     else:
-        workspace.do(edit, focus=held.id)
+        confirming.change(workspace, held.id, **fields)
 
 
 def _entity_meant(workspace: Workspace) -> Entity | None:

@@ -115,6 +115,7 @@ class Session:
         self.window.learner.prepared.connect(lambda: gc.freeze(), once)
         # Not before the first article has been painted.
         QTimer.singleShot(_LATER, self.window, self.window.learner.load_morphology)
+        QTimer.singleShot(_LATER, self.window, self.window.maker.begin)
         return self.app.exec()
 
     def _ask(self, project: Project | None) -> None:

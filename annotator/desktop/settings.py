@@ -50,6 +50,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Whether particles (و ف ب ك ل) are left out of what is marked."""
     to_learn: bool = False
     """Whether the next article is the one from which the model learns most."""
+    suggestions: bool = True
+    """Whether suggestions are shown."""
     exports: dict[str, str] = {}
     """Where each project was last exported to; those of the latest few."""
     checks_off: tuple[str, ...] = ()

@@ -40,7 +40,7 @@ def article(workspace: Workspace) -> str:
 
 def here(workspace: Workspace) -> str:
     """The annotation in focus and its label, else what is selected, else the word at the cursor."""
-    annotated = workspace.annotated
+    annotated = workspace.shown
     if annotated is None:
         return ""
     if workspace.mode is not None and (sentence := workspace.mode.aloud(workspace)):
@@ -48,6 +48,8 @@ def here(workspace: Workspace) -> str:
     # A mode may have something else in focus, such as the target of a relation.
     focused = annotated.get(workspace.state().focus)
     if focused is not None:
+        if focused.id in workspace.offered:
+            return plain(_suggested(workspace, annotated, focused))
         return plain(_focused(annotated, focused))
     if workspace.selection is not None:
         words = one_line(workspace.selection.surface(annotated.text))
@@ -63,6 +65,17 @@ def _focused(annotated: AnnotatedArticle, annotation: Annotation) -> str:
         label=_label(annotated, annotation),
         number=every.index(annotation) + 1,
         count=len(every),
+    )
+
+
+def _suggested(workspace: Workspace, annotated: AnnotatedArticle, one: Annotation) -> str:
+    order = workspace.offered.order
+    return tr(
+        "suggestion: {label}, {words}, {number} of {count}",
+        label=_label(annotated, one),
+        words=_words(annotated, one),
+        number=order.index(one.id) + 1,
+        count=len(order),
     )
 
 

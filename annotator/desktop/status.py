@@ -105,7 +105,7 @@ class StatusLine(QWidget):
 
     def _where(self) -> str:
         workspace = self._workspace
-        annotated = workspace.annotated
+        annotated = workspace.shown
         if annotated is None:
             return ""
         focused = annotated.get(workspace.focus)
@@ -194,6 +194,8 @@ def _useful(workspace: Workspace) -> list[tuple[str, str]]:
         return _titles("import", "open-project", "keys")
     if workspace.read_only:
         return _titles("next-word", "next-annotation", "layer", "keys")
+    if workspace.focus in workspace.offered:
+        return _on_suggestion(workspace)
     focused = annotated.get(workspace.focus)
     if isinstance(focused, Relation):
         return _titles("next-relation", "delete", "undo", "keys")
@@ -205,6 +207,13 @@ def _useful(workspace: Workspace) -> list[tuple[str, str]]:
     if workspace.selection is not None:
         return _titles("choose-label", "quote", "speaker", "cue", "fragment", "keys")
     return _titles("next-word", "go", "next-annotation", "quote", "relate", "undo", "done", "keys")
+
+
+def _on_suggestion(workspace: Workspace) -> list[tuple[str, str]]:
+    accept, reject = keymap.first("choose-label"), keymap.first("delete")
+    first = [(accept, tr("accept")), (reject, tr("reject"))]
+    others = _titles("next-annotation", "accept-alike", "type", "undo", "keys")
+    return [*(pair for pair in first if pair[0]), *others]
 
 
 def _titles(*ids: str) -> list[tuple[str, str]]:

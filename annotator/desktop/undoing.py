@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from annotator.desktop.suggestions import confirming
 from annotator.desktop.workspace import Workspace
 from annotator.errors import UserError
 
@@ -35,10 +36,15 @@ def _travel(workspace: Workspace, way: Literal["undo", "redo"]) -> None:
         _say_nothing_left(workspace, way)
         return
     after, edit = step
+    suggested, following = workspace.offered.ids, workspace.offered.round(workspace.focus)
+    workspace.changed(after, None)
     back = [one.id for one in edit.added if one.id in after]
-    workspace.changed(after, back[0] if back else None)
+    # A decision that is taken back leaves a suggestion to decide again.
+    back += [id for id in workspace.offered.order if id not in suggested]
     if back:
         workspace.set_focus(back[0])
+    elif not edit:
+        confirming.go_to_first(workspace, following)
     if batch is not None and batch.articles not in ((), (number,)):
         workspace.summariesChanged.emit()
         _say_how_many(workspace, way, len(batch.articles))

@@ -54,6 +54,8 @@ from annotator.desktop.speech import Speaker
 from annotator.desktop.start import StartPage
 from annotator.desktop.statistics.page import StatisticsPage
 from annotator.desktop.status import StatusLine
+from annotator.desktop.suggestions.making import Maker
+from annotator.desktop.suggestions.strip import Strip
 from annotator.desktop.workspace import Workspace
 from annotator.errors import UserError
 
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
 
     workspace: Workspace
     view: ArticleView
+    maker: Maker
 
     def __init__(self, workspace: Workspace, settings: SettingsFile, author: str = "") -> None:
         super().__init__()
@@ -85,6 +88,7 @@ class MainWindow(QMainWindow):
         self.guidelines = GuidelinesPanel(workspace)
         self.status = StatusLine(workspace)
         access.install()
+        self.strip = Strip(workspace)
         self.speaker = Speaker(workspace, self.view)
         self.empty = EmptyPage(self)
         self.start = StartPage(self)
@@ -94,6 +98,7 @@ class MainWindow(QMainWindow):
         shortcuts.load(settings)
         workspace.leave_out = settings.now.leave_out
         workspace.to_learn = settings.now.to_learn
+        workspace.offered.hidden = not settings.now.suggestions
         frame.lay_out(self)
         self._connect()
         self.keyboard = Keyboard(self)
@@ -123,6 +128,7 @@ class MainWindow(QMainWindow):
         taking.connect(self)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._context_menu)
+        self.maker = Maker(self)
         self.learner = Learner(self.workspace, self, lambda: choices.preparing(self))
         self.workspace.projectChanged.connect(self._show_article)
         self.workspace.articleChanged.connect(self._show_article)
@@ -136,6 +142,7 @@ class MainWindow(QMainWindow):
         for part in (*panels, self.search, self.checks, self.statistics):
             part.retranslate()
         self.status.catch_up()
+        self.strip.catch_up()
         self.setWindowTitle(frame.title(self.workspace))
         self.start.retranslate()
         self.empty.retranslate()

@@ -14,6 +14,7 @@ from annotator.desktop.article.scene import ArticleState
 from annotator.desktop.knowledge import Knowledge
 from annotator.desktop.messages import Message
 from annotator.desktop.modes import Mode
+from annotator.desktop.suggestions.offered import Offered
 from annotator.errors import UserError
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Quote, Relation
@@ -21,6 +22,7 @@ from annotator.model.article import Status
 from annotator.model.edits import Edit
 from annotator.model.labels import LabelSet
 from annotator.model.spans import Fragment, Span
+from annotator.model.suggestions import Decision
 from annotator.store import Project
 from annotator.text.partners import with_partners
 from annotator.text.tokens import nearest_word
@@ -36,6 +38,7 @@ class Workspace(QObject):
     focusChanged = Signal()  # noqa: N815
     summaryChanged = Signal(int)  # noqa: N815
     summariesChanged = Signal()  # noqa: N815
+    offersChanged = Signal()  # noqa: N815
     said = Signal(object)
     revealed = Signal(int, int)
 
@@ -65,6 +68,8 @@ class Workspace(QObject):
         self.to_learn = False
         """Whether the next article is the one from which the model learns most."""
         self.knowledge = Knowledge()
+        self.offered = Offered()
+        """What models suggest for the article in view; the focus may be on one of these."""
 
     # Opening and closing
 
@@ -93,6 +98,7 @@ class Workspace(QObject):
         self.number = self.annotated = None
         self.cursor = (0, 0)
         self._drop()
+        self.offered.forget()
 
     def _drop(self) -> None:
         self.anchor = self.selection = self.focus = None
@@ -119,6 +125,11 @@ class Workspace(QObject):
         return self.annotated.text if self.annotated is not None else ""
 
     @property
+    def shown(self) -> AnnotatedArticle | None:
+        """The article in view with all that is suggested on it."""
+        return self.offered.shown or self.annotated
+
+    @property
     def read_only(self) -> bool:
         """Whether another author's layer is in view."""
         return self.layer != self.author
@@ -143,6 +154,8 @@ class Workspace(QObject):
             self._keep_place()
         self._drop()
         self.number, self.annotated = number, annotated
+        self.offered.forget()
+        self._read_offers()
         place = min(self.project.place(number, self.layer), len(annotated.text))
         self.cursor = nearest_word(annotated.text, place) or (0, 0)
         self.articleChanged.emit()
@@ -163,13 +176,14 @@ class Workspace(QObject):
 
     def state(self) -> ArticleState:
         """What the article view has to draw."""
-        assert self.annotated is not None
+        assert self.shown is not None
         state = ArticleState(
-            annotated=self.annotated,
+            annotated=self.shown,
             cursor=self.cursor,
             selection=self.selection.fragments if self.selection else (),
             focus=self.focus,
             arabic_keys=self.arabic_keys,
+            proposals=self.offered.ids,
         )
         return state if self.mode is None else self.mode.shown(self, state)
 
@@ -200,10 +214,10 @@ class Workspace(QObject):
         self.stateChanged.emit()
 
     def set_focus(self, id: str | None, *, reveal: bool = True) -> None:
-        """Focus an annotation; the cursor goes to it."""
+        """Focus an annotation, or a suggestion; the cursor goes to it."""
         self.anchor = self.selection = None
         self._focus(id)
-        annotated = self.annotated
+        annotated = self.shown
         found = annotated.get(id) if annotated is not None else None
         if isinstance(found, Relation) and annotated is not None:
             found = annotated.spanned(found.head)
@@ -215,7 +229,7 @@ class Workspace(QObject):
         self.stateChanged.emit()
 
     def _focus(self, id: str | None) -> None:
-        if id is not None and self.annotated is not None:
+        if id is not None and self.annotated is not None and id not in self.offered:
             self.recent = id
             if isinstance(self.annotated.get(id), Quote):
                 self.recent_quote = id
@@ -269,15 +283,22 @@ class Workspace(QObject):
             return False
         return True
 
-    def do(self, edit: Edit, *, focus: str | None = None) -> bool:
-        """Carry out an edit: on disk first, then on the screen. False if it was refused."""
-        if not self.may_change() or not edit:
+    def do(
+        self, edit: Edit, *, focus: str | None = None, decided: tuple[Decision, ...] = ()
+    ) -> bool:
+        """Carry out an edit, and what it decides: on disk first, then on the screen.
+
+        False if it was refused.
+        """
+        if not self.may_change() or not (edit or decided):
             return False
         assert self.project is not None
         assert self.annotated is not None
         assert self.number is not None
         try:
-            after = self.project.apply(self.number, self.layer, self.annotated, edit)
+            after = self.project.apply(
+                self.number, self.layer, self.annotated, edit, decided=decided
+            )
         except UserError as error:
             self.refuse(error)
             return False
@@ -304,15 +325,46 @@ class Workspace(QObject):
         """Show the article as it is on disk now."""
         self.annotated = after
         self.anchor = self.selection = self.mode = None
+        self._sift_offers()
         for name in ("recent", "recent_quote"):
             if getattr(self, name) not in after:
                 setattr(self, name, None)
-        self._focus(focus if focus in after else None)
+        self._focus(focus if focus in after or focus in self.offered else None)
         self.annotationsChanged.emit()
         self.stateChanged.emit()
         assert self.number is not None
         self.summaryChanged.emit(self.number)
         self.said.emit(Message("Saved", "saved"))
+
+    # What is suggested
+
+    def renew_offers(self) -> None:
+        """Read anew what is suggested: something came, or is to be hidden. The cursor stays."""
+        if self.annotated is None:
+            return
+        self._read_offers()
+        if self.focus is not None and self.shown is not None and self.focus not in self.shown:
+            self._focus(None)
+        self.stateChanged.emit()
+
+    def _read_offers(self) -> None:
+        if self.project is not None and self.number is not None and not self.read_only:
+            try:
+                self.offered.read(self.project, self.number)
+            except UserError as error:
+                self.offered.forget()
+                self.refuse(error)
+        self._sift_offers()
+
+    def _sift_offers(self) -> None:
+        """What is left to decide, after the article or the decisions changed."""
+        if self.project is not None and self.number is not None and self.annotated is not None:
+            try:
+                self.offered.sift(self.project, self.number, self.layer, self.annotated)
+            except UserError as error:
+                self.offered.forget()
+                self.refuse(error)
+        self.offersChanged.emit()
 
     def set_status(self, status: Status) -> bool:
         """Record how far the work on the article in view is."""

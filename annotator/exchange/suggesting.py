@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from annotator.errors import EditRefused
 from annotator.model.annotated import AnnotatedArticle
-from annotator.model.suggestions import MODEL, ModelLayer
+from annotator.model.suggestions import MODEL, Decision, ModelLayer
 from annotator.store import Project
 from annotator.suggest import Judged, Materials, Suggester, Way, chosen
 from annotator.suggest.pipeline import propose
@@ -66,7 +66,10 @@ class Proposer:
 
     def propose(self, project: Project, number: int, own: AnnotatedArticle) -> list[ModelLayer]:
         """What the suggesters say of the article; nothing is stored."""
-        decided = project.suggested.decisions(number, self.plan.layer)
+        return self.look(own, project.suggested.decisions(number, self.plan.layer))
+
+    def look(self, own: AnnotatedArticle, decided: Sequence[Decision]) -> list[ModelLayer]:
+        """What the suggesters say of an article with these decisions; needs no project."""
         versions = self.versions(own)
         return [
             msgspec.structs.replace(layer, version=versions[layer.name])

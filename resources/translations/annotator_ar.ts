@@ -16,6 +16,10 @@
    <translation>وسم</translation>
   </message>
   <message>
+   <source>Suggestions</source>
+   <translation>الاقتراحات</translation>
+  </message>
+  <message>
    <source>Move</source>
    <translation>تنقّل</translation>
   </message>
@@ -340,8 +344,8 @@
    <translation>حذف التعليق</translation>
   </message>
   <message>
-   <source>Delete the focused annotation, and the relations that need it.</source>
-   <translation>حذف التعليق الذي عليه التركيز، ومعه العلاقات المرتبطة به.</translation>
+   <source>Delete the focused annotation, and the relations that need it; reject a suggestion.</source>
+   <translation>حذف التعليق المحدد والعلاقات التي تحتاج إليه؛ ورفض الاقتراح.</translation>
   </message>
   <message>
    <source>Start edge onward</source>
@@ -652,8 +656,8 @@
    <translation>اختيار وسم…</translation>
   </message>
   <message>
-   <source>Mark by typing part of a label’s name, in Arabic or English.</source>
-   <translation>الوسم بكتابة جزء من اسم الوسم، بالعربية أو الإنجليزية.</translation>
+   <source>Mark by typing part of a label’s name; on a suggestion, Enter accepts it.</source>
+   <translation>الوسم بكتابة جزء من اسم الوسم؛ ومع اقتراح محدد يقبله Enter.</translation>
   </message>
   <message>
    <source>Quote</source>
@@ -928,6 +932,62 @@
    <translation>آخر المقال مع التوسيع</translation>
   </message>
   <message>
+   <source>Next suggestion</source>
+   <translation>الاقتراح التالي</translation>
+  </message>
+  <message>
+   <source>Go to the next suggestion; from there Tab goes on.</source>
+   <translation>الانتقال إلى الاقتراح التالي؛ ومنه يتابع Tab.</translation>
+  </message>
+  <message>
+   <source>Accept the suggestion</source>
+   <translation>قبول الاقتراح</translation>
+  </message>
+  <message>
+   <source>Take it as it is, with all that it refers to; Enter does so on a suggestion.</source>
+   <translation>أخذه كما هو مع كل ما يحيل إليه؛ ومع اقتراح محدد يفعل Enter ذلك.</translation>
+  </message>
+  <message>
+   <source>Reject the suggestion</source>
+   <translation>رفض الاقتراح</translation>
+  </message>
+  <message>
+   <source>Do not suggest this here again; Delete does so on a suggestion.</source>
+   <translation>ألّا يُقترح هذا هنا ثانية؛ ومع اقتراح محدد يفعل Delete ذلك.</translation>
+  </message>
+  <message>
+   <source>Accept all like this…</source>
+   <translation>قبول كل ما يماثله…</translation>
+  </message>
+  <message>
+   <source>Every suggestion that says the same of the same words and was on the screen.</source>
+   <translation>كل اقتراح ظهر على الشاشة ويقول الشيء نفسه في العبارة نفسها.</translation>
+  </message>
+  <message>
+   <source>Suggest for this article</source>
+   <translation>اقتراح لهذا المقال</translation>
+  </message>
+  <message>
+   <source>Have the suggesters look at the article as it is now.</source>
+   <translation>أن تنظر المُقترِحات في المقال كما هو الآن.</translation>
+  </message>
+  <message>
+   <source>Suggest for all articles</source>
+   <translation>اقتراح لكل المقالات</translation>
+  </message>
+  <message>
+   <source>Have the suggesters look at all articles that are not finished.</source>
+   <translation>أن تنظر المُقترِحات في كل المقالات غير المنجزة.</translation>
+  </message>
+  <message>
+   <source>Learn from the finished articles</source>
+   <translation>تعلُّم من المقالات المنجزة</translation>
+  </message>
+  <message>
+   <source>Train a model on what you have finished; it suggests entities from then on.</source>
+   <translation>تدريب نموذج على ما أنجزته؛ فيقترح الكيانات من بعد.</translation>
+  </message>
+  <message>
    <source>To the article</source>
    <translation>إلى المقال</translation>
   </message>
@@ -1030,6 +1090,10 @@
   <message>
    <source>Change what the project says about its labels.</source>
    <translation>تغيير ما يقوله المشروع عن وسومه.</translation>
+  </message>
+  <message>
+   <source>Whether what models suggest is shown in the text.</source>
+   <translation>هل يظهر في النص ما تقترحه النماذج.</translation>
   </message>
   <message>
    <source>Whose annotations…</source>
@@ -2782,6 +2846,10 @@
    <translation>{words}، وسمه {label}، {number} من {count}</translation>
   </message>
   <message>
+   <source>suggestion: {label}, {words}, {number} of {count}</source>
+   <translation>اقتراح: {label}، {words}، {number} من {count}</translation>
+  </message>
+  <message>
    <source>from {head} to {tail}</source>
    <translation>من {head} إلى {tail}</translation>
   </message>
@@ -3157,6 +3225,147 @@
    </translation>
   </message>
   <message>
+   <source>accept</source>
+   <translation>قبول</translation>
+  </message>
+  <message>
+   <source>reject</source>
+   <translation>رفض</translation>
+  </message>
+  <message>
+   <source>{words} will be accepted, {number} of {count}</source>
+   <translation>ستُقبل {words}، {number} من {count}</translation>
+  </message>
+  <message>
+   <source>accept {taken} of {found}</source>
+   <translation>قبول {taken} من {found}</translation>
+  </message>
+  <message>
+   <source>Go to a suggestion first, with {key}.</source>
+   <translation>انتقل أولًا إلى اقتراح بالمفتاح {key}.</translation>
+  </message>
+  <message>
+   <source>No other suggestion like this one has been on the screen.</source>
+   <translation>لم يظهر على الشاشة اقتراح آخر يماثل هذا.</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n accepted; undo takes all of them back.</source>
+   <translation>
+    <numerusform>لم يُقبل شيء.</numerusform>
+    <numerusform>قُبل اقتراح واحد؛ والتراجع يعيده.</numerusform>
+    <numerusform>قُبل اقتراحان؛ والتراجع يعيدهما معًا.</numerusform>
+    <numerusform>قُبلت %n اقتراحات؛ والتراجع يعيدها كلها.</numerusform>
+    <numerusform>قُبل %n اقتراحًا؛ والتراجع يعيدها كلها.</numerusform>
+    <numerusform>قُبل %n اقتراح؛ والتراجع يعيدها كلها.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>No suggestion is left in this article.</source>
+   <translation>لم يبقَ اقتراح في هذا المقال.</translation>
+  </message>
+  <message>
+   <source>This is the only suggestion that is left.</source>
+   <translation>هذا هو الاقتراح الوحيد الباقي.</translation>
+  </message>
+  <message>
+   <source>Nothing is suggested in this article.</source>
+   <translation>لا اقتراح في هذا المقال.</translation>
+  </message>
+  <message numerus="yes">
+   <source>Suggested for %n articles.</source>
+   <translation>
+    <numerusform>لم يُقترح لأي مقال.</numerusform>
+    <numerusform>اقتُرح لمقال واحد.</numerusform>
+    <numerusform>اقتُرح لمقالين.</numerusform>
+    <numerusform>اقتُرح لـ%n مقالات.</numerusform>
+    <numerusform>اقتُرح لـ%n مقالًا.</numerusform>
+    <numerusform>اقتُرح لـ%n مقال.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Suggesting for all articles</source>
+   <translation>يجري الاقتراح لكل المقالات</translation>
+  </message>
+  <message>
+   <source>Learning from the finished articles</source>
+   <translation>يجري التعلّم من المقالات المنجزة</translation>
+  </message>
+  <message>
+   <source>Stopped. What was suggested by then stays.</source>
+   <translation>أُوقف. ويبقى ما اقتُرح حتى الآن.</translation>
+  </message>
+  <message>
+   <source>Learned from {articles} articles. Only {label} is marked there, so that nothing else can be suggested.</source>
+   <translation>اكتمل التعلّم، وعدد مقالاته: {articles}. لم يُوسم فيها إلا {label}، فلا يمكن اقتراح غيره.</translation>
+  </message>
+  <message>
+   <source>Learned from {articles} articles with {entities} entities.</source>
+   <translation>اكتمل التعلّم: المقالات {articles}، والكيانات {entities}.</translation>
+  </message>
+  <message>
+   <source>{accept} accepts, {reject} rejects</source>
+   <translation>{accept} للقبول، {reject} للرفض</translation>
+  </message>
+  <message>
+   <source>{label} · {sureness} · suggested by {models}</source>
+   <translation>{label} · {sureness} · باقتراح من {models}</translation>
+  </message>
+  <message>
+   <source>{key} goes to the next one</source>
+   <translation>{key} إلى الاقتراح التالي</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n suggestions left</source>
+   <translation>
+    <numerusform>لا اقتراحات باقية</numerusform>
+    <numerusform>بقي اقتراح واحد</numerusform>
+    <numerusform>بقي اقتراحان</numerusform>
+    <numerusform>بقيت %n اقتراحات</numerusform>
+    <numerusform>بقي %n اقتراحًا</numerusform>
+    <numerusform>بقي %n اقتراح</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Suggestions are hidden now.</source>
+   <translation>أُخفيت الاقتراحات.</translation>
+  </message>
+  <message>
+   <source>Suggestions are shown again.</source>
+   <translation>عادت الاقتراحات إلى الظهور.</translation>
+  </message>
+  <message>
+   <source>{model}, {score}, then changed</source>
+   <translation>{model}، بدرجة {score}، ثم عُدِّل</translation>
+  </message>
+  <message>
+   <source>{model}, {score}</source>
+   <translation>{model}، بدرجة {score}</translation>
+  </message>
+  <message>
+   <source>{one} and {other}</source>
+   <translation>{one} و{other}</translation>
+  </message>
+  <message>
+   <source>almost sure</source>
+   <translation>شبه مؤكد</translation>
+  </message>
+  <message>
+   <source>rather sure</source>
+   <translation>مرجَّح</translation>
+  </message>
+  <message>
+   <source>not sure</source>
+   <translation>غير مؤكد</translation>
+  </message>
+  <message>
+   <source>in doubt</source>
+   <translation>مشكوك فيه</translation>
+  </message>
+  <message>
+   <source>Suggested by</source>
+   <translation>باقتراح من</translation>
+  </message>
+  <message>
    <source>Written: {folder}, {count} files.</source>
    <translation>كُتب المجلد {folder}، وعدد ملفاته {count}.</translation>
   </message>
@@ -3353,6 +3562,18 @@
   <message>
    <source>Other files in it are not part of this and were left out: {count}, such as {name}.</source>
    <translation>فيه ملفات أخرى ليست من هذا وتُركت: {count}، منها {name}.</translation>
+  </message>
+  <message>
+   <source>The process that learned was ended from outside.</source>
+   <translation>أُنهيت من الخارج العملية التي كانت تتعلّم.</translation>
+  </message>
+  <message>
+   <source>What was learned before stays.</source>
+   <translation>يبقى ما تُعلِّم سابقًا.</translation>
+  </message>
+  <message>
+   <source>Try again; it may need more memory than is free.</source>
+   <translation>أعد المحاولة؛ ربما احتاجت إلى ذاكرة أكبر من المتاح.</translation>
   </message>
   <message>
    <source>Map it to one that it has, --map {label}=LABEL, or leave such annotations out: --map {label}=.</source>

@@ -109,6 +109,27 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n accepted; undo takes all of them back.</source>
+   <translation>
+    <numerusform>%n accepted; undo takes it back.</numerusform>
+    <numerusform>%n accepted; undo takes all of them back.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Suggested for %n articles.</source>
+   <translation>
+    <numerusform>Suggested for %n article.</numerusform>
+    <numerusform>Suggested for %n articles.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n suggestions left</source>
+   <translation>
+    <numerusform>%n suggestion left</numerusform>
+    <numerusform>%n suggestions left</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>Taken back in %n articles.</source>
    <translation>
     <numerusform>Taken back in %n article.</numerusform>

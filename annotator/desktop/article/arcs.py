@@ -16,7 +16,7 @@ _ALONG = (0.5, 0.35, 0.65, 0.2, 0.8)
 
 
 def add_relations(stage: Stage) -> None:
-    """The arcs of what is in focus, or all of them; one that is being made; one from a speaker."""
+    """The arcs of what is in focus or proposed, or all; one being made; one from a speaker."""
     for index, relation in enumerate(shown(stage)):
         way = _way(stage, relation.head, relation.tail, index)
         if way is not None:
@@ -26,16 +26,18 @@ def add_relations(stage: Stage) -> None:
 
 
 def shown(stage: Stage) -> list[Relation]:
-    """The relations that are in focus, or of everything in view; those in focus come last."""
+    """The relations in focus, proposed ones, or all in view; those in focus come last."""
     focused = _focused(stage)
-    if not stage.state.all_arcs:
+    annotated, proposals = stage.state.annotated, stage.state.proposals
+    if not (
+        stage.state.all_arcs or any(isinstance(annotated.get(id), Relation) for id in proposals)
+    ):
         return focused
-    annotated = stage.state.annotated
     found = {
         one.id: one
         for id in stage.scene.anchors
         for one in annotated.referrers(id)
-        if isinstance(one, Relation)
+        if isinstance(one, Relation) and (stage.state.all_arcs or one.id in proposals)
     }
     for one in focused:
         found.pop(one.id, None)
@@ -167,7 +169,9 @@ def _arc(stage: Stage, relation: Relation, way: routes.Way) -> ArcMark:
         Tone.FOCUSED
         if relation.id == focus
         else Tone.PLAIN
-        if focus in (relation.head, relation.tail)
+        if focus in (relation.head, relation.tail) and relation.id not in stage.state.proposals
+        else Tone.PROPOSED
+        if stage.tone(relation.id) == Tone.PROPOSED
         else Tone.FADED
     )
     path = routes.rounded(way)

@@ -216,9 +216,10 @@ def _stroke(painter: QPainter, palette: Palette, mark: StrokeMark) -> None:
 def _bar(painter: QPainter, palette: Palette, mark: BarMark) -> None:
     width = (3.0 if mark.tone >= Tone.PENDING else 2.0) + palette.weight
     alpha = palette.faint if mark.tone == Tone.FADED else 1.0
-    painter.setPen(
-        QPen(palette.of(mark.ink, alpha), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-    )
+    pen = QPen(palette.of(mark.ink, alpha), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    if mark.offer:
+        pen.setDashPattern([3.0, 2.0] if mark.offer == "taken" else [1.0, 2.0])
+    painter.setPen(pen)
     painter.drawLine(mark.line)
 
 

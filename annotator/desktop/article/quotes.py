@@ -67,7 +67,13 @@ def _add_bar(stage: Stage, quote: Quote, boxes: list[Box], column: int) -> None:
     if quote.span.end > stage.visible[1]:
         bottom = max(bottom, stage.scene.bottom)
     stage.scene.bars.append(
-        BarMark(quote.id, QLineF(x, top, x, bottom), stage.ink(quote), stage.tone(quote.id))
+        BarMark(
+            quote.id,
+            QLineF(x, top, x, bottom),
+            stage.ink(quote),
+            stage.tone(quote.id),
+            stage.offer(quote.id),
+        )
     )
 
 
@@ -83,14 +89,23 @@ def _add_chip(stage: Stage, quote: Quote, columns: int) -> None:
     if top < stage.scene.top:
         caption = chips.continued(caption)
         top = min(stage.scene.top + 2, bar.line.y2() - stage.chip_height)
-    size = round(stage.measure(caption) + 3 * stage.unit), stage.chip_height
+    offer = stage.offer(quote.id)
+    wide = 5 if offer == "left" else 3
+    size = round(stage.measure(caption) + wide * stage.unit), stage.chip_height
     rect = QRectF(bar.line.x1() - 1, top, *size)
     beside = stage.layout.width + _FIRST_BAR + columns * _BAR_STEP - 4
     while not stage.is_free(rect) or _crosses(stage, rect, quote.id):
         rect = QRectF(beside, rect.bottom() + 2, *size)
     stage.taken.append(rect)
     stage.scene.chips.append(
-        ChipMark(quote.id, rect, caption, stage.ink(quote), stage.tone(quote.id))
+        ChipMark(
+            quote.id,
+            rect,
+            f"× {caption}" if offer == "left" else caption,
+            stage.ink(quote),
+            stage.tone(quote.id),
+            offer,
+        )
     )
 
 

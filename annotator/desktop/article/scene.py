@@ -110,6 +110,7 @@ class BarMark(NamedTuple):
     line: QLineF
     ink: Ink
     tone: Tone
+    offer: Offer = ""
 
 
 class StrokeMark(NamedTuple):
@@ -186,6 +187,10 @@ class Scene:
     arcs: list[ArcMark] = field(default_factory=list)
     keys: list[KeyMark] = field(default_factory=list)
     anchors: dict[str, Anchor] = field(default_factory=dict)
+
+    def ids(self) -> set[str]:
+        """The annotations that are drawn."""
+        return {one.id for marks in (self.boxes, self.bands, self.arcs) for one in marks}
 
     def at(self, x: float, y: float) -> str | None:
         """The annotation drawn at a point, the innermost one; None where there is none."""

@@ -124,6 +124,7 @@ class ArticleView(Sheet):
                 language=self._language,
                 measure=cache(metrics.horizontalAdvance),
             )
+            self._workspace.offered.seen |= self._scene.ids() & self._workspace.offered.ids
         return self._scene
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -37,7 +37,11 @@ def annotating(workspace: Workspace) -> bool:
 
 def focused(workspace: Workspace) -> bool:
     """Allowed with an annotation of one's own in focus."""
-    return annotating(workspace) and workspace.focus is not None
+    return (
+        annotating(workspace)
+        and workspace.focus is not None
+        and workspace.focus not in workspace.offered
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ EDIT: tuple[Action, ...] = (
            ("Ctrl+Shift+Z", "Ctrl+Y"), "edit", lambda w: undoing.redo(w.workspace), annotating,
            "window"),
     Action("delete", "Delete the annotation",
-           "Delete the focused annotation, and the relations that need it.",
+           "Delete the focused annotation, and the relations that need it; reject a suggestion.",
            ("Delete", "Backspace"), "edit", lambda w: marking.delete(w.workspace), focused,
            context=True),
     Action("start-on", "Start edge onward",

@@ -8,7 +8,7 @@ from annotator.desktop.dialogs import everywhere
 
 MARK: tuple[Action, ...] = (
     Action("choose-label", "Choose a label…",
-           "Mark by typing part of a label’s name, in Arabic or English.",
+           "Mark by typing part of a label’s name; on a suggestion, Enter accepts it.",
            ("Return",), "mark", lambda w: w.choose_label(), annotating, context=True),
     Action("quote", "Quote",
            "The selection, or what is quoted around the cursor; again takes more or less.",

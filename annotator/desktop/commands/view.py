@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from annotator.desktop import checking, consulting, searching, taking
 from annotator.desktop.commands.action import Action, reading, with_project
+from annotator.desktop.suggestions import switching
 
 VIEW: tuple[Action, ...] = (
     Action("focus-article", "To the article", "Give the article the keyboard.",
@@ -40,6 +41,10 @@ VIEW: tuple[Action, ...] = (
     Action("edit-guidelines", "Edit the guidelines…",
            "Change what the project says about its labels.",
            (), "view", lambda w: w.edit_guidelines(), with_project, "window"),
+    Action("suggestions", "Suggestions",
+           "Whether what models suggest is shown in the text.",
+           (), "view", lambda w: switching.toggle_shown(w), with_project, "window",
+           checked=lambda w: not w.offered.hidden),
     Action("layer", "Whose annotations…", "Look at another author’s annotations.",
            ("Ctrl+L",), "view", lambda w: w.choose_layer(), with_project, "window"),
 )  # fmt: skip

@@ -19,6 +19,7 @@ from annotator.desktop.panels.card import plain_label
 from annotator.desktop.panels.fields import ATTRIBUTE, Field, fields_of
 from annotator.desktop.panels.fieldwidgets import FieldButton
 from annotator.desktop.panels.freetext import FieldText
+from annotator.desktop.suggestions.words import origin_fields
 from annotator.desktop.workspace import Workspace
 from annotator.model.annotations import Annotation, Entity, Quote
 
@@ -110,6 +111,7 @@ class InspectorPanel(QFrame):
         if found is None or annotated is None:
             return
         *fields, note = fields_of(annotated, found, read_only=self._workspace.read_only)
+        fields += origin_fields(self._workspace, found.id)
         held = self.current()
         key = held.field.key if held is not None else None
         self._show(fields)

@@ -1,0 +1,1 @@
+"""Suggestions in the window: shown, confirmed, and made beside it."""

@@ -1,0 +1,198 @@
+"""Suggestions are made beside the window, and learned in another process, as a person has them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+import pytest
+from pytestqt.qtbot import QtBot
+
+from annotator.desktop.actions import by_id, trigger
+from annotator.desktop.window import MainWindow
+from annotator.exchange import ordering, sample
+from annotator.store import Project
+
+from .conftest import AUTHOR, OpenWindow, settle
+from .desk import Desk
+
+LONG = 60_000
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """The sample: three of its 14 articles are annotated by the author, and not finished yet."""
+    made = tmp_path / "s.db"
+    sample.make(made, AUTHOR)
+    with Project.open(made) as project:
+        for number in (1, 2, 3):
+            project.set_status(number, AUTHOR, "begun")
+    return made
+
+
+@pytest.fixture
+def at(open_window: OpenWindow, path: Path) -> Desk:
+    return Desk(open_window(path))
+
+
+def wait(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: not window.maker.busy, timeout=LONG)
+    settle(qtbot)
+
+
+def said(at: Desk) -> list[str]:
+    return [message.text for message in at.messages]
+
+
+def test_three_articles_by_hand_then_the_fourth_comes_mostly_marked(at: Desk, qtbot: QtBot) -> None:
+    window, workspace = at.window, at.workspace
+    window.maker.begin()
+    at.press("Ctrl+Return", "Ctrl+Return", "Ctrl+Return")
+    assert workspace.number == 4
+    wait(qtbot, window)
+    cursor = workspace.cursor
+    before = len(workspace.offered)
+    assert before
+    at.press("F2")
+    wait(qtbot, window)
+    assert "Learned from {articles} articles with {entities} entities." in said(at)
+    project = workspace.project
+    assert project is not None
+    assert "model:learned" in project.suggested.models()
+    assert len(workspace.offered) > before
+    assert (workspace.cursor, workspace.focus) == (cursor, None)
+    gold = project.annotated(4, sample.GOLD)
+    marked = {(one.label, one.span) for one in gold.in_order()}
+    shown = workspace.shown
+    assert shown is not None
+    right = {(one.label, one.span) for one in shown.in_order()} & marked
+    assert len(right) > len(marked) / 3
+    assert ordering.recall(project) is not None
+    at.press("F4", "Return", "Return")
+    assert len(at.article) >= 2
+
+
+def test_what_was_looked_at_is_not_looked_at_again(at: Desk, qtbot: QtBot) -> None:
+    window, project = at.window, at.workspace.project
+    assert project is not None
+    window.maker.begin()
+    wait(qtbot, window)
+    version = project.suggested.version(1, "model:quotations")
+    assert version is not None
+    at.press("Ctrl+PageDown", "Ctrl+PageUp")
+    wait(qtbot, window)
+    assert project.suggested.version(1, "model:quotations") == version
+
+
+def test_nothing_is_made_unasked_before_it_begins(at: Desk, qtbot: QtBot) -> None:
+    assert not at.window.maker.busy
+    trigger(by_id("suggest"), at.window)
+    wait(qtbot, at.window)
+    assert at.workspace.project is not None
+    assert at.workspace.project.suggested.models()
+
+
+def test_a_finished_article_is_left_alone(at: Desk, qtbot: QtBot) -> None:
+    project = at.workspace.project
+    assert project is not None
+    project.set_status(1, AUTHOR, "done")
+    at.window.maker.begin()
+    wait(qtbot, at.window)
+    assert project.suggested.version(1, "model:quotations") is None
+
+
+def test_all_articles(at: Desk, qtbot: QtBot) -> None:
+    project = at.workspace.project
+    assert project is not None
+    project.set_status(2, AUTHOR, "done")
+    trigger(by_id("suggest-all"), at.window)
+    assert at.window.strip.work.text() == "Suggesting for all articles" or at.window.maker.busy
+    wait(qtbot, at.window)
+    seen = [n for n in range(1, 15) if project.suggested.version(n, "model:quotations")]
+    assert seen == [1, *range(3, 15)]
+    assert "Suggested for %n articles." in said(at)
+    settle(qtbot)
+    assert not at.window.strip.work.isVisibleTo(at.window)
+
+
+def test_with_nothing_finished_it_says_so(at: Desk, qtbot: QtBot) -> None:
+    at.press("F2")
+    wait(qtbot, at.window)
+    assert any("no article is finished" in one.text for one in at.messages)
+
+
+def test_with_one_label_it_says_what_that_means(at: Desk, qtbot: QtBot, path: Path) -> None:
+    project = at.workspace.project
+    assert project is not None
+    from annotator.model import edits
+
+    one = project.annotated(1, AUTHOR)
+    others = [entity.id for entity in one.entities if entity.label != "PERS"]
+    project.apply(1, AUTHOR, one, edits.delete(one, others))
+    project.set_status(1, AUTHOR, "done")
+    at.workspace.go_to(1)
+    at.press("F2")
+    wait(qtbot, at.window)
+    assert any("Only {label} is marked there" in text for text in said(at))
+
+
+def _learners() -> list[psutil.Process]:
+    children = psutil.Process().children()
+    return [one for one in children if "spawn_main" in " ".join(one.cmdline())]
+
+
+def begin_learning(at: Desk, qtbot: QtBot) -> None:
+    project = at.workspace.project
+    assert project is not None
+    for number in (1, 2, 3):
+        project.set_status(number, AUTHOR, "done")
+    at.press("F2")
+    qtbot.waitUntil(lambda: bool(_learners()), timeout=LONG)
+
+
+def test_a_killed_process_is_told(at: Desk, qtbot: QtBot) -> None:
+    begin_learning(at, qtbot)
+    for one in _learners():
+        one.kill()
+    wait(qtbot, at.window)
+    assert any("ended from outside" in text for text in said(at))
+
+
+def close_window(at: Desk) -> None:
+    at.window.close()
+
+
+def close_project(at: Desk) -> None:
+    at.workspace.close()
+
+
+def stop(at: Desk) -> None:
+    at.window.strip.stop.click()
+
+
+@pytest.mark.parametrize("end", [close_window, close_project, stop])
+def test_it_can_be_ended_at_any_time(
+    at: Desk, qtbot: QtBot, path: Path, end: Callable[[Desk], None]
+) -> None:
+    begin_learning(at, qtbot)
+    end(at)
+    wait(qtbot, at.window)
+    qtbot.waitUntil(lambda: not _learners(), timeout=LONG)
+    at.workspace.close()
+    with Project.open(path) as project:
+        assert project.check() == []
+
+
+def test_the_details_say_who_suggested_it(at: Desk, qtbot: QtBot) -> None:
+    trigger(by_id("suggest"), at.window)
+    wait(qtbot, at.window)
+    at.workspace.go_to(4)
+    trigger(by_id("suggest"), at.window)
+    wait(qtbot, at.window)
+    at.press("F4", "Return")
+    (one, *_) = at.article.in_order()
+    at.workspace.set_focus(one.id)
+    settle(qtbot)
+    texts = [field.field.value for field in at.window.inspector._parts]  # type: ignore[attr-defined]
+    assert any("Quotations" in str(text) or "Memory" in str(text) for text in texts)
