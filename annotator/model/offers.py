@@ -25,7 +25,7 @@ from annotator.model.annotations import (
     spans_of,
 )
 from annotator.model.edits import Edit
-from annotator.model.suggestions import Decision, ModelLayer, Verdict, bare, score_of
+from annotator.model.suggestions import SCORE, Decision, ModelLayer, Verdict, bare, score_of
 from annotator.text.same import Needle
 
 _ALIKE = 0.5
@@ -185,6 +185,11 @@ class _Sifting:
     ) -> None:
         self._own = own
         self._layers = sorted(layers, key=lambda layer: layer.name)
+        self._scored = {
+            layer.name
+            for layer in self._layers
+            if any(SCORE in one.attributes for one in layer.annotations)
+        }
         self._known = dict(own.by_id)
         # Which annotation each id of a layer stands for.
         self._stands: dict[tuple[str, str], str] = {}
@@ -203,7 +208,7 @@ class _Sifting:
         found: list[Offer] = []
         for kind in (Entity, Quote, Relation):
             groups = self._groups(kind)
-            for said in sorted(groups, key=_surest_first):
+            for said in sorted(groups, key=self._surest_first):
                 made = self._offer(said)
                 if made is not None:
                     found.append(made)
@@ -234,20 +239,39 @@ class _Sifting:
 
     def _offer(self, group: list[tuple[Annotation, Said]]) -> Offer | None:
         """The offer that the group makes, unless it is the person's own, decided, or in the way."""
-        best = _best(group)
+        voices = [pair for pair in group if not self._is_context(pair[1])]
+        best = self._best(group)
         id = self._there(best, group)
-        if id is None and not self._is_decided(best, group) and self._fits(best):
+        if id is None and voices and not self._is_decided(best, group) and self._fits(best):
             id = best.id
             self._known[id] = bare(best)
             self._keep(best)
             for _, said in group:
                 self._stands[said.model, said.suggested.id] = id
-            said_by = tuple(said for _, said in group)
+            said_by = tuple(said for _, said in voices)
             return Offer(self._known[id], score_of(best), said_by)
         if id is not None:
             for _, said in group:
                 self._stands[said.model, said.suggested.id] = id
         return None
+
+    def _surest_first(self, group: list[tuple[Annotation, Said]]) -> tuple[float, int, int, str]:
+        one = self._best(group)
+        start, length = (0, 0) if isinstance(one, Relation) else (one.span.start, one.span.length)
+        return -score_of(one), -length, start, one.id
+
+    def _best(self, group: list[tuple[Annotation, Said]]) -> Annotation:
+        """The surest of those who say the same, before those who only refer to it."""
+        if len(group) == 1:
+            return group[0][0]
+        return max(group, key=lambda pair: (not self._is_context(pair[1]), score_of(pair[0])))[0]
+
+    def _is_context(self, said: Said) -> bool:
+        """Whether a layer holds this only since something else in it refers to it.
+
+        Of what a model says itself it gives the score; other programs may give none at all.
+        """
+        return said.model in self._scored and SCORE not in said.suggested.attributes
 
     def _there(self, best: Annotation, group: list[tuple[Annotation, Said]]) -> str | None:
         """The id of the person's annotation that says the same, or came of this suggestion."""
@@ -281,19 +305,6 @@ class _Sifting:
             self._places.add(one)
         elif isinstance(one, Quote):
             self._quotes.append(one)
-
-
-def _surest_first(group: list[tuple[Annotation, Said]]) -> tuple[float, int, int, str]:
-    one = _best(group)
-    start, length = (0, 0) if isinstance(one, Relation) else (one.span.start, one.span.length)
-    return -score_of(one), -length, start, one.id
-
-
-def _best(group: list[tuple[Annotation, Said]]) -> Annotation:
-    """The surest of those who say the same."""
-    if len(group) == 1:
-        return group[0][0]
-    return max(group, key=lambda pair: score_of(pair[0]))[0]
 
 
 def _in_the_way(one: Entity, other: Entity) -> bool:

@@ -197,6 +197,24 @@ def test_a_relation_is_drawn_as_an_arc_and_brings_its_ends(desk: OpenDesk) -> No
     assert at.relations == [("VISITS", "ليلى الحموري", "عمّان")]
 
 
+def test_what_is_related_is_accepted_with_it(desk: OpenDesk) -> None:
+    at = desk(LINE)
+    put(at, HER, TOWN)
+    at.press("Tab", "R")
+    assert at.line.startswith("زارت [ليلى الحموري|PERS] عمّان")
+    assert "town" in at.workspace.offered
+    at.workspace.set_mode(None)
+    at.press("F4", "Return")
+    assert "[عمّان|GPE]" in at.line
+
+
+def test_what_is_marked_everywhere_is_accepted_first(desk: OpenDesk) -> None:
+    at = desk(LINE)
+    put(at, SHE)
+    at.press("Tab", "A", "Return")
+    assert at.line.count("[ليلى|PERS]") >= 2
+
+
 def test_undo_and_redo_of_accepting_and_rejecting(at: Desk) -> None:
     at.press("Tab", "Return", "Delete")
     assert len(at.workspace.offered) == 3

@@ -55,6 +55,16 @@ def test_what_two_models_say_is_offered_once_by_the_surer_one() -> None:
     assert found.by_id["y"].annotation.attributes == {}
 
 
+def test_what_is_only_referred_to_is_nobodys_voice() -> None:
+    relation = Relation(id="r", label="FAMILY", head="x", tail="y", attributes={SCORE: 0.6})
+    context = [bare(entity("x", 5, 9)), bare(entity("y", 11, 15))]
+    names = [entity("x", 5, 9, score=0.5), entity("y", 11, 15, score=0.4)]
+    found = Offers.of(own(), [layer("names", *names), layer("relations", relation, *context)])
+    assert {id: one.score for id, one in found.by_id.items()} == {"x": 0.5, "y": 0.4, "r": 0.6}
+    assert {said.model for said in found.by_id["x"].said} == {"model:names"}
+    assert not len(Offers.of(own(), [layer("relations", relation, *context)]))
+
+
 @pytest.mark.parametrize(
     "there",
     [mine("m", 5, 9), mine("m", 5, 9, "ORG"), mine("m", 3, 7), mine("m", 7, 12), mine("x", 0, 4)],
@@ -111,7 +121,7 @@ def test_what_one_model_had_rejected_no_other_offers_again() -> None:
 
 
 def test_a_relation_needs_both_ends() -> None:
-    relation = Relation(id="r", label="FAMILY", head="x", tail="y")
+    relation = Relation(id="r", label="FAMILY", head="x", tail="y", attributes={SCORE: 0.5})
     layers = [layer("r", entity("x", 5, 9), entity("y", 11, 15), relation)]
     found = Offers.of(own(), layers)
     assert [one.id for one in found.take(["r"])[0].added] == ["x", "y", "r"]
@@ -217,7 +227,7 @@ def test_all_offers_can_be_taken_and_then_none_is_left(
 
 def test_a_quote_is_read_behind_who_is_said_to_speak() -> None:
     # قالت ليلى لخالد إن القاهرة بعيدة
-    quote = Quote(id="q", type="indirect", span=Span.of(16, 32), cue=Span.of(0, 4), speaker="s")
+    quote = msgspec.structs.replace(QUOTE, cue=Span.of(0, 4), speaker="s")
     behind = msgspec.structs.replace(quote, span=Span.of(0, 4), cue=Span.of(27, 32), id="b")
     layers = [layer("a", entity("s", 5, 9), entity("g", 19, 26, "GPE"), quote)]
     found = Offers.of(own(), layers)

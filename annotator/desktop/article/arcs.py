@@ -156,10 +156,6 @@ def _margin(index: int) -> float:
 
 
 def _arc(stage: Stage, relation: Relation, way: routes.Way) -> ArcMark:
-    caption = stage.caption(relation)
-    size = stage.measure(caption) + 2 * stage.unit, stage.unit * 4.6
-    place = _place(stage, routes.longest_level(way), *size)
-    stage.taken.append(place)
     label = stage.state.annotated.labels.relation(relation.label)
     heads = [routes.arrow(way[-1], way[-2])]
     if label is not None and label.symmetric:
@@ -174,7 +170,13 @@ def _arc(stage: Stage, relation: Relation, way: routes.Way) -> ArcMark:
         if stage.tone(relation.id) == Tone.PROPOSED
         else Tone.FADED
     )
-    path = routes.rounded(way)
+    path, caption, place = routes.rounded(way), "", QRectF()
+    if tone != Tone.PROPOSED or stage.state.all_arcs:
+        # Many are proposed at once: they say what they are when one comes to them.
+        caption = stage.caption(relation)
+        size = stage.measure(caption) + 2 * stage.unit, stage.unit * 4.6
+        place = _place(stage, routes.longest_level(way), *size)
+        stage.taken.append(place)
     return ArcMark(relation.id, path, tuple(heads), caption, place, stage.ink(relation), tone)
 
 

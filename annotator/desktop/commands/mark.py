@@ -5,6 +5,7 @@ from __future__ import annotations
 from annotator.desktop import marking, particles, quoting, relating, same
 from annotator.desktop.commands.action import Action, always, annotating
 from annotator.desktop.dialogs import everywhere
+from annotator.desktop.suggestions import confirming
 
 MARK: tuple[Action, ...] = (
     Action("choose-label", "Choose a label…",
@@ -27,11 +28,14 @@ MARK: tuple[Action, ...] = (
            ("Shift+E",), "mark", lambda w: quoting.more_cue(w.workspace), annotating),
     Action("relate", "Relation…",
            "Start a relation here, or again to here; pick the other end, then the label.",
-           ("R",), "mark", lambda w: relating.start(w.workspace, w.view.visible_range),
+           ("R",), "mark", lambda w: confirming.kept(
+               w.workspace, lambda: relating.start(w.workspace, w.view.visible_range)
+           ),
            annotating, context=True),
     Action("same", "Mark all same…",
            "Every same string in this article gets the entity’s label; Tab and Delete choose.",
-           ("A",), "mark", lambda w: same.start(w.workspace), annotating, context=True),
+           ("A",), "mark", lambda w: confirming.kept(w.workspace, lambda: same.start(w.workspace)),
+           annotating, context=True),
     Action("same-everywhere", "Mark all same in all articles…",
            "Every same string of the corpus in a list, each of which can be left out.",
            ("Shift+A",), "mark", lambda w: everywhere.start(w), annotating),

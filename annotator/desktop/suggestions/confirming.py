@@ -6,6 +6,8 @@ key means what it means without.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from annotator.desktop import keymap
 from annotator.desktop.workspace import Workspace
 from annotator.errors import EditRefused, UserError
@@ -26,6 +28,32 @@ def accept(workspace: Workspace) -> bool:
         return False
     _take(workspace, None)
     return True
+
+
+def keep(workspace: Workspace) -> bool:
+    """Take the suggestion in focus and stay on it, for what is to be done with it now.
+
+    True as well where none is in focus; False if it was refused.
+    """
+    if not in_focus(workspace):
+        return True
+    held = workspace.focus
+    assert held is not None
+    try:
+        edit, decided = workspace.offered.take([held])
+    except UserError as error:
+        workspace.refuse(error)
+        return False
+    if not workspace.do(edit, decided=decided):
+        return False
+    workspace.set_focus(held, reveal=False)
+    return True
+
+
+def kept(workspace: Workspace, then: Callable[[], object]) -> None:
+    """Take the suggestion in focus, if one is, and then do this with it."""
+    if keep(workspace):
+        then()
 
 
 def accept_as(workspace: Workspace, label: str) -> bool:
