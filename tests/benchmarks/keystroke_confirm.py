@@ -6,7 +6,8 @@ wrong is corrected if that takes few keys, else rejected: nothing is left open. 
 after every key that changes something, as they do in the window.
 
 `Tab` goes to the first of what is suggested, `Enter` and `Delete` decide and go on to the next one,
-a label's key accepts with that label, `[ ] { }` move the edges before that.
+a label's key accepts with that label, `[ ] { }` move the edges before that, and `R` accepts an
+entity and begins a relation of it; `F4` goes back to what is suggested.
 """
 
 from __future__ import annotations
@@ -162,8 +163,8 @@ class Confirming(Desk):
                 self._entity_by_hand(missing)
                 names = ("Tab",)
             elif offer is not None:
-                self._decide(offer, names)
-                names = ()
+                related = self._decide(offer, names)
+                names = ("F4",) if related else ()
             else:
                 break
 
@@ -185,17 +186,19 @@ class Confirming(Desk):
             start, end = spanned.span.fragments[0]
             self.workspace.set_cursor(nearest_word(self._own.text, start) or (start, end))
 
-    def _decide(self, offer: Offer, names: tuple[str, ...]) -> None:
+    def _decide(self, offer: Offer, names: tuple[str, ...]) -> bool:
+        """Accept, correct or reject; True if relations were made from it, which leads elsewhere."""
         one, offers = offer.annotation, self._offers()
         needed = offers.needed([one.id])
         context_right = all(self._meant(each.annotation) for each in needed if each is not offer)
         if context_right and self._meant(one):
-            self._accept(offer, names)
-        elif context_right and self._can_be_mended(one):
+            return self._accept(offer, names)
+        if context_right and self._can_be_mended(one):
             self._mend(one, names)
         elif not self._corrects(one, names):
             self._decided += offers.reject([one.id])
             self._tell(one, (*names, REJECT))
+        return False
 
     def _can_be_mended(self, one: Annotation) -> bool:
         """Whether it is a quote with the right words, of which only the parts are wrong."""
@@ -207,13 +210,26 @@ class Confirming(Desk):
         quotes = [each for each in self._gold.values() if isinstance(each, Quote)]
         return next((each for each in quotes if each.span == one.span), None)
 
-    def _accept(self, offer: Offer, names: tuple[str, ...]) -> None:
+    def _accept(self, offer: Offer, names: tuple[str, ...]) -> bool:
+        """Accept it; R does so too, where relations of it are missing to what is in view."""
         ids, keys = [offer.annotation.id], ("Return",)
         alike = self._like(offer) if self._alike else []
         if len(alike) > pressed(_ALL_ALIKE):
             ids, keys = alike, _ALL_ALIKE
         self._take(ids)
-        self._tell(offer.annotation, (*names, *keys))
+        related = len(ids) == 1 and self._relates(offer.annotation)
+        self._tell(offer.annotation, (*names, *(() if related else keys)))
+        return related
+
+    def _relates(self, one: Annotation) -> bool:
+        """Make the missing relations of an entity that is in focus, to what is in view."""
+        found = self._meant(one) if isinstance(one, Entity) else None
+        if found is None:
+            return False
+        relations = [each for each in self._missing(Relation) if isinstance(each, Relation)]
+        left = self._related(relations, by=found.id)
+        self._by_hand |= {each.id for each in relations if each not in left}
+        return len(left) < len(relations)
 
     def _like(self, offer: Offer) -> list[str]:
         """What is accepted together, if all of it is right: only what has been in view."""
