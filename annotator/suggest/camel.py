@@ -250,19 +250,26 @@ class _Config(msgspec.Struct, frozen=True):
 
 def make(materials: Materials) -> Camel:
     """The suggester; `UserError` where no model is there, or none of the right kind."""
-    folder = materials.model or camel.installed_dataset(
-        camel.data_folder(), "NamedEntityRecognition"
-    )
+    folder = materials.model or installed_model()
     if folder is None:
         raise UserError(
             "No model for named entities is installed.",
             hint="camel_data -i ner-arabert installs one; or name a folder with one.",
         )
-    _look(folder)
+    look(folder)
     return Camel(folder, materials.labels, materials.mapping)
 
 
-def _look(folder: Path) -> None:
+def installed_model() -> Path | None:
+    """Where the model of camel-tools is installed; None if it is not.
+
+    Raises `UserError` for data that cannot be used.
+    """
+    return camel.installed_dataset(camel.data_folder(), "NamedEntityRecognition")
+
+
+def look(folder: Path) -> None:
+    """Raise `UserError` for a folder without a model of the right kind."""
     if not folder.is_dir():
         raise UserError("There is no folder {folder} with a model.", kept=_KEPT, folder=folder)
     missing = _missing(folder)

@@ -980,6 +980,14 @@
    <translation>أن تنظر المُقترِحات في كل المقالات غير المنجزة.</translation>
   </message>
   <message>
+   <source>Suggest with a BERT model…</source>
+   <translation>اقتراح بنموذج BERT…</translation>
+  </message>
+  <message>
+   <source>Have the model of camel-tools, or one in a folder, look at all unfinished articles.</source>
+   <translation>أن ينظر نموذج camel-tools أو نموذج في مجلد في كل المقالات غير المنجزة.</translation>
+  </message>
+  <message>
    <source>Learn from the finished articles</source>
    <translation>تعلُّم من المقالات المنجزة</translation>
   </message>
@@ -3301,6 +3309,10 @@
   <message>
    <source>Learned from {articles} articles with {entities} entities.</source>
    <translation>اكتمل التعلّم: المقالات {articles}، والكيانات {entities}.</translation>
+  </message>
+  <message>
+   <source>Folder with a BERT model that names entities</source>
+   <translation>مجلد فيه نموذج BERT يسمّي الكيانات</translation>
   </message>
   <message>
    <source>{accept} accepts, {reject} rejects</source>

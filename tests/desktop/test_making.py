@@ -10,9 +10,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from annotator.desktop.actions import by_id, trigger
+from annotator.desktop.suggestions import models
 from annotator.desktop.window import MainWindow
 from annotator.exchange import ordering, sample
 from annotator.store import Project
+from tests.suggest.test_camel import build
 
 from .conftest import AUTHOR, OpenWindow, settle
 from .desk import Desk
@@ -182,6 +184,30 @@ def test_it_can_be_ended_at_any_time(
     at.workspace.close()
     with Project.open(path) as project:
         assert project.check() == []
+
+
+def test_a_bert_model_looks_at_all_articles(at: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    project = at.workspace.project
+    assert project is not None
+    at.workspace.go_to(4)
+    model = build(tmp_path / "bert")
+    models.take(at.window, model)
+    wait(qtbot, at.window)
+    seen = [n for n in range(1, 15) if project.suggested.version(n, "model:camel")]
+    assert seen == list(range(1, 15))
+    assert project.recall("folder of the camel model") == str(model)
+
+
+def test_a_folder_without_a_model_is_told(
+    at: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[object] = []
+    monkeypatch.setattr(MainWindow, "tell", lambda window, error: told.append(error))
+    models.take(at.window, tmp_path)
+    assert "config.json is missing" in str(told[0])
+    assert not at.window.maker.busy
+    assert at.workspace.project is not None
+    assert at.workspace.project.recall("folder of the camel model") is None
 
 
 def test_the_details_say_who_suggested_it(at: Desk, qtbot: QtBot) -> None:

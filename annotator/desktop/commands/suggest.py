@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotator.desktop.commands.action import Action, annotating, with_project
-from annotator.desktop.suggestions import alike, confirming
+from annotator.desktop.suggestions import alike, confirming, models
 from annotator.desktop.workspace import Workspace
 
 
@@ -32,6 +32,9 @@ SUGGEST: tuple[Action, ...] = (
     Action("suggest-all", "Suggest for all articles",
            "Have the suggesters look at all articles that are not finished.",
            (), "suggest", lambda w: w.maker.everywhere(), with_project, "window"),
+    Action("suggest-camel", "Suggest with a BERT model…",
+           "Have the model of camel-tools, or one in a folder, look at all unfinished articles.",
+           (), "suggest", lambda w: models.suggest(w), with_project, "window"),
     Action("learn", "Learn from the finished articles",
            "Train a model on what you have finished; it suggests entities from then on.",
            ("F2",), "suggest", lambda w: w.maker.learn(), with_project, "window"),

@@ -82,14 +82,17 @@ class Maker(QObject):
             self._asked = True
             self._soon.start(0)
 
-    def everywhere(self) -> None:
-        """Look at all articles that are not finished."""
-        project = self._workspace.project
+    def everywhere(self, plan: Plan | None = None) -> None:
+        """Look at all articles that are not finished, the one in view first.
+
+        With a `plan`, by its suggesters, which need not be light ones.
+        """
+        project, first = self._workspace.project, self._workspace.number
         if project is None or "all" in self._jobs:
             return
-        snapshot, plan = project.snapshot(), self._plan(project)
+        snapshot, by = project.snapshot(), plan or self._plan(project)
         found: SimpleQueue[list[Found]] = SimpleQueue()
-        job = self._job("all", lambda progress: _all(snapshot, plan, found, progress))
+        job = self._job("all", lambda progress: _all(snapshot, by, first, found, progress))
         job.moved.connect(lambda done, total: self._take_all(project, found, done, total))
         job.ended.connect(lambda count: self._all_done(project, found, count))
         self._window.strip.show_work(tr("Suggesting for all articles"))
@@ -282,17 +285,24 @@ def _made(snapshot: Project, plan: Plan) -> Proposer:
             return ExitStack().enter_context(rest.proposer(snapshot))
 
 
-def _all(snapshot: Project, plan: Plan, found: SimpleQueue[list[Found]], progress: Progress) -> int:
+def _all(
+    snapshot: Project,
+    plan: Plan,
+    first: int | None,
+    found: SimpleQueue[list[Found]],
+    progress: Progress,
+) -> int:
     """Look at every unfinished article; what is said of some of them goes into `found`."""
     looked: list[Found] = []
     with snapshot, plan.proposer(snapshot) as proposer:
         numbers = [
             one.number for one in snapshot.summaries(plan.layer) if one.status in ("new", "begun")
         ]
+        numbers.sort(key=lambda number: number != first)
         for done, number in enumerate(numbers, start=1):
             own = snapshot.annotated(number, plan.layer)
             looked.append((number, proposer.propose(snapshot, number, own)))
-            if len(looked) >= _AT_ONCE or done == len(numbers):
+            if len(looked) >= _AT_ONCE or done in (1, len(numbers)):
                 found.put(looked)
                 looked = []
             progress(done, len(numbers))
