@@ -50,7 +50,7 @@ def context_menu(window: MainWindow) -> QMenu:
     """The actions that apply where the article was clicked."""
     menu = QMenu(window)
     for action in ACTIONS:
-        if action.context and action.allowed(window.workspace):
+        if action.in_context(window.workspace):
             _add(menu, window, action)
     return menu
 

@@ -49,7 +49,7 @@ class Action:
     """One thing that a person can do. `menu` is one of `actions.MENUS`, or empty for none.
 
     `keys` are those it begins with; the ones that it has now are in `keymap`. `checked` tells, for
-    a switch, whether it is on.
+    a switch, whether it is on. `context` tells whether, or when, it stands in the article's menu.
     """
 
     id: str
@@ -60,5 +60,10 @@ class Action:
     run: Callable[[MainWindow], object]
     allowed: Condition = reading
     scope: Scope = "article"
-    context: bool = False
+    context: bool | Condition = False
     checked: Condition | None = None
+
+    def in_context(self, workspace: Workspace) -> bool:
+        """Whether it stands in the menu of the article now."""
+        there = self.context if isinstance(self.context, bool) else self.context(workspace)
+        return there and self.allowed(workspace)

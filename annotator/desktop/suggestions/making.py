@@ -52,7 +52,8 @@ class Maker(QObject):
         self.by_itself = False
         self._proposer: Proposer | None = None
         self._made_for: tuple[Project, str] | None = None
-        self._finished = 0
+        self._finished: set[int] = set()
+        """The articles that were finished since the suggesters were made."""
         self._jobs: dict[str, Job] = {}
         self._asked = False
         self._soon = QTimer(self, singleShot=True)
@@ -61,7 +62,7 @@ class Maker(QObject):
         workspace.projectChanged.connect(self._project_changed)
         workspace.articleChanged.connect(lambda: self._later(_OPENED))
         workspace.annotationsChanged.connect(lambda: self._later(_SETTLED))
-        workspace.summaryChanged.connect(lambda number: self._finished_one())
+        workspace.summaryChanged.connect(self._finished_one)
         window.strip.stop.clicked.connect(self.stop)
 
     def begin(self) -> None:
@@ -202,7 +203,7 @@ class Maker(QObject):
 
     def _take_proposer(self, proposer: object) -> None:
         assert isinstance(proposer, Proposer)
-        self._proposer, self._finished = proposer, 0
+        self._proposer, self._finished = proposer, set()
         self._soon.start(0)
 
     def _store(self, project: Project, found: Sequence[Found]) -> None:
@@ -262,15 +263,17 @@ class Maker(QObject):
                 entities=lesson.entities,
             )
 
-    def _finished_one(self) -> None:
+    def _finished_one(self, number: int) -> None:
         """An article may have been finished: learn again when that is due, or renew the memory."""
         workspace = self._workspace
         if not self.by_itself or workspace.project is None or workspace.status != "done":
             return
-        self._finished += 1
+        if number in self._finished:
+            return  # an edit of an article that was done already
+        self._finished.add(number)
         if is_due_again(workspace.project, workspace.author):
             self.learn()
-        elif self._finished >= _STALE:
+        elif len(self._finished) >= _STALE:
             self._proposer = None
 
 
