@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -69,7 +70,8 @@ class _Failure(Struct, frozen=True):
 def learn_elsewhere(copy: Path, layer: str, folder: Path, alive: Callable[[], None]) -> Lesson:
     """`learn` in another process, from a copy of the project, and keep the model in `folder`.
 
-    `alive` is called a few times a second, and may raise to end it.
+    `alive` is called a few times a second, and may raise to end it. Raises what `learn` raises;
+    a bug there is a `RuntimeError` with its traceback.
     """
     context = get_context("spawn")
     here, there = context.Pipe(duplex=False)
@@ -100,9 +102,11 @@ def _heard(connection: Connection) -> Lesson:
             kept="What was learned before stays.",
             hint="Try again; it may need more memory than is free.",
         ) from None
-    ok, rest = said[:1] == b"+", said[1:]
-    if ok:
+    kind, rest = said[:1], said[1:]
+    if kind == b"+":
         return msgspec.msgpack.decode(rest, type=Lesson)
+    if kind == b"!":
+        raise RuntimeError(rest.decode(errors="replace"))
     failure = msgspec.msgpack.decode(rest, type=_Failure)
     error = UserError(failure.templates[0], **failure.values)
     error.templates = failure.templates
@@ -121,3 +125,5 @@ def _learn(copy: str, layer: str, folder: str, connection: Connection) -> None:
     except UserError as error:
         values = {name: str(value) for name, value in error.values.items()}
         connection.send_bytes(b"-" + msgspec.msgpack.encode(_Failure(error.templates, values)))
+    except Exception:  # noqa: BLE001 -- a bug is raised again where it is reported
+        connection.send_bytes(b"!" + traceback.format_exc().encode(errors="replace"))
