@@ -8,6 +8,7 @@ version has seen with the same marks on it is passed over.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import shutil
@@ -30,6 +31,8 @@ Progress = Callable[[int, int], None]
 
 _CHUNK = 20
 """So many articles are given out, and stored, at a time."""
+_RUBBISH = 50_000
+"""A worker looks for circles of dead objects once there are so many more objects."""
 _FEW = 100
 """For fewer articles no processes are begun unless they are asked for: that takes longer."""
 
@@ -173,6 +176,10 @@ def _begin(copy: str, plan: bytes) -> None:
     _Worker.project = _Worker.stack.enter_context(Project.open(own))
     made = msgspec.json.decode(plan, type=Plan)
     _Worker.proposer = _Worker.stack.enter_context(made.proposer(_Worker.project))
+    # What is held by now stays, and what an article leaves behind holds no circles: looking for
+    # them after every few hundred objects takes a tenth of the time.
+    gc.freeze()
+    gc.set_threshold(_RUBBISH)
 
 
 def _look(numbers: Sequence[int]) -> bytes:

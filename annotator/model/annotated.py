@@ -7,7 +7,7 @@ here, what refers to this) in indices that an edit carries over instead of build
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from operator import itemgetter
 
 from annotator.errors import EditRefused
@@ -34,7 +34,7 @@ class AnnotatedArticle:
         self.article = article
         self.labels = labels
         self._by_id: dict[str, Annotation] = {}
-        self._identities: dict[object, str] = {}
+        self._identities: dict[Hashable, str] = {}
         self._referrers: dict[str, tuple[str, ...]] = {}
         # Sorted (start, end, id) of entities and quotes; no span is longer than `_longest`.
         self._places: list[_Place] = []
@@ -155,7 +155,11 @@ class AnnotatedArticle:
 
     def same(self, annotation: Annotation) -> str | None:
         """The id of the annotation that says the same (see `rules.identity`), or None."""
-        return self._identities.get(rules.identity(annotation, self.labels))
+        return self.identified(rules.identity(annotation, self.labels))
+
+    def identified(self, identity: Hashable) -> str | None:
+        """The id of the annotation with this identity (see `rules.identity`), or None."""
+        return self._identities.get(identity)
 
     def spanned(self, id: str | None) -> Spanned | None:
         """The entity or quote with this id, or None."""

@@ -176,6 +176,9 @@ def _string(article: AnnotatedArticle, surface: str) -> str:
 
 # Sifting
 
+_Group = list[tuple[Annotation, Said]]
+"""Who says the same: the annotation with what it refers to resolved, and where it comes from."""
+
 
 class _Sifting:
     """Finds the offers among suggestions; used once."""
@@ -208,22 +211,22 @@ class _Sifting:
         found: list[Offer] = []
         for kind in (Entity, Quote, Relation):
             groups = self._groups(kind)
-            for said in sorted(groups, key=self._surest_first):
-                made = self._offer(said)
+            for identity, group in sorted(groups.items(), key=self._surest_first):
+                made = self._offer(identity, group)
                 if made is not None:
                     found.append(made)
         return found
 
-    def _groups(self, kind: type[Annotation]) -> list[list[tuple[Annotation, Said]]]:
+    def _groups(self, kind: type[Annotation]) -> dict[Hashable, _Group]:
         """What is suggested of one kind, by what it says, each with what it refers to resolved."""
-        groups: dict[Hashable, list[tuple[Annotation, Said]]] = {}
+        groups: dict[Hashable, _Group] = {}
         for layer in self._layers:
             for one in layer.annotations:
                 resolved = self._resolved(layer.name, one) if isinstance(one, kind) else None
                 if resolved is not None:
                     said = Said(layer.name, layer.version, one)
                     groups.setdefault(self._identity(resolved), []).append((resolved, said))
-        return list(groups.values())
+        return groups
 
     def _resolved(self, layer: str, one: Annotation) -> Annotation | None:
         """The annotation, referring to what is known; None if it cannot be without that."""
@@ -237,12 +240,12 @@ class _Sifting:
             return msgspec.structs.replace(one, speaker=speaker)
         return one
 
-    def _offer(self, group: list[tuple[Annotation, Said]]) -> Offer | None:
+    def _offer(self, identity: Hashable, group: _Group) -> Offer | None:
         """The offer that the group makes, unless it is the person's own, decided, or in the way."""
         voices = [pair for pair in group if not self._is_context(pair[1])]
         best = self._best(group)
-        id = self._there(best, group)
-        if id is None and voices and not self._is_decided(best, group) and self._fits(best):
+        id = self._there(identity, group)
+        if id is None and voices and not self._is_decided(identity, group) and self._fits(best):
             id = best.id
             self._known[id] = bare(best)
             self._keep(best)
@@ -255,12 +258,12 @@ class _Sifting:
                 self._stands[said.model, said.suggested.id] = id
         return None
 
-    def _surest_first(self, group: list[tuple[Annotation, Said]]) -> tuple[float, int, int, str]:
-        one = self._best(group)
+    def _surest_first(self, said: tuple[Hashable, _Group]) -> tuple[float, int, int, str]:
+        one = self._best(said[1])
         start, length = (0, 0) if isinstance(one, Relation) else (one.span.start, one.span.length)
         return -score_of(one), -length, start, one.id
 
-    def _best(self, group: list[tuple[Annotation, Said]]) -> Annotation:
+    def _best(self, group: _Group) -> Annotation:
         """The surest of those who say the same, before those who only refer to it."""
         if len(group) == 1:
             return group[0][0]
@@ -273,15 +276,15 @@ class _Sifting:
         """
         return said.model in self._scored and SCORE not in said.suggested.attributes
 
-    def _there(self, best: Annotation, group: list[tuple[Annotation, Said]]) -> str | None:
+    def _there(self, identity: Hashable, group: _Group) -> str | None:
         """The id of the person's annotation that says the same, or came of this suggestion."""
-        same = self._own.same(best)
+        same = self._own.identified(identity)
         ids = (said.suggested.id for _, said in group if said.suggested.id in self._own)
         return same or next(ids, None)
 
-    def _is_decided(self, best: Annotation, group: list[tuple[Annotation, Said]]) -> bool:
+    def _is_decided(self, identity: Hashable, group: _Group) -> bool:
         known = any((said.model, said.suggested.id) in self._gone_ids for _, said in group)
-        return known or self._identity(best) in self._gone
+        return known or identity in self._gone
 
     def _fits(self, one: Annotation) -> bool:
         try:
@@ -309,6 +312,8 @@ class _Sifting:
 
 def _in_the_way(one: Entity, other: Entity) -> bool:
     """Whether two entities have the same span, or cross: neither holds nor leaves the other."""
+    if other.span.end <= one.span.start or one.span.end <= other.span.start:
+        return False
     if one.span == other.span:
         return True
     if one.span.covers(other.span) or other.span.covers(one.span):

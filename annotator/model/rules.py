@@ -11,13 +11,13 @@ from annotator.model.labels import LabelSet
 
 def identity(annotation: Annotation, labels: LabelSet) -> Hashable:
     """What no two annotations of a layer share: kind, label and span, or label and arguments."""
-    if isinstance(annotation, Relation):
-        arguments = (annotation.head, annotation.tail)
-        relation = labels.relation(annotation.label)
-        if relation is not None and relation.symmetric and arguments[0] > arguments[1]:
-            arguments = (arguments[1], arguments[0])
-        return annotation.label, *arguments
-    return isinstance(annotation, Quote), annotation.label, annotation.span.fragments
+    if not isinstance(annotation, Relation):
+        return isinstance(annotation, Quote), annotation.label, annotation.span.fragments
+    arguments = (annotation.head, annotation.tail)
+    relation = labels.relation(annotation.label)
+    if relation is not None and relation.symmetric and arguments[0] > arguments[1]:
+        arguments = (arguments[1], arguments[0])
+    return annotation.label, *arguments
 
 
 def check(

@@ -72,7 +72,7 @@ def _placed(
     one: Suggestion, name: str, seen: AnnotatedArticle, stands: Mapping[str, str]
 ) -> Annotation:
     """The annotation as the layer holds it: with its score, its lasting id and its references."""
-    made = scored(one)
+    made = one.annotation
     if isinstance(made, Relation):
         head, tail = (stands.get(id, id) for id in (made.head, made.tail))
         made = msgspec.structs.replace(made, head=head, tail=tail)
@@ -82,7 +82,7 @@ def _placed(
         made = msgspec.structs.replace(made, speaker=speaker if known else None)
     # What is on the article already is the same thing, under the same id.
     id = seen.same(made) or suggestion_id(name, seen.article.id, made)
-    return msgspec.structs.replace(made, id=id)
+    return scored(Suggestion(made, one.score), id)
 
 
 def _put(
@@ -95,7 +95,9 @@ def _put(
     context = [seen.get(id) for id in references(made) if id not in known]
     if identity in said or made.id in known or None in context:
         return
-    wider = {**known, **{each.id: each for each in context if each is not None}}
+    wider = (
+        {**known, **{each.id: each for each in context if each is not None}} if context else known
+    )
     try:
         rules.check(made, wider, len(seen.text), seen.labels)
     except EditRefused:
