@@ -23,7 +23,7 @@ from annotator.suggest.voices import is_name
 from annotator.text.cues import Cue, find_cues
 from annotator.text.diagnosis import diagnosed_at
 from annotator.text.quotemarks import Quotation, quotations
-from annotator.text.reported import is_that, reported_at
+from annotator.text.reported import is_that, reported_at, thats
 from annotator.text.tokens import word_after, words
 
 _SENTENCE = 4
@@ -120,9 +120,8 @@ def _reports(text: str, marked: Sequence[Quotation]) -> Iterator[Span]:
 
 def _beginnings(text: str) -> Iterator[int]:
     """Where a report may begin: at an أن or إن, and behind the comma of a phrase."""
-    for start, end in words(text):
-        if is_that(text[start:end]):
-            yield start
+    for start, _ in thats(text, 0, len(text)):
+        yield start
     for cue in find_cues(text):
         word = _behind_comma(text, cue)
         if word is not None:

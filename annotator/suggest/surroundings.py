@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.spans import Span
 from annotator.text.cues import Cue, find_cues
-from annotator.text.quotemarks import quotations
-from annotator.text.sentences import lines, sentence_around
+from annotator.text.quotemarks import quotations_of
+from annotator.text.sentences import lines, paragraph, sentence_around
 
 __all__ = ["SPEAKERS", "Fragment", "Place", "attribution_range"]
 
@@ -63,7 +63,8 @@ class Place:
     def of(cls, annotated: AnnotatedArticle, span: Span, speakers: Mapping[str, int]) -> Place:
         text = annotated.text
         start, end = _paragraph(text, span)
-        local = [(q.start + start, q.end + start, q.depth) for q in quotations(text[start:end])]
+        rows = paragraph(text, span.start, span.end)
+        local = [(q.start, q.end, q.depth) for q in quotations_of(text, *rows)]
         around = [q for q in local if _holds(q[:2], span) and q[0] != span.start]
         if around:
             start, end, _ = max(around, key=lambda q: q[2])
@@ -85,15 +86,10 @@ class Place:
 def _paragraph(text: str, span: Span) -> Fragment:
     """Return the range of the paragraphs that the span begins and ends in."""
     rows = lines(text)
-    first = max((at for at, row in enumerate(rows) if row.start <= span.start), default=0)
-    last = first
-    while first and not (rows[first].fresh or rows[first - 1].last):
-        first -= 1
-    while last + 1 < len(rows) and not (rows[last].last and rows[last].end >= span.end):
-        last += 1
     if not rows:
         return 0, len(text)
-    return min(rows[first].start, span.start), max(rows[last].end, span.end)
+    first, last = paragraph(text, span.start, span.end)
+    return min(rows[first].start, span.start), max(rows[last - 1].end, span.end)
 
 
 def _holds(outer: Fragment, span: Span) -> bool:

@@ -25,9 +25,8 @@ from annotator.suggest.sources import (
 from annotator.suggest.surroundings import SPEAKERS, Fragment, Place
 from annotator.text.cues import Cue
 from annotator.text.normal import fold
-from annotator.text.reported import is_that
+from annotator.text.reported import thats
 from annotator.text.sentences import sentence_around
-from annotator.text.tokens import words
 
 __all__ = ["is_name", "speaker_in", "who_speaks"]
 
@@ -218,10 +217,7 @@ def _clause_end(place: Place, cue: Cue) -> int:
     ends += [first for first, _ in place.span.fragments if first >= cue.end]
     ends += [other.start for other in place.cues if other.start >= cue.end and other.certain]
     end = min([end, *ends])
-    for start, stop in words(place.text, cue.end, end):
-        if is_that(place.text[start:stop]):
-            return start
-    return end
+    return next(iter(thats(place.text, cue.end, end)), (end, end))[0]
 
 
 def _groups(place: Place, start: int, end: int) -> list[list[Entity]]:

@@ -60,14 +60,13 @@ class CueForm:
 class CueLexicon:
     """Folded forms; those of several words are joined with one space.
 
-    ``first_words`` are the words that a form can begin with, ``longest`` is the number of words of
-    the longest form. ``doubtful`` and ``with_shadda`` are
-    folded words as they stand in a text, particles included.
+    ``first_words`` are the words that a form can begin with, each with the number of words of the
+    longest such form. ``doubtful`` and ``with_shadda`` are folded words as they stand in a text,
+    particles included.
     """
 
     forms: Mapping[str, CueForm]
-    first_words: frozenset[str]
-    longest: int
+    first_words: Mapping[str, int]
     doubtful: frozenset[str]
     with_shadda: frozenset[str]
 
@@ -90,11 +89,18 @@ def read_cues(path: Path) -> CueLexicon:
     forms.update((fold(phrase), CueForm(phrase, "phrase")) for phrase in file.phrases)
     return CueLexicon(
         MappingProxyType(forms),
-        frozenset(form.partition(" ")[0] for form in forms),
-        max(form.count(" ") + 1 for form in forms),
+        MappingProxyType(_first_words(forms)),
         frozenset(map(fold, file.doubtful)),
         frozenset(map(fold, file.with_shadda)),
     )
+
+
+def _first_words(forms: Iterable[str]) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for form in forms:
+        first, count = form.partition(" ")[0], form.count(" ") + 1
+        longest[first] = max(count, longest.get(first, 0))
+    return longest
 
 
 def verb_forms(verb: Verb) -> Iterator[tuple[str, Kind]]:

@@ -11,9 +11,9 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from annotator.text.sentences import INVISIBLE, Line
+from annotator.text.sentences import INVISIBLE, Line, lines
 
-__all__ = ["PASSED_OVER", "Mark", "Role", "could_reopen", "marks_of"]
+__all__ = ["PASSED_OVER", "Mark", "Role", "beginnings", "could_reopen", "marks_of"]
 
 
 class Role(Enum):
@@ -116,3 +116,22 @@ def could_reopen(text: str, line: Line, mark: Mark) -> bool:
     before = text[line.start : mark.start]
     first = all(char.isspace() or char in INVISIBLE for char in before)
     return first and mark.kind != "single" and mark.context is Role.OPEN
+
+
+@lru_cache(maxsize=8)
+def beginnings(text: str) -> tuple[int, ...]:
+    """Return the lines where the reading of quotations may begin, and the number of lines, or 1."""
+    rows = lines(text)
+    found = (at for at in range(1, len(rows)) if _independent(text, rows, at))
+    return (0, *found, max(1, len(rows)))
+
+
+def _independent(text: str, rows: Sequence[Line], at: int) -> bool:
+    """Tell whether no quotation from before line ``at`` can reach it, whatever is open there."""
+    line = rows[at]
+    if not (line.fresh or rows[at - 1].last):
+        return False
+    marks = marks_of(text, line)
+    if marks and could_reopen(text, line, marks[0]):
+        return False
+    return line.fresh or bool(marks and marks[0].context is Role.OPEN)

@@ -24,12 +24,21 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import chain, pairwise
 from typing import Literal
 
-from annotator.text.marks import PASSED_OVER, Mark, Role, could_reopen, marks_of
-from annotator.text.sentences import INVISIBLE, Line, lines, sentence_ends
+from annotator.text.marks import PASSED_OVER, Mark, Role, beginnings, could_reopen, marks_of
+from annotator.text.sentences import INVISIBLE, Line, line_at, lines, sentence_ends
 
-__all__ = ["Fragment", "Quotation", "State", "quotation_at", "quotations", "quotations_near"]
+__all__ = [
+    "Fragment",
+    "Quotation",
+    "State",
+    "quotation_at",
+    "quotations",
+    "quotations_near",
+    "quotations_of",
+]
 
 Fragment = tuple[int, int]
 State = Literal["paired", "mixed", "unclosed", "unopened"]
@@ -62,14 +71,15 @@ class Quotation:
         )
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def quotations(text: str) -> tuple[Quotation, ...]:
     """Return all quotations of ``text``, by start, the outer before the inner.
 
     Their contents are never empty, never begin or end with white space, and are nested in each
-    other or disjoint. The last few texts are remembered, paragraphs among them.
+    other or disjoint. The last few texts are remembered.
     """
-    return _read(text, lines(text))
+    begins = pairwise(beginnings(text))
+    return tuple(chain.from_iterable(quotations_of(text, *rows) for rows in begins))
 
 
 def quotation_at(text: str, position: int | Fragment) -> Quotation | None:
@@ -86,12 +96,15 @@ def quotation_at(text: str, position: int | Fragment) -> Quotation | None:
 
 def quotations_near(text: str, place: Fragment) -> tuple[Quotation, ...]:
     """Return the quotations of the paragraphs that decide what holds ``place``, as a whole."""
-    return _read_rows(text, *_needed(text, lines(text), *place))
+    return quotations_of(text, *_needed(text, *place))
 
 
-@lru_cache(maxsize=64)
-def _read_rows(text: str, first: int, last: int) -> tuple[Quotation, ...]:
-    """What these lines hold; remembered, since many ask about the same paragraph."""
+@lru_cache(maxsize=256)
+def quotations_of(text: str, first: int, last: int) -> tuple[Quotation, ...]:
+    """Return the quotations of some lines of `sentences.lines` as if the text had no others.
+
+    They are remembered, since many ask about the same paragraph.
+    """
     return _read(text, lines(text)[first:last])
 
 
@@ -371,32 +384,9 @@ def _with_depths(found: Iterable[Quotation]) -> tuple[Quotation, ...]:
 # --- where reading may start ------------------------------------------------------------------
 
 
-def _needed(text: str, rows: Sequence[Line], start: int, end: int) -> tuple[int, int]:
+def _needed(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the range of lines that decides what holds ``start..end``."""
-    first = max(0, bisect_right(rows, start, key=_start_of) - 1)
-    last = max(first + 1, bisect_right(rows, max(start, end - 1), key=_start_of))
-    begins = _beginnings(text)
+    first = line_at(text, start)
+    last = line_at(text, max(start, end - 1)) + 1
+    begins = beginnings(text)
     return begins[bisect_right(begins, first) - 1], begins[bisect_left(begins, last)]
-
-
-def _start_of(row: Line) -> int:
-    return row.start
-
-
-@lru_cache(maxsize=8)
-def _beginnings(text: str) -> tuple[int, ...]:
-    """The lines where reading may begin, and how many lines there are."""
-    rows = lines(text)
-    found = (at for at in range(1, len(rows)) if _independent(text, rows, at))
-    return (0, *found, max(1, len(rows)))
-
-
-def _independent(text: str, rows: Sequence[Line], at: int) -> bool:
-    """Tell whether no quotation from before line ``at`` can reach it, whatever is open there."""
-    line = rows[at]
-    if not (line.fresh or rows[at - 1].last):
-        return False
-    marks = marks_of(text, line)
-    if marks and could_reopen(text, line, marks[0]):
-        return False
-    return line.fresh or bool(marks and marks[0].context is Role.OPEN)

@@ -14,12 +14,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from annotator.text.cues import Cue, find_cues
+from annotator.text.linewords import words_of_line
 from annotator.text.normal import fold, normalise
 from annotator.text.quotemarks import Fragment, Quotation, quotations_near
-from annotator.text.sentences import INVISIBLE, lines, sentence_ends
+from annotator.text.sentences import INVISIBLE, lines, lines_within, paragraph, sentence_ends
 from annotator.text.tokens import word_after, words
 
-__all__ = ["CONJUNCTIONS", "is_that", "reported_at"]
+__all__ = ["CONJUNCTIONS", "is_that", "reported_at", "thats"]
 
 CONJUNCTIONS = frozenset(
     f"{before}ا{after}"
@@ -40,6 +41,23 @@ _TRAILING = INVISIBLE + " \t\r\n.،؛:…!?؟"
 def is_that(word: str) -> bool:
     """Tell whether a word is an أن or إن, which what is said follows."""
     return fold(word) in CONJUNCTIONS
+
+
+def thats(text: str, start: int, end: int) -> list[Fragment]:
+    """Return each أن and إن within ``text[start:end]``, in order; words that it cuts are none."""
+    return [
+        word
+        for row in lines_within(text, start, end)
+        for word in _thats_of(text, row.start, row.end)
+        if start <= word[0] and word[1] <= end
+    ]
+
+
+@lru_cache(maxsize=256)
+def _thats_of(text: str, start: int, end: int) -> tuple[Fragment, ...]:
+    line = words_of_line(text, start, end)
+    found = zip(line.spans, line.folded, strict=True)
+    return tuple(span for span, folded in found if folded in CONJUNCTIONS)
 
 
 class _Start(NamedTuple):
@@ -93,7 +111,9 @@ def _surroundings(
     text: str, position: int, outer: Quotation | None, near: Sequence[Quotation]
 ) -> tuple[Fragment, tuple[Fragment, ...]]:
     """Return the sentence around, within what is quoted there, and the quotations inside it."""
-    start, end = _paragraph(text, position)
+    rows = lines(text)
+    first, last = paragraph(text, position)
+    start, end = (rows[first].start, rows[last - 1].end) if rows else (0, len(text))
     if outer is not None:
         start, end = max(start, outer.start), min(end, outer.end)
     start, end = max(start, position - _FARTHEST), min(end, position + _FARTHEST)
@@ -104,19 +124,6 @@ def _surroundings(
             return (start, stop), inside
         start = start if cut else stop
     return (start, end), inside
-
-
-def _paragraph(text: str, position: int) -> Fragment:
-    rows = lines(text)
-    at = max((n for n, row in enumerate(rows) if row.start <= position), default=0)
-    if not rows:
-        return 0, len(text)
-    first = last = at
-    while first and not (rows[first].fresh or rows[first - 1].last):
-        first -= 1
-    while not rows[last].last:
-        last += 1
-    return rows[first].start, rows[last].end
 
 
 def _holds_any(ranges: Sequence[Fragment], position: int) -> bool:
@@ -135,8 +142,8 @@ def _after_that(
 ) -> Iterator[_Start]:
     """Yield the reports that begin with an أن that a cue leads to."""
     last: int | None = None
-    for word in words(text, *limits):
-        if not is_that(text[slice(*word)]) or _holds_any(quoted, word[0]):
+    for word in thats(text, *limits):
+        if _holds_any(quoted, word[0]):
             continue
         leading = [cue for cue in cues if (last or 0) <= cue.start < word[0]]
         if leading:

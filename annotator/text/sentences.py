@@ -7,12 +7,16 @@ longer sentences, because a quotation cut short is worse than one that is too lo
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-__all__ = ["INVISIBLE", "Line", "lines", "sentence_around", "sentence_ends"]
+__all__ = [
+    "INVISIBLE", "Line", "line_at", "lines", "lines_within", "paragraph", "sentence_around",
+    "sentence_ends",
+]  # fmt: skip
 
 _END = re.compile(
     r"""(?<![.!?؟…۔]) [.!?؟…۔]++ [\u200e\u200f"'“”„‟«»‹›‘’＂)\]}]*+ (?=\s|\Z)""", re.VERBOSE
@@ -61,6 +65,31 @@ def lines(text: str) -> tuple[Line, ...]:
         Line(start, end, gaps[at], gaps[at + 1] or _ends_sentence(text, start, end))
         for at, (start, end) in enumerate(filled)
     )
+
+
+def lines_within(text: str, start: int, end: int) -> tuple[Line, ...]:
+    """Return the lines that a range may share characters with, in order."""
+    rows = lines(text)
+    return rows[line_at(text, start) : bisect_left(rows, (end,))]
+
+
+def line_at(text: str, position: int) -> int:
+    """Return the number of the last line that begins at or before a place; 0 if there is none."""
+    return max(0, bisect_left(lines(text), (position + 1,)) - 1)
+
+
+def paragraph(text: str, start: int, end: int = 0) -> tuple[int, int]:
+    """Return the lines of the paragraph at ``start``, and of those behind it up to ``end``.
+
+    They are numbered; the second number is that of the line behind the last.
+    """
+    rows = lines(text)
+    first = last = line_at(text, start)
+    while first and not (rows[first].fresh or rows[first - 1].last):
+        first -= 1
+    while last + 1 < len(rows) and not (rows[last].last and rows[last].end >= end):
+        last += 1
+    return first, min(last + 1, len(rows))
 
 
 def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:

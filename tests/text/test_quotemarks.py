@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from annotator.text.quotemarks import Quotation, quotation_at, quotations
+from annotator.text.quotemarks import Quotation, quotation_at, quotations, quotations_of
 from annotator.text.sentences import lines, sentence_around, sentence_ends
 
 MARKS = [*"“”„‟\"＂«»‹›‘’'", "''"]
@@ -227,7 +227,8 @@ def test_anything_can_be_read(text: str) -> None:
 @settings(max_examples=150)
 @given(TEXTS)
 def test_reading_a_part_agrees_with_reading_all(text: str) -> None:
-    all_found = quotations(text)
+    all_found = quotations_of(text, 0, len(lines(text)))
+    assert quotations(text) == all_found
     for place in range(0, len(text), 3):
         assert quotation_at(text, place) == innermost(all_found, place)
 
