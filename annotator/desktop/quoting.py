@@ -1,7 +1,8 @@
 """What the keys of quotes do: marking one, and saying what introduces it and who speaks.
 
 Which characters a quotation is, and who is likely to speak, is asked of `text` and `suggest`; here
-a key is answered with one edit.
+a key is answered with one edit. The parts of a suggested quote are set by the same keys: it has
+them when it is accepted.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotator.desktop import keymap, particles
-from annotator.desktop.marking import chosen, do_or_say
+from annotator.desktop.marking import chosen
 from annotator.desktop.readings import Reading, next_reading, readings, say_reading, unmarked
 from annotator.desktop.suggestions import confirming
 from annotator.desktop.workspace import Workspace
@@ -143,10 +144,8 @@ def speaker(workspace: Workspace) -> None:
     if source is None and entity is None:
         workspace.refuse("There is no word here to be the source.")
         return
-    edit = edits.change(
-        workspace.annotated, held.id, source=source, speaker=entity.id if entity else None
-    )
-    if do_or_say(workspace, edit, held.id) and by_words and meant and source:
+    changed = _set(workspace, held, source=source, speaker=entity.id if entity else None)
+    if changed and by_words and meant and source:
         particles.say_left_out(workspace, meant, source)
 
 
@@ -180,7 +179,7 @@ def speaker_only(workspace: Workspace) -> None:
     if entity is None:
         workspace.refuse("There is no entity here to be the speaker.")
         return
-    do_or_say(workspace, edits.change(workspace.annotated, held.id, speaker=entity.id), held.id)
+    _set(workspace, held, speaker=entity.id)
 
 
 def cue(workspace: Workspace) -> None:
@@ -192,8 +191,7 @@ def cue(workspace: Workspace) -> None:
         _take_off(workspace, held, cue=None)
         return
     meant, taken = chosen(workspace), _cue_meant(workspace)
-    edit = edits.change(workspace.annotated, held.id, cue=taken)
-    if do_or_say(workspace, edit, held.id) and meant and taken:
+    if _set(workspace, held, cue=taken) and meant and taken:
         particles.say_left_out(workspace, meant, taken)
 
 
@@ -207,8 +205,7 @@ def more_cue(workspace: Workspace) -> None:
         workspace.refuse("Go to the word that is meant, or select several, then press the key.")
         return
     known = held.cue.fragments if held.cue else ()
-    both = Span.union((*known, *more.fragments))
-    do_or_say(workspace, edits.change(workspace.annotated, held.id, cue=both), held.id)
+    _set(workspace, held, cue=Span.union((*known, *more.fragments)))
 
 
 def _cue_meant(workspace: Workspace) -> Span | None:
@@ -222,8 +219,16 @@ def _cue_meant(workspace: Workspace) -> Span | None:
     return particles.of_cue(workspace, span)
 
 
+def _set(workspace: Workspace, held: Quote, **fields: object) -> bool:
+    """Give the quote in hand these parts; True if anything changed. It is in focus then."""
+    if any(getattr(held, name) != wanted for name, wanted in fields.items()):
+        return confirming.change(workspace, held.id, **fields)
+    workspace.set_focus(held.id, reveal=False)
+    workspace.say("It is so already.")
+    return False
+
+
 def _take_off(workspace: Workspace, held: Quote, **fields: None) -> None:
-    assert workspace.annotated is not None
     if all(getattr(held, name) is None for name in fields):
         workspace.refuse("Go to the word that is meant, or select several, then press the key.")
     else:
@@ -231,16 +236,31 @@ def _take_off(workspace: Workspace, held: Quote, **fields: None) -> None:
 
 
 def _entity_meant(workspace: Workspace) -> Entity | None:
-    """The focused entity, or the one that the selection or the word under the cursor names."""
-    annotated = workspace.annotated
+    """The focused entity, or the one that the selection or the word under the cursor names.
+
+    One that is marked comes before one that is only suggested.
+    """
+    annotated, shown = workspace.annotated, workspace.shown
     assert annotated is not None
-    focused = annotated.get(workspace.focus)
+    assert shown is not None
+    focused = shown.get(workspace.focus)
     if isinstance(focused, Entity):
         return focused
     span = chosen(workspace)
     if span is None:
         return None
+    by_words = workspace.selection is not None
+    marked = _named_by(annotated, span, by_words)
+    if marked is not None:
+        return marked
+    found = _named_by(shown, span, by_words)
+    # What is suggested of زياد alone is not who was selected as زياد المرّ.
+    return found if found is not None and found.span.end >= span.end else None
+
+
+def _named_by(annotated: AnnotatedArticle, span: Span, by_words: bool) -> Entity | None:
+    """The smallest entity around a span; else, of words that were selected, the one in them."""
     here = annotated.between(span.start, span.end)
     around = [one for one in here if isinstance(one, Entity) and one.span.covers(span)]
-    inside = speaker_in(annotated, span) if workspace.selection is not None else None
+    inside = speaker_in(annotated, span) if by_words else None
     return min(around, key=lambda one: one.span.length, default=inside)

@@ -212,7 +212,9 @@ def _useful(workspace: Workspace) -> list[tuple[str, str]]:
 def _on_suggestion(workspace: Workspace) -> list[tuple[str, str]]:
     accept, reject = keymap.first("choose-label"), keymap.first("delete")
     first = [(accept, tr("accept")), (reject, tr("reject"))]
-    others = _titles("next-annotation", "accept-alike", "type", "undo", "keys")
+    is_quote = isinstance(workspace.offered.annotation(workspace.focus), Quote)
+    parts = ("speaker", "cue") if is_quote else ()
+    others = _titles("next-annotation", *parts, "type", "accept-alike", "undo", "keys")
     return [*(pair for pair in first if pair[0]), *others]
 
 

@@ -228,10 +228,17 @@ class Workspace(QObject):
                 self.reveal(start, min(end, start + 200))
         self.stateChanged.emit()
 
+    def keep_focus(self, id: str) -> None:
+        """Focus a suggestion that was changed; the cursor stays, as it does after an edit."""
+        self.anchor = self.selection = None
+        self._focus(id)
+        self.stateChanged.emit()
+
     def _focus(self, id: str | None) -> None:
-        if id is not None and self.annotated is not None and id not in self.offered:
-            self.recent = id
-            if isinstance(self.annotated.get(id), Quote):
+        if id is not None and self.shown is not None:
+            if id not in self.offered:
+                self.recent = id
+            if isinstance(self.shown.get(id), Quote):
                 self.recent_quote = id
         if id != self.focus:
             self.focus = id
@@ -327,7 +334,8 @@ class Workspace(QObject):
         self.anchor = self.selection = self.mode = None
         self._sift_offers()
         for name in ("recent", "recent_quote"):
-            if getattr(self, name) not in after:
+            known = getattr(self, name)
+            if known not in after and known not in self.offered:
                 setattr(self, name, None)
         self._focus(focus if focus in after or focus in self.offered else None)
         self.annotationsChanged.emit()

@@ -94,15 +94,22 @@ class Offers:
             return one.span.start
         return max(span.end for span in spans_of(one))
 
-    def needed(self, ids: Iterable[str]) -> list[Offer]:
-        """These offers with all that they refer to: entities first, then quotes and relations."""
+    def needed(
+        self, ids: Iterable[str], changed: Mapping[str, Annotation] | None = None
+    ) -> list[Offer]:
+        """These offers with all that they refer to: entities first, then quotes and relations.
+
+        What one refers to that was `changed`, see `take`, is what it refers to now.
+        """
+        other = changed or {}
         wanted: dict[str, Offer] = {}
         waiting = list(ids)
         while waiting:
             found = self.by_id.get(waiting.pop())
             if found is not None and found.annotation.id not in wanted:
                 wanted[found.annotation.id] = found
-                waiting.extend(references(found.annotation))
+                one = found.annotation
+                waiting.extend(references(other.get(one.id, one)))
         return sorted(wanted.values(), key=lambda one: _order(one.annotation))
 
     def take(
@@ -116,7 +123,7 @@ class Offers:
         other = changed or {}
         added: list[Annotation] = []
         decisions: list[Decision] = []
-        for offer in self.needed(ids):
+        for offer in self.needed(ids, other):
             one = offer.annotation
             taken = other.get(one.id, one)
             added.append(taken)

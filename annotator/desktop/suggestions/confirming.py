@@ -12,7 +12,7 @@ from annotator.desktop import keymap
 from annotator.desktop.workspace import Workspace
 from annotator.errors import EditRefused, UserError
 from annotator.model import edits
-from annotator.model.annotations import Annotation, Entity, Quote, Relation
+from annotator.model.annotations import Annotation, Entity, Quote, Relation, references
 from annotator.model.edits import Edit
 from annotator.model.suggestions import Decision
 
@@ -90,12 +90,15 @@ def reject(workspace: Workspace) -> bool:
 
 
 def change(workspace: Workspace, id: str, **fields: object) -> bool:
-    """Give an annotation other values; a suggestion has them when it is accepted."""
+    """Give an annotation other values; a suggestion has them when it is accepted.
+
+    A suggestion that one's own annotation refers to from now on is taken with the same edit.
+    """
     annotated = workspace.shown if id in workspace.offered else workspace.annotated
     assert annotated is not None
     edit = edits.change(annotated, id, **fields)
     if id not in workspace.offered:
-        return workspace.do(edit, focus=id)
+        return _change_own(workspace, id, edit)
     if not edit or not workspace.may_change():
         return False
     try:
@@ -103,8 +106,22 @@ def change(workspace: Workspace, id: str, **fields: object) -> bool:
     except EditRefused as error:
         workspace.refuse(error)
         return False
-    workspace.set_focus(id, reveal=False)
+    workspace.keep_focus(id)
     return True
+
+
+def _change_own(workspace: Workspace, id: str, edit: Edit) -> bool:
+    referred = {other for one in edit.added for other in references(one)}
+    needed = [other for other in referred if other in workspace.offered]
+    if not needed or not workspace.may_change():
+        return workspace.do(edit, focus=id)
+    try:
+        brought, decided = workspace.offered.take(needed)
+    except UserError as error:
+        workspace.refuse(error)
+        return False
+    both = Edit(removed=edit.removed, added=(*brought.added, *edit.added))
+    return workspace.do(both, focus=id, decided=decided)
 
 
 def decide(workspace: Workspace, edit: Edit, decided: tuple[Decision, ...]) -> bool:

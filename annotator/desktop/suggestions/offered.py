@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from annotator.errors import EditRefused
 from annotator.model.annotated import AnnotatedArticle
-from annotator.model.annotations import Annotation
+from annotator.model.annotations import Annotation, Quote
 from annotator.model.edits import Edit
 from annotator.model.offers import Offer, Offers
 from annotator.model.suggestions import Decision, ModelLayer
@@ -27,6 +29,8 @@ class Offered:
         """The ids of those that were on the screen."""
         self.spent: tuple[int, int] | None = None
         """The word at which the last one was decided: one Enter too many does nothing there."""
+        self.shown: AnnotatedArticle | None = None
+        """The article with all that is suggested on it, as it was adjusted; None for nothing."""
         self.forget()
 
     def forget(self) -> None:
@@ -38,7 +42,7 @@ class Offered:
 
     def _offer(self, offers: Offers | None) -> None:
         self._offers = offers
-        self.shown: AnnotatedArticle | None = None
+        before, self.shown = self.shown, None
         self.ids: frozenset[str] = frozenset()
         self.order: tuple[str, ...] = ()
         """The ids as one goes through them: entities and quotes in order, then relations."""
@@ -46,7 +50,7 @@ class Offered:
             self.shown = offers.shown
             self.ids = frozenset(offers.by_id)
             self.order = tuple(one.annotation.id for one in offers.listed())
-            self._put_changes(offers)
+            self._put_changes(offers, before)
 
     def read(self, project: Project, number: int) -> None:
         """Read what models say of the article in view. To be sifted then."""
@@ -122,12 +126,20 @@ class Offered:
         if id is not None and self._changed.pop(id, None) is not None and self._offers is not None:
             self._offer(self._offers)
 
-    def _put_changes(self, offers: Offers) -> None:
+    def _put_changes(self, offers: Offers, before: AnnotatedArticle | None) -> None:
         """Show what was adjusted as it was; what no longer fits is as it was suggested."""
         waiting, self._changed = self._changed, {}
         for id, changed in waiting.items():
             if id in offers:
                 try:
-                    self.adjust(changed)
+                    self.adjust(self._referring(changed, before))
                 except EditRefused:
                     continue
+
+    def _referring(self, changed: Annotation, before: AnnotatedArticle | None) -> Annotation:
+        """A quote whose speaker was rejected has none; one marked by hand instead is who speaks."""
+        assert self.shown is not None
+        if not isinstance(changed, Quote) or self.shown.get(changed.speaker) is not None:
+            return changed
+        known = before.get(changed.speaker) if before is not None else None
+        return replace(changed, speaker=self.shown.same(known) if known is not None else None)
