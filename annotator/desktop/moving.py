@@ -26,17 +26,17 @@ class Lines(Protocol):
 
 def onward(workspace: Workspace, *, extend: bool = False) -> None:
     """To the next word; to the one after the focused annotation or the selection."""
-    _go(workspace, word_after(workspace.text, workspace.cursor[1]), extend)
+    _go(workspace, word_after(workspace.text, _from(workspace, extend)[1]), extend)
 
 
 def back(workspace: Workspace, *, extend: bool = False) -> None:
     """To the previous word."""
-    _go(workspace, word_before(workspace.text, workspace.cursor[0]), extend)
+    _go(workspace, word_before(workspace.text, _from(workspace, extend)[0]), extend)
 
 
 def up(workspace: Workspace, lines: Lines, *, extend: bool = False, steps: int = 1) -> None:
     """To the word above."""
-    position = workspace.cursor[0]
+    position = _from(workspace, extend)[0]
     for _ in range(steps):
         position = lines.above(position)
     _go(workspace, nearest_word(workspace.text, position), extend)
@@ -44,7 +44,7 @@ def up(workspace: Workspace, lines: Lines, *, extend: bool = False, steps: int =
 
 def down(workspace: Workspace, lines: Lines, *, extend: bool = False, steps: int = 1) -> None:
     """To the word below."""
-    position = workspace.cursor[0]
+    position = _last_word(workspace, extend)
     for _ in range(steps):
         position = lines.below(position)
     _go(workspace, nearest_word(workspace.text, position), extend)
@@ -52,13 +52,13 @@ def down(workspace: Workspace, lines: Lines, *, extend: bool = False, steps: int
 
 def line_start(workspace: Workspace, lines: Lines, *, extend: bool = False) -> None:
     """To the first word of the line."""
-    start, _ = lines.line_range(workspace.cursor[0])
+    start, _ = lines.line_range(_from(workspace, extend)[0])
     _go(workspace, nearest_word(workspace.text, start), extend)
 
 
 def line_end(workspace: Workspace, lines: Lines, *, extend: bool = False) -> None:
     """To the last word of the line."""
-    _, end = lines.line_range(workspace.cursor[0])
+    _, end = lines.line_range(_last_word(workspace, extend))
     _go(workspace, word_before(workspace.text, end), extend)
 
 
@@ -70,6 +70,19 @@ def article_start(workspace: Workspace, *, extend: bool = False) -> None:
 def article_end(workspace: Workspace, *, extend: bool = False) -> None:
     """To the last word of the article."""
     _go(workspace, word_before(workspace.text, len(workspace.text)), extend)
+
+
+def _from(workspace: Workspace, extend: bool) -> Fragment:
+    """Where a move begins: at the cursor; one that extends, at either end of what it grows from."""
+    grown = workspace.anchor or workspace.unit()
+    within = grown[0] <= workspace.cursor[0] and workspace.cursor[1] <= grown[1]
+    return grown if extend and (within or workspace.anchor is None) else workspace.cursor
+
+
+def _last_word(workspace: Workspace, extend: bool) -> int:
+    """The start of the last word of that."""
+    begun = _from(workspace, extend)
+    return (word_before(workspace.text, begun[1]) or begun)[0]
 
 
 def _go(workspace: Workspace, word: Fragment | None, extend: bool) -> None:

@@ -17,7 +17,7 @@ from annotator.desktop.modes import Mode
 from annotator.desktop.suggestions.offered import Offered
 from annotator.errors import UserError
 from annotator.model.annotated import AnnotatedArticle
-from annotator.model.annotations import Quote, Relation
+from annotator.model.annotations import Entity, Quote, Relation
 from annotator.model.article import Status
 from annotator.model.edits import Edit
 from annotator.model.labels import LabelSet
@@ -25,7 +25,7 @@ from annotator.model.spans import Fragment, Span
 from annotator.model.suggestions import Decision
 from annotator.store import Project
 from annotator.text.partners import with_partners
-from annotator.text.tokens import nearest_word
+from annotator.text.tokens import nearest_word, word_at
 
 
 class Workspace(QObject):
@@ -194,9 +194,9 @@ class Workspace(QObject):
     def set_cursor(self, word: Fragment, *, extend: bool = False) -> None:
         """Move to `word`; with `extend` the selection grows from where it began, by words."""
         if extend:
-            self.anchor = self.anchor or self.cursor
-            first, last = min(self.anchor, word), max(self.anchor, word)
-            start, end = with_partners(self.text, first[0], last[1])
+            self.anchor = self.anchor or self.unit()
+            first, last = min(self.anchor[0], word[0]), max(self.anchor[1], word[1])
+            start, end = with_partners(self.text, first, last)
             self.select(Span.of(start, end) if end > start else None, word)
         else:
             self.anchor = self.selection = None
@@ -204,6 +204,18 @@ class Workspace(QObject):
             self.cursor = word
             self.stateChanged.emit()
         self.reveal(*word)
+
+    def unit(self) -> Fragment:
+        """What a selection grows from: the words of a suggestion in focus, else that at the cursor.
+
+        In an entity of one's own a part is selected: `F` lengthens it by words.
+        """
+        focused = self.offered.annotation(self.focus)
+        if not isinstance(focused, Entity):
+            return self.cursor
+        start, end = focused.span.start, focused.span.end
+        first, last = word_at(self.text, start), word_at(self.text, end - 1)
+        return first[0] if first else start, last[1] if last else end
 
     def select(self, selection: Span | None, cursor: Fragment | None = None) -> None:
         """Select characters, or nothing; the focus goes, but stays known as `recent`."""
