@@ -1,18 +1,21 @@
-"""The words of a line, each read once: where they stand, and what they fold to.
+"""The words of a text, each read once: where they stand, and what they fold to.
 
-Cues and reports ask for the words of the same lines over and over. Knows words and their normal
-form, and not what any of them means.
+For those who ask for the same lines over and over, or for many places of one text. Knows words and
+their normal form, and not what any of them means.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from annotator.text.normal import fold
+from annotator.text.sentences import lines
 from annotator.text.tokens import words
 
-__all__ = ["LineWords", "words_of_line"]
+__all__ = ["LineWords", "word_at", "words_of_line"]
 
 
 class LineWords(NamedTuple):
@@ -29,3 +32,16 @@ def words_of_line(text: str, start: int, end: int) -> LineWords:
     # No word holds a line end, and none comes or goes in folding: all can be folded at once.
     folded = fold("\n".join([text[first:last] for first, last in spans])).split("\n")
     return LineWords(spans, tuple(folded) if spans else ())
+
+
+def word_at(text: str, position: int) -> tuple[int, int] | None:
+    """What `tokens.word_at` answers, quickly for many places: all of the text is read once."""
+    spans = _words_of(text)
+    at = bisect_left(spans, (position + 1,)) - 1
+    return spans[at] if at >= 0 and position < spans[at][1] else None
+
+
+@lru_cache(maxsize=4)
+def _words_of(text: str) -> tuple[tuple[int, int], ...]:
+    rows = (words_of_line(text, row.start, row.end) for row in lines(text))
+    return tuple(chain.from_iterable(row.spans for row in rows))

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from annotator.text.linewords import word_at
 from annotator.text.normal import Normalised
 from annotator.text.same import LAM, Needle, whole
 
@@ -72,7 +73,7 @@ class Needles:
             first, last = back(start + front), back(end - 1) + 1
             if passing is not None and passing(Place(*haystack.original(first, last), number)):
                 continue
-            place = whole(haystack, first, last, behind_lam=front > 0)
+            place = whole(haystack, first, last, behind_lam=front > 0, word_at=word_at)
             if place is not None:
                 yield Place(*place, number)
 

@@ -96,7 +96,9 @@ class Normalised:
 
     def cuts(self, index: int) -> bool:
         """Tell whether ``index`` of ``text`` lies inside one original character (a ligature)."""
-        return 0 < index < len(self.text) and self._origin(index - 1) == self._origin(index)
+        if not self._has_ligatures or not 0 < index < len(self.text):
+            return False
+        return self._origin(index - 1) == self._origin(index)
 
     def _origin(self, index: int) -> int:
         """Return the offset of the original character that ``text[index]`` comes from."""
@@ -111,6 +113,11 @@ class Normalised:
         while end < len(source) and _clings(source[end]):
             end += 1
         return end
+
+    @cached_property
+    def _has_ligatures(self) -> bool:
+        origins = self._runs[1]
+        return len(set(origins)) < len(origins)
 
     @cached_property
     def _runs(self) -> tuple[list[int], list[int]]:

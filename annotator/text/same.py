@@ -12,7 +12,7 @@ Pure: knows texts, no annotations.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -25,6 +25,8 @@ from annotator.text.tokens import word_at
 __all__ = ["LAM", "Needle", "is_sure", "needle_at", "occurrences", "whole"]
 
 _ARTICLE = "ال"
+WordAt = Callable[[str, int], tuple[int, int] | None]
+"""What tells the word that holds a place of a text: `tokens.word_at`, or one with a memory."""
 LAM = "ل"
 """The particle behind which the article loses its alef."""
 
@@ -109,6 +111,8 @@ def is_sure(needle: Needle, text: str, start: int, known: Evidence = NOTHING) ->
     `known` is the evidence at hand. What stands at the beginning of a word is one. Within a word
     the particles in front must be ones: زيد is one in وزيد, and ليد is none in وليد.
     """
+    if start == 0 or text[start - 1].isspace():
+        return True
     word = word_at(text, start)
     if word is None or word[0] == start:
         return True
@@ -117,25 +121,35 @@ def is_sure(needle: Needle, text: str, start: int, known: Evidence = NOTHING) ->
 
 
 def whole(
-    haystack: Normalised, start: int, end: int, *, behind_lam: bool
+    haystack: Normalised, start: int, end: int, *, behind_lam: bool, word_at: WordAt = word_at
 ) -> tuple[int, int] | None:
-    """The original range of a candidate in the normal form; None if it is not whole words."""
+    """The original range of a candidate in the normal form; None if it is not whole words.
+
+    `word_at` is asked for the words of the original.
+    """
     if haystack.cuts(start) or haystack.cuts(end):
         return None
     left, right = haystack.original(start, end)
-    first = _start(haystack.source, left, behind_lam=behind_lam)
-    last = _end(haystack.source, right)
-    return None if first is None or last is None else (first, last)
+    last = _end(haystack.source, right, word_at(haystack.source, right - 1))
+    if last is None:
+        return None
+    word = word_at(haystack.source, left)
+    first = _start(haystack.source, left, word, behind_lam=behind_lam)
+    return None if first is None else (first, last)
 
 
-def _start(text: str, position: int, *, behind_lam: bool) -> int | None:
-    """The place at or just before `position` where a match may begin; None if there is none."""
-    word = word_at(text, position)
+def _start(
+    text: str, position: int, word: tuple[int, int] | None, *, behind_lam: bool
+) -> int | None:
+    """The place at or just before `position` where a match may begin; None if there is none.
+
+    `word` is the word at `position`.
+    """
     if word is None:
         return position
+    if not behind_lam and not fold(text[word[0] : position]):
+        return word[0]
     places = _cuts(text, word, behind_lam=behind_lam)
-    if not behind_lam:
-        places = (word[0], *places)
     near = (place for place in places if place <= position and not fold(text[place:position]))
     return next(near, None)
 
@@ -155,9 +169,11 @@ def _may_begin(particles: str, *, behind_lam: bool) -> bool:
     return particles.endswith(LAM) or not behind_lam
 
 
-def _end(text: str, position: int) -> int | None:
-    """The end of the word that ends at `position`, but for what a normal form does not show."""
-    word = word_at(text, position - 1)
+def _end(text: str, position: int, word: tuple[int, int] | None) -> int | None:
+    """The end of the word that ends at `position`, but for what a normal form does not show.
+
+    `word` is the word that holds the letter in front of `position`.
+    """
     if word is None:
         return position
     return word[1] if not fold(text[position : word[1]]) else None
