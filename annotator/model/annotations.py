@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import uuid
+import os
 from typing import Literal
 
 from msgspec import Struct, field
@@ -17,7 +17,14 @@ QUOTE_TYPES: tuple[QuoteKind, ...] = ("direct", "indirect", "mixed")
 
 def new_id() -> str:
     """A fresh identifier: a random UUID, so that projects of several annotators can be united."""
-    return str(uuid.uuid4())
+    return uuid_of(os.urandom(16), 4)
+
+
+def uuid_of(value: bytes, version: int) -> str:
+    """The UUID with these 16 bytes, as `uuid.UUID(bytes=…, version=…)` is written, only faster."""
+    found = value.hex()
+    variant = "89ab"[value[8] >> 4 & 3]
+    return f"{found[:8]}-{found[8:12]}-{version}{found[13:16]}-{variant}{found[17:20]}-{found[20:]}"
 
 
 class Entity(Struct, frozen=True, kw_only=True, tag_field="kind", tag="entity"):

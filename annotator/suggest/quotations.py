@@ -9,6 +9,7 @@ proposes: the nearest entity that can speak, the subject behind its verb, whoeve
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -21,9 +22,8 @@ from annotator.suggest.base import Materials
 from annotator.suggest.quotes import propose_quote
 from annotator.suggest.voices import is_name
 from annotator.text.cues import Cue, find_cues
-from annotator.text.diagnosis import diagnosed_at
-from annotator.text.quotemarks import Quotation, quotations
-from annotator.text.reported import is_that, reported_at, thats
+from annotator.text.diagnosis import Diagnosis, diagnose
+from annotator.text.reported import each_reported_at, is_that, thats
 from annotator.text.tokens import word_after, words
 
 _SENTENCE = 4
@@ -39,14 +39,16 @@ class Quotations:
 
     def suggest(self, article: AnnotatedArticle) -> Sequence[Suggestion]:
         """The quotes of the article, the likeliest cue, source and speaker with each."""
-        marked = quotations(article.text)
-        reports = list(_reports(article.text, marked))
+        marked = diagnose(article.text)
+        reports = list(_reports(article.text, [one.quotation.outer for one in marked]))
         found = [_report(article, span) for span in reports]
         for span in _marked(article, marked):
-            quote = propose_quote(article, span)
-            score = _score(article.text, quote, reports)
-            if score:
-                found.append(Suggestion(quote, score))
+            led = _led_by_colon(article.text, span.start)
+            if led or not any(report.covers(span) for report in reports):
+                quote = propose_quote(article, span)
+                score = _SPOKEN if led else _score(article.text, quote)
+                if score:
+                    found.append(Suggestion(quote, score))
         return found
 
     def close(self) -> None:
@@ -61,33 +63,21 @@ def make(materials: Materials) -> Quotations:
 # Between marks
 
 
-def _marked(article: AnnotatedArticle, marked: Sequence[Quotation]) -> Iterator[Span]:
+def _marked(article: AnnotatedArticle, marked: Sequence[Diagnosis]) -> Iterator[Span]:
     """What stands between quotation marks and is no name; the parts of a broken one as one."""
     seen: set[Span] = set()
     for one in marked:
-        if is_name(article, (one.start, one.end)):
+        if is_name(article, (one.quotation.start, one.quotation.end)):
             continue
-        span = _with_parts(article.text, one)
+        span = Span(one.fragments)
         if span not in seen:
             seen.add(span)
             yield span
 
 
-def _with_parts(text: str, one: Quotation) -> Span:
-    for found in diagnosed_at(text, one.start):
-        if found.quotation.start == one.start and found.quotation.end == one.end:
-            return Span(found.fragments)
-    return Span.of(one.start, one.end)
-
-
-def _score(text: str, quote: Quote, reports: Sequence[Span]) -> float:
+def _score(text: str, quote: Quote) -> float:
     """How likely it is that the words between these marks are said; 0 for mere marks."""
-    start = quote.span.start
-    if _led_by_colon(text, start):
-        return _SPOKEN
-    if any(report.covers(quote.span) for report in reports):
-        return 0
-    long = sum(1 for _ in words(text, start, quote.span.end)) >= _SENTENCE
+    long = sum(1 for _ in words(text, quote.span.start, quote.span.end)) >= _SENTENCE
     if quote.cue is None:
         return _ALONE if long else 0
     return _SPOKEN if long or _near(text, quote) else 0
@@ -107,11 +97,15 @@ def _near(text: str, quote: Quote) -> bool:
 # Without marks
 
 
-def _reports(text: str, marked: Sequence[Quotation]) -> Iterator[Span]:
-    """What is reported, each once, the outer of two that share words."""
+def _reports(text: str, marked: Sequence[Fragment]) -> Iterator[Span]:
+    """What is reported, each once, the outer of two that share words.
+
+    `marked` are the quotations with their marks, in order.
+    """
     last = 0
     for place in sorted(set(_beginnings(text))):
-        found = next((one for one in reported_at(text, place) if _begins(text, one, place)), None)
+        reports = each_reported_at(text, place)
+        found = next((one for one in reports if _begins(one, place)), None)
         if found is None or found[0] < last or _is_marked(text, found, marked):
             continue
         yield Span.of(*found)
@@ -133,19 +127,20 @@ def _behind_comma(text: str, cue: Cue) -> Fragment | None:
     return word_after(text, comma) if comma >= 0 else None
 
 
-def _begins(text: str, report: Fragment, place: int) -> bool:
+def _begins(report: Fragment, place: int) -> bool:
     return place <= report[0] <= place + 2 and report[1] > report[0]
 
 
-def _is_marked(text: str, report: Fragment, marked: Sequence[Quotation]) -> bool:
+def _is_marked(text: str, report: Fragment, marked: Sequence[Fragment]) -> bool:
     """Whether the report is only an أن in front of a quotation: إن «…»."""
     first = next(words(text, *report), None)
     if first is None:
         return True
     rest = word_after(text, first[1])
-    return rest is not None and any(
-        first[1] <= one.outer[0] <= rest[0] and report[1] <= one.outer[1] + 1 for one in marked
-    )
+    if rest is None:
+        return False
+    between = marked[bisect_left(marked, (first[1],)) : bisect_left(marked, (rest[0] + 1,))]
+    return any(report[1] <= end + 1 for _, end in between)
 
 
 def _report(article: AnnotatedArticle, span: Span) -> Suggestion:

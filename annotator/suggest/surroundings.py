@@ -46,6 +46,7 @@ class Place:
     """The surroundings of a content: what may hold its cue and its speaker."""
 
     annotated: AnnotatedArticle
+    text: str
     span: Span
     speakers: Mapping[str, int]
     start: int
@@ -54,10 +55,6 @@ class Place:
     """Contents of other quotations here: what is said inside them says nothing of this quote."""
     cues: tuple[Cue, ...]
     """The cues in ``start..end``, outside the content and outside ``quoted``."""
-
-    @property
-    def text(self) -> str:
-        return self.annotated.text
 
     @classmethod
     def of(cls, annotated: AnnotatedArticle, span: Span, speakers: Mapping[str, int]) -> Place:
@@ -80,7 +77,7 @@ class Place:
             for cue in find_cues(text, first, last)
             if not _within(cue, quoted)
         )
-        return cls(annotated, span, speakers, start, end, quoted, cues)
+        return cls(annotated, text, span, speakers, start, end, quoted, cues)
 
 
 def _paragraph(text: str, span: Span) -> Fragment:

@@ -52,9 +52,16 @@ def find_cues(text: str, start: int = 0, end: int | None = None) -> list[Cue]:
     Words that the range cuts are left out.
     """
     last = len(text) if end is None else end
-    return [
-        cue for row in lines_within(text, start, last) for cue in _within(text, row, start, last)
-    ]
+    found: list[Cue] = []
+    for row in lines_within(text, start, last):
+        whole = start <= row.start and row.end <= last
+        found += _in_line(text, row) if whole else _within(text, row, start, last)
+    return found
+
+
+@lru_cache(maxsize=256)
+def _in_line(text: str, row: Line) -> tuple[Cue, ...]:
+    return tuple(_within(text, row, row.start, row.end))
 
 
 def _within(text: str, row: Line, start: int, end: int) -> Iterator[Cue]:

@@ -18,7 +18,7 @@ from typing import Literal
 
 from annotator.text.cues import find_cues
 from annotator.text.normal import fold
-from annotator.text.quotemarks import Fragment, Quotation, quotations, quotations_near
+from annotator.text.quotemarks import Fragment, Quotation, apart, quotations_near
 from annotator.text.sentences import sentence_ends
 from annotator.text.tokens import words
 
@@ -64,7 +64,7 @@ class Diagnosis:
 
 def diagnose(text: str) -> tuple[Diagnosis, ...]:
     """Return the diagnosis of every quotation of ``text``, by start, the outer before the inner."""
-    return _diagnosed(text, quotations(text))
+    return tuple(one for together in apart(text) for one in _diagnosed(text, together))
 
 
 def diagnosed_at(text: str, position: int) -> tuple[Diagnosis, ...]:

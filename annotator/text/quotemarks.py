@@ -31,14 +31,9 @@ from annotator.text.marks import PASSED_OVER, Mark, Role, beginnings, could_reop
 from annotator.text.sentences import INVISIBLE, Line, line_at, lines, sentence_ends
 
 __all__ = [
-    "Fragment",
-    "Quotation",
-    "State",
-    "quotation_at",
-    "quotations",
-    "quotations_near",
+    "Fragment", "Quotation", "State", "apart", "quotation_at", "quotations", "quotations_near",
     "quotations_of",
-]
+]  # fmt: skip
 
 Fragment = tuple[int, int]
 State = Literal["paired", "mixed", "unclosed", "unopened"]
@@ -78,8 +73,12 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     Their contents are never empty, never begin or end with white space, and are nested in each
     other or disjoint. The last few texts are remembered.
     """
-    begins = pairwise(beginnings(text))
-    return tuple(chain.from_iterable(quotations_of(text, *rows) for rows in begins))
+    return tuple(chain.from_iterable(apart(text)))
+
+
+def apart(text: str) -> list[tuple[Quotation, ...]]:
+    """Return all quotations by the paragraphs that are read together, in order."""
+    return [quotations_of(text, *rows) for rows in pairwise(beginnings(text))]
 
 
 def quotation_at(text: str, position: int | Fragment) -> Quotation | None:

@@ -17,10 +17,10 @@ from annotator.text.cues import Cue, find_cues
 from annotator.text.linewords import words_of_line
 from annotator.text.normal import fold, normalise
 from annotator.text.quotemarks import Fragment, Quotation, quotations_near
-from annotator.text.sentences import INVISIBLE, lines, lines_within, paragraph, sentence_ends
+from annotator.text.sentences import INVISIBLE, Line, lines, lines_within, paragraph, sentence_ends
 from annotator.text.tokens import word_after, words
 
-__all__ = ["CONJUNCTIONS", "is_that", "reported_at", "thats"]
+__all__ = ["CONJUNCTIONS", "each_reported_at", "is_that", "reported_at", "thats"]
 
 CONJUNCTIONS = frozenset(
     f"{before}ا{after}"
@@ -45,17 +45,19 @@ def is_that(word: str) -> bool:
 
 def thats(text: str, start: int, end: int) -> list[Fragment]:
     """Return each أن and إن within ``text[start:end]``, in order; words that it cuts are none."""
-    return [
-        word
-        for row in lines_within(text, start, end)
-        for word in _thats_of(text, row.start, row.end)
-        if start <= word[0] and word[1] <= end
-    ]
+    found = []
+    for row in lines_within(text, start, end):
+        for word in _thats_of(text, row):
+            if start <= word[0] and word[1] <= end:
+                found.append(word)
+    return found
 
 
 @lru_cache(maxsize=256)
-def _thats_of(text: str, start: int, end: int) -> tuple[Fragment, ...]:
-    line = words_of_line(text, start, end)
+def _thats_of(text: str, row: Line) -> tuple[Fragment, ...]:
+    line = words_of_line(text, row.start, row.end)
+    if CONJUNCTIONS.isdisjoint(line.folded):
+        return ()
     found = zip(line.spans, line.folded, strict=True)
     return tuple(span for span, folded in found if folded in CONJUNCTIONS)
 
@@ -75,12 +77,21 @@ def reported_at(text: str, position: int) -> list[Fragment]:
     reported (إنها تتوقع أن …) comes after the one that begins it all, unless ``position`` is on it.
     Inside a quotation come the reports in it, then those around it.
     """
+    return list(each_reported_at(text, position))
+
+
+def each_reported_at(text: str, position: int) -> Iterator[Fragment]:
+    """Yield what ``reported_at`` returns: for those who take the first that suits them."""
     near = quotations_near(text, (position, position + 1))
     around = [q for q in near if q.start <= position < q.end]
-    found: list[Fragment] = []
+    found: set[Fragment] = set()
     for outer in (*sorted(around, key=lambda q: -q.depth), None):
-        found += _reports_in(text, position, outer, near)
-    return list(dict.fromkeys(found))[:_MOST]
+        for one in _reports_in(text, position, outer, near):
+            if one not in found:
+                yield one
+                found.add(one)
+            if len(found) == _MOST:
+                return
 
 
 def _reports_in(

@@ -19,7 +19,7 @@ from functools import cached_property
 from annotator.text.clitics import proclitic_cuts
 from annotator.text.evidence import NOTHING, Evidence, first_word
 from annotator.text.normal import Normalised, fold, normalise
-from annotator.text.segments import segments
+from annotator.text.segments import name_of, segments
 from annotator.text.tokens import word_at
 
 __all__ = ["LAM", "Needle", "is_sure", "needle_at", "occurrences", "whole"]
@@ -117,7 +117,7 @@ def is_sure(needle: Needle, text: str, start: int, known: Evidence = NOTHING) ->
     if word is None or word[0] == start:
         return True
     evidence = replace(known, names=(*known.names, frozenset((first_word(needle.text),))))
-    return segments(text, word, evidence).name == start
+    return name_of(text, word, evidence) == start
 
 
 def whole(

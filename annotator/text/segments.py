@@ -19,7 +19,7 @@ from annotator.text.readings import Fragment, best_reading
 from annotator.text.tokens import word_at
 from annotator.text.vocabulary import Known, Vocabulary, vocabulary
 
-__all__ = ["Segments", "cue_start", "name_start", "segments"]
+__all__ = ["Segments", "cue_start", "name_of", "name_start", "segments"]
 
 _OPENING = '«»‹›“”„‟"‘’([{'
 
@@ -74,6 +74,15 @@ def segments(
     )
 
 
+def name_of(text: str, word: Fragment, evidence: Evidence = NOTHING) -> int:
+    """Where a name begins in the word: what `segments` says of it, for half the work."""
+    analysed = _analysed(text, word, evidence)
+    if analysed is not None:
+        return analysed.name
+    reading = best_reading(text, word, evidence, vocabulary())
+    return reading.end if reading else word[0]
+
+
 def _analysed(text: str, word: Fragment, evidence: Evidence) -> _Places | None:
     """The places that the morphology tells; None without one, and where it does not know."""
     start, end = word
@@ -121,7 +130,7 @@ def name_start(text: str, start: int, end: int, evidence: Evidence = NOTHING) ->
     if word is None or word[0] != start:
         return start
     alone = word[1] < end and text[word[1]] in _OPENING and _all_particles(text[slice(*word)])
-    place = word[1] if alone else segments(text, word, evidence).name
+    place = word[1] if alone else name_of(text, word, evidence)
     return place if place < end else start
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from annotator.text.diagnosis import diagnose, diagnosed_at
@@ -106,6 +106,7 @@ def test_parts_are_quotations_in_order_and_know_each_other(text: str) -> None:
 
 
 @settings(max_examples=200)
+@example("«نعم.»\nقال زيد، «لا»")
 @given(TEXTS)
 def test_what_is_said_at_a_place_agrees_with_all(text: str) -> None:
     everything = diagnose(text)
