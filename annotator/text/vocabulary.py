@@ -26,7 +26,10 @@ _ENDINGS = ("ه", "ات", "ان", "ين", "ون", "تان", "تين", "ا")
 _NISBA = ("ي", "يه", "يا", "يين", "يون", "يات", "يان", "يتان", "يتين")
 _PLACE_ENDINGS = ("", "ه", "ا", "يا", "يه")
 """What an adjective of nationality drops: ليبيا gives ليبي, فرنسا gives فرنسي."""
-_CLASSES = ("countries", "places", "names", "heads", "times", "nouns", "actions")
+_CLASSES = (
+    "countries", "places", "names", "offices", "people", "bodies", "facilities", "lands", "nature",
+    "events", "laws", "works", "fields", "brands", "times", "nations", "nouns", "actions",
+)  # fmt: skip
 _SHORTEST = 3
 """Below three letters what is left of a word says nothing."""
 
@@ -43,8 +46,19 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     countries: str
     places: str
     names: str
-    heads: str
+    offices: str
+    people: str
+    bodies: str
+    facilities: str
+    lands: str
+    nature: str
+    events: str
+    laws: str
+    works: str
+    fields: str
+    brands: str
     times: str
+    nations: str
     nouns: str
     actions: str
     whole: str
@@ -87,14 +101,32 @@ class Vocabulary:
             found = {f"{name}+" for name in self.lists.get(next(bases, ""), ())}
         return tuple(sorted(found))
 
+    def is_nation(self, word: str) -> bool:
+        """Whether the folded `word` is an adjective of a nation, as far as its letters tell."""
+        own = self.lists.get(word, frozenset())
+        if own & {"nations", "countries"}:
+            return "nations" in own
+        listed = ("nations" in self.lists.get(base, ()) for base in _inflected(word))
+        return any(listed) or any("countries" in self.lists.get(base, ()) for base in _named(word))
+
 
 def _bases(word: str) -> Iterator[str]:
     """What a noun or adjective may come from, by the endings it has."""
+    yield from _inflected(word)
+    yield from _named(word)
+
+
+def _inflected(word: str) -> Iterator[str]:
+    """What it may be the feminine, dual, plural or accusative of."""
     for ending in _ENDINGS:
         base = word.removesuffix(ending)
         if base != word and len(base) >= _SHORTEST:
             yield base
             yield base + "ه"
+
+
+def _named(word: str) -> Iterator[str]:
+    """The names that it may be the adjective of."""
     for ending in _NISBA:
         base = word.removesuffix(ending)
         if base != word and len(base) >= _SHORTEST:

@@ -45,6 +45,16 @@ def test_how_a_word_is_known(word: str, known: Known) -> None:
     assert vocabulary().knows(fold(word)) is known
 
 
+@pytest.mark.parametrize("word", ["لبناني", "لبنانية", "مصريون", "نرويجي", "سعودية", "خليجية"])
+def test_adjectives_of_nations_are_known(word: str) -> None:
+    assert vocabulary().is_nation(fold(word))
+
+
+@pytest.mark.parametrize("word", ["لبنان", "ليبيا", "سوريا", "دولي", "وزير", "مالي", "مدينة", ""])
+def test_other_words_are_no_adjectives_of_nations(word: str) -> None:
+    assert not vocabulary().is_nation(fold(word))
+
+
 def test_verbs_have_their_forms() -> None:
     forms = {"يلتقي", "التقت", "سيلتقي", "أكدوا", "يستضيف", "بيروت"}
     assert {form for form in forms if fold(form) in vocabulary().verbs} == forms - {
