@@ -22,7 +22,7 @@ WAYS: tuple[Way, ...] = (
     Way(
         "learned", "Learned",
         "Entities as the finished articles of this project have them.",
-        "learned", "entities", sees=False,
+        "learned", "entities",
     ),
     Way(
         "camel", "CAMeL model",

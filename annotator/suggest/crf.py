@@ -75,8 +75,8 @@ def _trained(sequences: Iterable[tuple[Features, list[str]]]) -> bytes:
         size += len(labels)
     large = size > _LARGE
     trainer.set_params({
-        "c1": 0.05,
-        "c2": 0.02,
+        "c1": 0.2,
+        "c2": 0.05,
         "max_iterations": 30 if large else 60,
         "feature.minfreq": 2 if large else 1,
         "feature.possible_transitions": False,
@@ -100,20 +100,25 @@ class Taggers:
             tagger.open_inmemory(model)
             self._taggers.append(tagger)
 
-    def guess(self, features: Features) -> Iterator[Guess]:
-        """What the models take for entities, the outer ones before what lies in them."""
+    def guess(self, features: Features, given: Sequence[Sequence[Stretch]] = ()) -> Iterator[Guess]:
+        """What the models take for entities, the outer ones before what lies in them.
+
+        `given` are entities that are known, level by level: what lies in them is looked for as in
+        guesses, and nothing is guessed that a known one of the same level stands in the way of.
+        """
         outer = [Stretch(0, len(features), "")]
         for level, tagger in enumerate(self._taggers):
+            known = given[level] if level < len(given) else ()
             inner: list[Stretch] = []
             for one in outer:
                 rows = features if level == 0 else _inside(features, one)
                 for guess in _tagged(tagger, rows, level):
                     label, first, last = guess.stretch.label, *guess.stretch[:2]
                     placed = Stretch(one.first + first, one.first + last, label)
-                    if level == 0 or placed != one:
+                    if (level == 0 or placed != one) and _is_free(placed, known):
                         yield guess._replace(stretch=placed)
                         inner.append(placed)
-            outer = inner
+            outer = sorted([*inner, *known])
 
     def doubt(self, features: Features) -> float:
         """How unsure the model of the outermost level is of a piece, on average (0 to 1).
@@ -126,6 +131,22 @@ class Taggers:
         found = self._taggers[0].tag(features)
         sure = sum(self._taggers[0].marginal(tag, at) for at, tag in enumerate(found))
         return 1 - float(sure) / len(found)
+
+
+def _is_free(one: Stretch, known: Sequence[Stretch]) -> bool:
+    """Whether it holds all of these that it overlaps, or lies in one that has another label."""
+    over = [other for other in known if other.first < one.last and one.first < other.last]
+    return all(
+        one[:2] != other[:2] and (_holds(one, other) or _may_hold(other, one)) for other in over
+    )
+
+
+def _holds(outer: Stretch, inner: Stretch) -> bool:
+    return outer.first <= inner.first and inner.last <= outer.last
+
+
+def _may_hold(outer: Stretch, inner: Stretch) -> bool:
+    return _holds(outer, inner) and outer.label != inner.label
 
 
 def _tagged(tagger: pycrfsuite.Tagger, rows: Features, level: int) -> Iterator[Guess]:

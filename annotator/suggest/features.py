@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from annotator.suggest.expressions import expressions
 from annotator.suggest.pieces import Piece
 from annotator.text.cues import find_cues
 from annotator.text.normal import fold
@@ -20,7 +21,9 @@ Known = Mapping[int, str]
 """Of a piece by its index: what the memory says, such as "B-GPE" at the start of a known string."""
 
 _ARTICLE = "ال"
-_OPENING, _CLOSING = frozenset("«“‹„"), frozenset("»”›‟")
+_SHORT = 5
+"""So many pieces between quotation marks may be a name."""
+_OPENING, _CLOSING, _STRAIGHT = frozenset("«“‹„"), frozenset("»”›‟"), '"'
 
 
 def features(text: str, found: Sequence[Piece], known: Known | None = None) -> Features:
@@ -28,19 +31,47 @@ def features(text: str, found: Sequence[Piece], known: Known | None = None) -> F
     cues = {cue.start: cue.lemma for cue in find_cues(text)}
     rows = [list(_own(piece.surface, piece.kind)) for piece in found]
     sorts = [_sort(piece.surface, piece.kind) for piece in found]
-    depth = 0
+    told = _told(found)
+    quoted = _quoted(found)
     for index, piece in enumerate(found):
         row = rows[index]
-        depth += (piece.surface in _OPENING) - (piece.surface in _CLOSING)
-        if depth > 0:
-            row.append("quoted")
+        if quoted[index]:
+            row.append(f"quoted={quoted[index]}")
         if piece.start in cues:
             row.append("cue")
         if known and index in known:
             row.append(f"known={known[index]}")
+        row += told[index]
         _neighbours(row, found, index, known or {})
         _sequence(row, sorts, index)
     return rows
+
+
+def _quoted(found: Sequence[Piece]) -> list[str]:
+    """Where each piece stands between quotation marks: of few words in them it may be a name."""
+    told = [""] * len(found)
+    opened: list[int] = []
+    for index, piece in enumerate(found):
+        ends = bool(opened) and found[opened[-1]].surface == piece.surface == _STRAIGHT
+        if piece.kind == "break":
+            opened.clear()
+        elif piece.surface in _OPENING or (piece.surface == _STRAIGHT and not ends):
+            opened.append(index)
+        elif opened and (ends or piece.surface in _CLOSING):
+            first = opened.pop()
+            sort = "name" if index - first - 1 <= _SHORT else "speech"
+            for at in range(first, index + 1):
+                told[at] = told[at] or sort
+    return told
+
+
+def _told(found: Sequence[Piece]) -> list[list[str]]:
+    """Where each piece stands in expressions of time, money and measure."""
+    told: list[list[str]] = [[] for _ in found]
+    for first, last, kind in expressions(found):
+        for at in range(first, last):
+            told[at].append(f"{kind}={'B' if at == first else 'I'}{'E' if at == last - 1 else ''}")
+    return told
 
 
 def _sequence(row: list[str], sorts: Sequence[str], index: int) -> None:
@@ -107,8 +138,10 @@ def _sort(surface: str, kind: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def _classes(word: str) -> tuple[str, ...]:
-    known = vocabulary()
-    return known.classes(word) or known.classes(word.removeprefix(_ARTICLE))
+    known, bare = vocabulary(), word.removeprefix(_ARTICLE)
+    if known.is_nation(bare):
+        return ("nation",)
+    return known.classes(word) or known.classes(bare)
 
 
 def _shape(surface: str) -> str:

@@ -33,7 +33,7 @@ from annotator.text.needles import Needles
 from annotator.text.normal import normalise
 from annotator.text.same import Needle
 
-FORMAT = 2
+FORMAT = 3
 """The version of the features: a model that was trained on others is trained anew."""
 AGAIN = 20
 """When so many more articles are finished the model is trained again."""
@@ -242,20 +242,21 @@ class Learner:
         self.version = f"learned {learned.digest}"
 
     def suggest(self, article: AnnotatedArticle) -> Sequence[Suggestion]:
-        """The entities that the model sees in the article's text."""
-        text = article.text
-        found, rows = self._read(text)
+        """The entities that the model sees in the article's text, and in what is marked there."""
+        edges = [edge for one in article.entities for part in one.span.fragments for edge in part]
+        found, rows = self._read(article.text, edges)
         made = []
-        for guess in self._taggers.guess(rows):
+        for guess in self._taggers.guess(rows, levels(article.entities, found)):
             score = calibrated(guess.confidence, self._learned.steps)
-            if score >= _LEAST:
-                first, last, label = guess.stretch
+            first, last, label = guess.stretch
+            over = any(piece.kind == "break" for piece in found[first:last])
+            if score >= _LEAST and not over:
                 span = Span.of(found[first].start, found[last - 1].end)
                 made.append(Suggestion(Entity(label=label, span=span), score))
         return made
 
-    def _read(self, text: str) -> tuple[list[Piece], Features]:
-        found = pieces(text)
+    def _read(self, text: str, edges: Sequence[int] = ()) -> tuple[list[Piece], Features]:
+        found = pieces(text, edges)
         return found, features(text, found, _known(text, found, self._finder))
 
     def doubt(self, text: str) -> float:

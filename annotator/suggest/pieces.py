@@ -1,8 +1,8 @@
 """Cuts a text into the pieces that a model labels: words without their particles, and marks.
 
-A piece is a word's particles in front, its stem with the article, its pronoun behind, or a single
-mark. Entities begin and end at such places; where one in the data does not, the piece is cut there
-too, so that nothing that is learned from is bent.
+A piece is a word's particles in front, its stem with the article, its pronoun behind, a single
+mark, or the end of a line, over which no entity goes. Entities begin and end at such places; where
+one in the data does not, the piece is cut there too, so that nothing that is learned from is bent.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from annotator.text.segments import segments
 from annotator.text.tokens import words
 
-Kind = Literal["word", "front", "back", "mark"]
+Kind = Literal["word", "front", "back", "mark", "break"]
 
 
 class Piece(NamedTuple):
@@ -27,7 +27,7 @@ class Piece(NamedTuple):
 
 
 def pieces(text: str, edges: Iterable[int] = ()) -> list[Piece]:
-    """All of the text but its white space, in order; none of `edges` lies within a piece."""
+    """All of the text but the space between words, in order; none of `edges` lies within one."""
     wanted = sorted(set(edges))
     found: list[Piece] = []
     last = 0
@@ -43,6 +43,8 @@ def _marks(text: str, start: int, end: int) -> Iterator[Piece]:
     for at in range(start, end):
         if not text[at].isspace():
             yield Piece(at, at + 1, "mark", text[at])
+        elif text[at] == "\n":
+            yield Piece(at, at + 1, "break", text[at])
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[Piece]:

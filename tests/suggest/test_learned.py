@@ -68,6 +68,31 @@ def test_what_lies_in_another_entity_is_found_too(learner: Learner) -> None:
     assert found == {one.span for one in new.entities}
 
 
+def surfaces(learner: Learner, article: AnnotatedArticle) -> set[str]:
+    found = [one.annotation for one in learner.suggest(article)]
+    return {one.span.surface(article.text) for one in found if isinstance(one, Entity)}
+
+
+def test_it_looks_into_what_was_marked_by_hand() -> None:
+    many = [annotated(f"وأعلنت [جامعة [{town}|GPE]|ORG] نتائجها.", id=town) for town in TOWNS]
+    learner = Learner(learn(many))
+    marked = annotated("ثم [إذاعة مدينة سنجار|ORG] ثم")
+    assert "سنجار" in surfaces(learner, marked)
+    assert "سنجار" not in surfaces(learner, AnnotatedArticle(marked.article, NEWS))
+
+
+def test_what_was_marked_otherwise_is_not_suggested_again(learner: Learner) -> None:
+    line = "قال الوزير وسيم العبد في [بيروت إن|GPE] العمل مستمر."
+    said = [one.annotation for one in learner.suggest(annotated(line))]
+    assert [one.label for one in said if isinstance(one, Entity)] == ["PERS"]
+
+
+def test_no_entity_goes_over_the_end_of_a_line(learner: Learner) -> None:
+    text = "قال الوزير وسيم\nالعبد في بيروت"
+    article = AnnotatedArticle(Article(id="x", text=text), NEWS)
+    assert not any("\n" in surface for surface in surfaces(learner, article))
+
+
 def test_scores_say_how_often_it_is_right(learner: Learner) -> None:
     judged = []
     for seed in range(100, 130):
