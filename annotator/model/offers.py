@@ -7,7 +7,6 @@ the decisions that go with it; the store carries both out at once.
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
@@ -25,6 +24,7 @@ from annotator.model.annotations import (
     spans_of,
 )
 from annotator.model.edits import Edit
+from annotator.model.nesting import Places, in_the_way, nested_labels
 from annotator.model.suggestions import SCORE, Decision, ModelLayer, Verdict, bare, score_of
 from annotator.text.same import Needle
 
@@ -203,7 +203,8 @@ class _Sifting:
         self._known = dict(own.by_id)
         # Which annotation each id of a layer stands for.
         self._stands: dict[tuple[str, str], str] = {}
-        self._places = _Places()
+        self._places = Places()
+        self._nested = nested_labels(own.entities).union(*map(_nested, self._layers))
         self._quotes: list[Quote] = [one for one in own.in_order() if isinstance(one, Quote)]
         self._gone_ids: set[tuple[str, str]] = set()
         self._gone: set[Hashable] = set()
@@ -301,14 +302,18 @@ class _Sifting:
         if one.id in self._known:
             return False
         if isinstance(one, Entity):
-            return not self._crosses_own(one) and self._places.free(one)
+            return not self._crosses_own(one) and self._places.free(one, self._nested)
         if isinstance(one, Quote):
             return not any(_alike(one, other) for other in self._quotes)
         return True
 
     def _crosses_own(self, one: Entity) -> bool:
-        around = self._own.between(one.span.start, one.span.end)
-        return any(isinstance(other, Entity) and _in_the_way(one, other) for other in around)
+        around = (
+            other
+            for other in self._own.between(one.span.start, one.span.end)
+            if isinstance(other, Entity)
+        )
+        return any(in_the_way(one, other, self._nested) for other in around)
 
     def _keep(self, one: Annotation) -> None:
         if isinstance(one, Entity):
@@ -317,15 +322,8 @@ class _Sifting:
             self._quotes.append(one)
 
 
-def _in_the_way(one: Entity, other: Entity) -> bool:
-    """Whether two entities have the same span, or cross: neither holds nor leaves the other."""
-    if other.span.end <= one.span.start or one.span.end <= other.span.start:
-        return False
-    if one.span == other.span:
-        return True
-    if one.span.covers(other.span) or other.span.covers(one.span):
-        return False
-    return any(one.span.overlaps(start, end) for start, end in other.span.fragments)
+def _nested(layer: ModelLayer) -> frozenset[str]:
+    return nested_labels(one for one in layer.annotations if isinstance(one, Entity))
 
 
 def _alike(one: Quote, other: Quote) -> bool:
@@ -335,24 +333,3 @@ def _alike(one: Quote, other: Quote) -> bool:
         for first, last in other.span.fragments
     )
     return shared > _ALIKE * (one.span.length + other.span.length - shared)
-
-
-class _Places:
-    """Where entities are offered so far, by start."""
-
-    def __init__(self) -> None:
-        self._starts: list[tuple[int, int]] = []
-        self._at: dict[tuple[int, int], Entity] = {}
-        self._longest = 0
-
-    def free(self, one: Entity) -> bool:
-        """Whether nothing offered is in the way of `one`."""
-        first = bisect_left(self._starts, (one.span.start - self._longest, 0))
-        last = bisect_left(self._starts, (one.span.end, 0))
-        return not any(_in_the_way(one, self._at[at]) for at in self._starts[first:last])
-
-    def add(self, one: Entity) -> None:
-        at = (one.span.start, len(self._starts))
-        insort(self._starts, at)
-        self._at[at] = one
-        self._longest = max(self._longest, one.span.end - one.span.start)

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Entity
+from annotator.model.nesting import nested_labels, parts
 from annotator.model.spans import Span
 from annotator.model.suggestions import Suggestion
 from annotator.suggest.base import Judged, Materials
@@ -44,16 +45,18 @@ class Knowledge:
     """How often each string was marked with each label, and how often it was left unmarked.
 
     Strings are the normal forms of `text.same`. `within` counts strings that were marked inside of
-    others, by (outer, inner).
+    others, by (outer, inner). `nested` are the labels that lie in others of the same label.
     """
 
     marked: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     rejected: Counter[tuple[str, str]] = field(default_factory=Counter)
     unmarked: Counter[str] = field(default_factory=Counter)
     within: Counter[tuple[str, str]] = field(default_factory=Counter)
+    nested: set[str] = field(default_factory=set)
 
     def take(self, article: AnnotatedArticle) -> None:
         """Count what is marked on an article."""
+        self.nested |= nested_labels(article.entities)
         for entity in article.entities:
             string = string_of(article, entity)
             if string:
@@ -89,8 +92,9 @@ class Knowledge:
     def version(self) -> str:
         """A short name of everything that is known."""
         digest = hashlib.blake2b(digest_size=8)
-        for part in (self.marked, self.rejected, self.unmarked, self.within):
-            lines = sorted(map(repr, part.items()))
+        counts = (self.marked, self.rejected, self.unmarked, self.within)
+        for part in (*(one.items() for one in counts), self.nested):
+            lines = sorted(map(repr, part))
             digest.update("\n".join(lines).encode(errors="surrogatepass"))
         return digest.hexdigest()
 
@@ -137,18 +141,22 @@ class _Finder:
 
     def find(self, text: Normalised) -> list[Place]:
         """Where the strings occur: the longest ones, and those that are usual inside of these."""
-        found = sorted(self._all.find(text), key=lambda one: (one.start, -one.end, one.needle))
         kept: list[Place] = []
         outer: Place | None = None
-        for place in found:
-            if not is_sure(self._needles[place.needle], text.source, place.start, self._names):
-                continue
+        for place in self.everywhere(text):
             if outer is None or place.start >= outer.end:
                 outer = place
                 kept.append(place)
             elif place.end <= outer.end and self._usual(outer, place):
                 kept.append(place)
         return kept
+
+    def everywhere(self, text: Normalised) -> Iterator[Place]:
+        """Wherever the strings occur, the longer ones before those inside of them."""
+        found = sorted(self._all.find(text), key=lambda one: (one.start, -one.end, one.needle))
+        for place in found:
+            if is_sure(self._needles[place.needle], text.source, place.start, self._names):
+                yield place
 
     def _usual(self, outer: Place, inner: Place) -> bool:
         """Whether the inner string was mostly marked too where the outer one was."""
@@ -164,7 +172,7 @@ class Memory:
         """`knowledge` is not changed from now on."""
         self._knowledge = knowledge
         self._finder = _Finder(knowledge)
-        self.version = f"memory 2 {knowledge.version()}"
+        self.version = f"memory 3 {knowledge.version()}"
 
     def suggest(self, article: AnnotatedArticle) -> Sequence[Suggestion]:
         """The strings that are known, where they occur on the article."""
@@ -177,7 +185,17 @@ class Memory:
             best = self._knowledge.best(self._finder.strings[place.needle])
             if best is not None:
                 found[place.start, place.end] = best
-        return [_suggestion(at, label, score) for at, (label, score) in sorted(found.items())]
+        entities = [Entity(label=label, span=Span.of(*at)) for at, (label, _) in found.items()]
+        partial = {one.span for one in self._partial([*article.entities, *entities])}
+        return [
+            Suggestion(one, found[one.span.start, one.span.end][1])
+            for one in sorted(entities, key=lambda one: one.span.start)
+            if one.span not in partial
+        ]
+
+    def _partial(self, entities: Sequence[Entity]) -> Iterator[Entity]:
+        """What is only a part of a longer name, where the person does not mark such parts."""
+        return (one for one in parts(entities) if one.label not in self._knowledge.nested)
 
     def _new_here(
         self, here: Knowledge, text: Normalised
@@ -195,10 +213,6 @@ class Memory:
         """Nothing is held."""
 
 
-def _suggestion(at: tuple[int, int], label: str, score: float) -> Suggestion:
-    return Suggestion(Entity(label=label, span=Span.of(*at)), score)
-
-
 def make(materials: Materials) -> Memory:
     """Gather what the project knows: reads the person's work once, and the finished part again."""
     knowledge = Knowledge()
@@ -208,18 +222,29 @@ def make(materials: Materials) -> Memory:
     finder = _Finder(knowledge)
     left: Counter[str] = Counter()
     for article in materials.finished():
-        left.update(_left_unmarked(article, finder))
+        left.update(_left_unmarked(article, finder, knowledge))
     knowledge.unmarked = left
     return Memory(knowledge)
 
 
-def _left_unmarked(article: AnnotatedArticle, finder: _Finder) -> Iterator[str]:
-    """The known strings, once for each place of a finished article where nothing is marked."""
-    for place in finder.find(normalise(article.text)):
-        around = article.between(place.start, place.end)
-        if not any(isinstance(one, Entity) and _touches(one.span, place) for one in around):
-            yield finder.strings[place.needle]
+def _left_unmarked(
+    article: AnnotatedArticle, finder: _Finder, knowledge: Knowledge
+) -> Iterator[str]:
+    """The known strings, once for each place of a finished article where they are not marked.
 
-
-def _touches(span: Span, place: Place) -> bool:
-    return span.overlaps(place.start, place.end)
+    Within something marked with another label they are neither marked nor left: that one may hold
+    them or not. Within something marked with their own label they are a part of a longer name.
+    """
+    for place in finder.everywhere(normalise(article.text)):
+        string = finder.strings[place.needle]
+        best = knowledge.best(string)
+        around = [
+            one
+            for one in article.between(place.start, place.end)
+            if isinstance(one, Entity) and one.span.overlaps(place.start, place.end)
+        ]
+        there = Span.of(place.start, place.end)
+        if any(one.span == there for one in around):
+            continue
+        if not around or any(best and one.label == best[0] for one in around):
+            yield string

@@ -75,8 +75,27 @@ def test_what_i_have_marked_is_not_offered(there: Entity) -> None:
 
 
 def test_what_holds_mine_or_lies_in_it_is_offered() -> None:
-    found = Offers.of(own(mine("m", 5, 15)), [layer("a", entity("x", 5, 9), entity("y", 0, 15))])
-    assert set(found.by_id) == {"x", "y"}
+    said = layer("a", entity("x", 5, 9, "GPE"), entity("y", 0, 15, "ORG"))
+    assert set(Offers.of(own(mine("m", 5, 15)), [said]).by_id) == {"x", "y"}
+
+
+@pytest.mark.parametrize("said", [entity("x", 5, 9), entity("x", 0, 20)], ids=["part", "whole"])
+def test_a_part_of_mine_with_its_label_is_not_offered(said: Entity) -> None:
+    assert not len(Offers.of(own(mine("m", 5, 15)), [layer("a", said)]))
+
+
+def test_of_a_name_and_its_part_the_surer_one_is_offered() -> None:
+    two = [layer("a", entity("x", 5, 9, score=0.5)), layer("b", entity("y", 5, 15, score=0.6))]
+    assert set(Offers.of(own(), two).by_id) == {"y"}
+
+
+def test_who_nests_a_label_in_itself_may_do_so() -> None:
+    """A faculty in the name of a university, for those guidelines that mark both."""
+    nesting = layer("a", entity("x", 5, 9, "ORG"), entity("y", 0, 15, "ORG"))
+    assert set(Offers.of(own(), [nesting]).by_id) == {"x", "y"}
+    mine_too = own(mine("m", 5, 15, "ORG"), mine("n", 5, 9, "ORG"))
+    part = layer("b", entity("z", 11, 15, "ORG"))
+    assert set(Offers.of(mine_too, [part]).by_id) == {"z"}
 
 
 def test_of_two_that_cross_the_surer_one_is_offered() -> None:

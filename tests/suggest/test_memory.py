@@ -54,6 +54,30 @@ def test_a_string_is_found_however_it_is_written() -> None:
     }
 
 
+def test_a_part_of_a_longer_name_is_not_suggested() -> None:
+    known = memory("وصل [أمس|DATE] ثم زار [أمس|DATE]", "غادر [أمس الخميس|DATE]")
+    assert said(known, "عاد أمس الخميس") == {"أمس الخميس": ("DATE", 0.75)}
+    assert said(known, "ثم عاد [أمس الجمعة|DATE]") == {"أمس الجمعة": ("DATE", 0.75)}
+
+
+def test_being_a_part_of_longer_names_counts_against_a_string() -> None:
+    days = ["غادر [أمس الخميس|DATE]", "غادر [أمس السبت|DATE]", "غادر [أمس الأحد|DATE]"]
+    assert "أمس" in said(memory(done=["وصل [أمس|DATE]"]), "عاد أمس مساء")
+    assert said(memory(done=["وصل [أمس|DATE]", *days]), "عاد أمس مساء") == {}
+
+
+def test_in_what_has_another_label_a_string_is_neither_marked_nor_left() -> None:
+    towns = ["درس في [جامعة القاهرة|ORG]"] * 3
+    assert said(memory(done=["زار [القاهرة|GPE]", *towns]), "في القاهرة")["القاهرة"][1] == 0.75
+
+
+def test_who_marks_parts_too_has_them_suggested() -> None:
+    known = memory("في [[كلية الطب|ORG] بجامعة دمشق|ORG]", "زار [كلية الطب|ORG]")
+    assert set(said(known, "في [كلية الطب بجامعة حلب|ORG]")) == {
+        "كلية الطب بجامعة حلب", "كلية الطب",
+    }  # fmt: skip
+
+
 def test_a_name_behind_a_particle_that_is_none_is_not_found() -> None:
     known = memory("زار [ليد|PERS]", "قال وليد إن وليد")
     assert said(known, "ووليد قال وليد") == {}
