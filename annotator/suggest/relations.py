@@ -30,7 +30,7 @@ from annotator.text.tokens import words
 
 _FARTHEST = 120
 """Annotations with more code points between them are not looked at together."""
-_LEAST = 0.4
+_LEAST = 0.45
 """What is right less often is not suggested; see `learned`."""
 _PRIOR = 8
 """A safe pattern counts like so many pairs that were related."""

@@ -20,6 +20,7 @@ from annotator.desktop.window import MainWindow
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Annotation, Entity, Quote, Relation, spans_of
 from annotator.model.labels import LabelSet
+from annotator.model.nesting import in_the_way
 from annotator.model.offers import Offer, Offers
 from annotator.model.record import Record
 from annotator.model.suggestions import Decision, Suggestion
@@ -157,7 +158,7 @@ class Confirming(Desk):
         names: tuple[str, ...] = ("Tab",)
         while True:
             offer, missing = next(iter(self._offers().listed()), None), self._first_missing()
-            if missing is not None and (offer is None or missing.span.start < self._begins(offer)):
+            if missing is not None and (offer is None or self._comes_first(missing, offer)):
                 if offer is not None and not names:
                     self._be_at(offer)
                 self._entity_by_hand(missing)
@@ -167,6 +168,19 @@ class Confirming(Desk):
                 names = ("F4",) if related else ()
             else:
                 break
+
+    def _comes_first(self, missing: Entity, offer: Offer) -> bool:
+        """Whether one marks this by hand before one decides about the offer.
+
+        So with what stands before it, and with what the offer is a wrong part of, or wrongly more
+        than: it goes by itself when that is marked.
+        """
+        if missing.span.start < self._begins(offer):
+            return True
+        one = offer.annotation
+        if not isinstance(one, Entity) or self._meant(one):
+            return False
+        return in_the_way(one, missing) and self._corrected(one) is None
 
     def _first_missing(self) -> Entity | None:
         return next((one for one in self._missing(Entity) if isinstance(one, Entity)), None)
@@ -273,8 +287,16 @@ class Confirming(Desk):
 
     def _corrects(self, one: Annotation, names: tuple[str, ...]) -> bool:
         """Accept it with other edges or another label, if that takes few keys."""
-        if not isinstance(one, Entity):
+        found = self._corrected(one) if isinstance(one, Entity) else None
+        if found is None:
             return False
+        gold, keys = found
+        self._take([one.id], {one.id: replace(one, label=gold.label, span=gold.span)})
+        self._tell(one, (*names, *keys))
+        return True
+
+    def _corrected(self, one: Entity) -> tuple[Entity, tuple[str, ...]] | None:
+        """What it is corrected to and by which keys; None if that would take too many."""
         found = []
         for gold in self._missing(Entity):
             assert isinstance(gold, Entity)
@@ -282,11 +304,9 @@ class Confirming(Desk):
             if keys is not None and pressed(keys) <= _FEW:
                 found.append((pressed(keys), gold, keys))
         if not found:
-            return False
+            return None
         _, gold, keys = min(found, key=lambda each: each[0])
-        self._take([one.id], {one.id: replace(one, label=gold.label, span=gold.span)})
-        self._tell(one, (*names, *keys))
-        return True
+        return gold, keys
 
     def _correction(self, one: Entity, gold: Entity) -> tuple[str, ...] | None:
         """The keys that make of an offer what it should be; None if there are none."""

@@ -7,7 +7,8 @@ pressed, going there included; how presses are counted and turned into seconds i
 `keystroke_model`, and how the same work is done elsewhere in `peers`.
 
 With suggestions, each article is annotated by somebody to whom suggesters speak that know the other
-13 finished, or only the first three (`keystroke_confirm`).
+13 finished, or only the first three (`keystroke_confirm`). Since the suggesters were made in view
+of these articles, the same is done for those of the corpus that nothing was chosen by.
 
 The keys that are counted here are those of somebody who knows them and what to mark. The seconds
 are a model's, good for comparing ways of working and for nothing else.
@@ -25,7 +26,7 @@ from annotator.model.labelfile import load
 from annotator.model.record import Record
 from annotator.resources import resource
 from tests.benchmarks.figures import Figure
-from tests.benchmarks.golden import gold
+from tests.benchmarks.golden import gold, held_out
 from tests.benchmarks.keystroke_confirm import REJECT, Confirming, taught
 from tests.benchmarks.keystroke_model import Work, summary
 from tests.benchmarks.keystroke_replay import Made, replay
@@ -69,6 +70,11 @@ def _suggested(records: Sequence[Record]) -> Iterator[Figure]:
     yield from _in_all("the same, all alike at once", bare, alike, None)
     first, rest = records[:NEWCOMER], records[NEWCOMER:]
     yield from _in_all(f"only the first {NEWCOMER} known", bare, confirmed(rest, first), None)
+    new = held_out()
+    bare = {record.article.id: made for record, made in replay(new)}
+    yield from _in_all(
+        f"{len(new)} held out, {len(records)} known", bare, confirmed(new, records), None
+    )
 
 
 def confirmed(
