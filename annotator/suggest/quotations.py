@@ -20,7 +20,7 @@ from annotator.model.spans import Fragment, Span
 from annotator.model.suggestions import Suggestion
 from annotator.suggest.base import Materials
 from annotator.suggest.quotes import propose_quote
-from annotator.suggest.voices import is_name
+from annotator.suggest.voices import is_name, says_i
 from annotator.text.cues import Cue, find_cues
 from annotator.text.diagnosis import Diagnosis, diagnose
 from annotator.text.reported import each_reported_at, is_that, thats
@@ -35,7 +35,7 @@ _SPOKEN, _REPORTED, _TOLD, _ALONE = 0.95, 0.85, 0.7, 0.55
 class Quotations:
     """The suggester; see the module."""
 
-    version = "quotations 1"
+    version = "quotations 2"
 
     def suggest(self, article: AnnotatedArticle) -> Sequence[Suggestion]:
         """The quotes of the article, the likeliest cue, source and speaker with each."""
@@ -49,7 +49,7 @@ class Quotations:
                 score = _SPOKEN if led else _score(article.text, quote)
                 if score:
                     found.append(Suggestion(quote, score))
-        return found
+        return _with_tellers(article, found)
 
     def close(self) -> None:
         """Nothing is held."""
@@ -58,6 +58,32 @@ class Quotations:
 def make(materials: Materials) -> Quotations:
     """Needs nothing of the project."""
     return Quotations()
+
+
+def _with_tellers(article: AnnotatedArticle, found: Sequence[Suggestion]) -> list[Suggestion]:
+    """The same, where who says “I” in a suggested quote is its speaker: «… فقلت له: “نعم”»."""
+    quotes = [one.annotation for one in found if isinstance(one.annotation, Quote)]
+    told = []
+    for one in found:
+        quote = one.annotation
+        if isinstance(quote, Quote) and quote.speaker is None and says_i(article.text, quote.cue):
+            quote = msgspec.structs.replace(quote, speaker=_teller(quote, quotes))
+        told.append(Suggestion(quote, one.score))
+    return told
+
+
+def _teller(quote: Quote, quotes: Sequence[Quote]) -> str | None:
+    """Who speaks the closest quote around this one and its cue."""
+    around = [
+        other
+        for other in quotes
+        if other is not quote
+        and other.span.covers(quote.span)
+        and quote.cue is not None
+        and other.span.covers(quote.cue)
+    ]
+    closest = min(around, key=lambda other: other.span.length, default=None)
+    return closest.speaker if closest is not None else None
 
 
 # Between marks

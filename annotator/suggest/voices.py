@@ -28,13 +28,18 @@ from annotator.text.normal import fold
 from annotator.text.reported import thats
 from annotator.text.sentences import sentence_around
 
-__all__ = ["is_name", "speaker_in", "who_speaks"]
+__all__ = ["is_name", "says_i", "speaker_in", "who_speaks"]
 
 _PAUSE = re.compile(r"[،؛,;:.!?؟()\[\]\n]")
 _PERSONS = frozenset(label for label, rank in SPEAKERS.items() if rank == 0)
 _BESIDE = 40
 """A name stands within so many characters of the office."""
 _FIRST_PERSON = frozenset(map(fold, ("قلت", "قلنا", "أقول", "نقول")))
+
+
+def says_i(text: str, cue: Span | None) -> bool:
+    """Whether a cue tells what the one who is speaking says: قلت."""
+    return cue is not None and fold(cue.surface(text)) in _FIRST_PERSON
 
 
 def speaker_in(
@@ -65,7 +70,7 @@ def who_speaks(place: Place, cue: Cue) -> tuple[Span | None, Entity | None]:
     A speaker from an earlier sentence is not written here: then the source is the pronoun that the
     content begins with, or there is none.
     """
-    if fold(place.text[cue.start : cue.end]) in _FIRST_PERSON:
+    if says_i(place.text, Span.of(cue.start, cue.end)):
         return None, _teller(place, cue)
     source, speaker = _subject_or_last(place, cue)
     if speaker is not None and speaker.label == "OCC":

@@ -47,6 +47,19 @@ def test_reported_speech_and_what_it_quotes_in_passing() -> None:
     ]
 
 
+def test_who_says_i_in_a_suggested_quote_is_its_speaker() -> None:
+    line = (
+        "روت [ليلى عون|PERS]: «سألني [علي|PERS]: “متى تعودين؟” فقلت له: “بعد غد”». "
+        "وقلت: «لا أدري متى»."
+    )
+    assert [(content, cue, speaker) for _, content, cue, _, speaker in said(line)] == [
+        ("سألني علي: “متى تعودين؟” فقلت له: “بعد غد”", "روت", "ليلى عون"),
+        ("متى تعودين؟", "سألني", "علي"),
+        ("بعد غد", "قلت", "ليلى عون"),
+        ("لا أدري متى", "قلت", None),
+    ]
+
+
 def test_behind_a_phrase() -> None:
     found = said("وبحسب [وزارة المال|ORG]، انخفضت الأسعار هذا العام.")
     assert found == [("indirect", "انخفضت الأسعار هذا العام", "بحسب", "وزارة المال", "وزارة المال")]
