@@ -6,7 +6,8 @@ Shared by those who propose the parts of a quote. It proposes nothing itself.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.spans import Span
@@ -41,8 +42,7 @@ def attribution_range(text: str, span: Span, cue: Span | None) -> Fragment:
     return sentence_around(text, start, end, _paragraph(text, Span.of(start, end)))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """The surroundings of a content: what may hold its cue and its speaker."""
 
     annotated: AnnotatedArticle

@@ -7,9 +7,10 @@ front of it stay outside. Who speaks, and whether anything is quoted, is not ask
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from annotator.text.lexicon import CueLexicon, Kind, cue_lexicon
 from annotator.text.linewords import LineWords, words_of_line
@@ -31,8 +32,7 @@ _PARTICLES = frozenset("وفسلبك")
 _SHADDA = "\u0651"
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True, gc=False):
     """A cue at ``start..end`` (code points), and the lemma or phrase of the lexicon it belongs to.
 
     ``kind`` is the form's (past, present, participle, noun, phrase). ``certain`` is False for a

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from annotator.text.cues import find_cues
 from annotator.text.normal import fold
@@ -37,8 +38,7 @@ _THAT = re.compile(r"\W[وفب]?[أإا]نّ?(?:ه|ها|هم|هما|هن)?\W*\Z"
 _BLANK_LINE = re.compile(r"\n\s*\n|\r\s*\r")
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
+class Diagnosis(Struct, frozen=True):
     """A quotation, and all `parts` of the broken one that it belongs to: itself if it is whole."""
 
     quotation: Quotation

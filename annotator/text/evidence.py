@@ -8,9 +8,10 @@ it weighs is decided in `annotator.text.readings`. That بيروت stands alone 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Set
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from annotator.text.normal import fold
 from annotator.text.tokens import words
@@ -38,8 +39,7 @@ Analyse = Callable[[str], Analysis | None]
 """What analyses a word as it is written; None where it does not know."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """What is known: sets of folded words, and a morphology if there is one.
 
     `texts` are the words of some texts, `names` the first words of names, without their article;

@@ -26,8 +26,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 __all__ = ["Normalised", "find", "fold", "normalise"]
 
@@ -70,8 +71,7 @@ def fold(text: str) -> str:
     return text.translate(_FOLDS)
 
 
-@dataclass(frozen=True)
-class Normalised:
+class Normalised(Struct, frozen=True, dict=True):
     """A text folded, with the way back.
 
     ``source`` is the original, ``text`` its folded form; both are measured in code points.

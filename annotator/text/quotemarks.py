@@ -22,10 +22,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain, pairwise
 from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from annotator.text.marks import PASSED_OVER, Mark, Role, beginnings, could_reopen, marks_of
 from annotator.text.sentences import INVISIBLE, Line, line_at, lines, sentence_ends
@@ -39,8 +41,7 @@ Fragment = tuple[int, int]
 State = Literal["paired", "mixed", "unclosed", "unopened"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True, gc=False):
     """One quotation, in code points.
 
     ``start`` and ``end`` hold the content without its marks and the white space inside them.
@@ -115,8 +116,7 @@ _DEEPEST = 8
 """How many quotations may be open at once; a mark that would open one more is passed over."""
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A mark that waits to be closed, and the number of quotations found before it."""
 
     mark: Mark
@@ -125,8 +125,7 @@ class _Open:
     reopened: list[Fragment] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """The state while lines are read."""
 
     text: str

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from annotator.text.clitics import proclitic_cuts
 from annotator.text.evidence import Evidence
@@ -57,8 +58,7 @@ _DOUBTFUL = frozenset(fold("فهم فتحت فعلي ولدي وعدا").split()
 """By their letters و or ف and a small word, and as often one word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True, gc=False):
     """One way to read a word: its particles end at `end`, in code points of the text.
 
     `particles` and `rest` are folded. `article` is how many letters of the rest are the article:

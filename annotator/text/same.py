@@ -13,8 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from annotator.text.clitics import proclitic_cuts
 from annotator.text.evidence import NOTHING, Evidence, first_word
@@ -31,8 +33,7 @@ LAM = "ل"
 """The particle behind which the article loses its alef."""
 
 
-@dataclass(frozen=True)
-class Needle:
+class Needle(Struct, frozen=True, dict=True):
     """A string to look for: `text` is its normal form, with single spaces and none around."""
 
     text: str

@@ -7,9 +7,10 @@ is written in front, `pronouns` for what is written behind.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from annotator.text.clitics import proclitic_cuts
 from annotator.text.evidence import NOTHING, Evidence
@@ -24,8 +25,7 @@ __all__ = ["Segments", "cue_start", "name_of", "name_start", "segments"]
 _OPENING = '«»‹›“”„‟"‘’([{'
 
 
-@dataclass(frozen=True, slots=True)
-class Segments:
+class Segments(Struct, frozen=True, gc=False):
     """A word's parts in order, which together make the word; offsets are code points of the text.
 
     The article is the last of `proclitics` if `article` is true. The stem is never empty.
