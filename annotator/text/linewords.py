@@ -15,7 +15,7 @@ from annotator.text.normal import fold
 from annotator.text.sentences import lines
 from annotator.text.tokens import words
 
-__all__ = ["LineWords", "word_at", "words_of_line"]
+__all__ = ["LineWords", "word_at", "words_of_line", "words_of_text"]
 
 
 class LineWords(NamedTuple):
@@ -36,12 +36,13 @@ def words_of_line(text: str, start: int, end: int) -> LineWords:
 
 def word_at(text: str, position: int) -> tuple[int, int] | None:
     """What `tokens.word_at` answers, quickly for many places: all of the text is read once."""
-    spans = _words_of(text)
+    spans = words_of_text(text)
     at = bisect_left(spans, (position + 1,)) - 1
     return spans[at] if at >= 0 and position < spans[at][1] else None
 
 
 @lru_cache(maxsize=4)
-def _words_of(text: str) -> tuple[tuple[int, int], ...]:
+def words_of_text(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the words of the text stand. The last few texts are remembered."""
     rows = (words_of_line(text, row.start, row.end) for row in lines(text))
     return tuple(chain.from_iterable(row.spans for row in rows))

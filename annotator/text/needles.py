@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from annotator.text.linewords import word_at
+from annotator.text.linewords import word_at, words_of_text
 from annotator.text.normal import Normalised
 from annotator.text.same import LAM, Needle, whole
 
@@ -66,16 +67,34 @@ class Needles:
         if not self._patterns:
             return
         text, back = _squeezed(haystack.text)
+        starts, ends = _edges(haystack)
         for pattern, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             number, front = self._of[pattern]
-            if not _may_be_whole(text, start, end):
-                continue
             first, last = back(start + front), back(end - 1) + 1
+            words = not front and first in starts and last in ends
+            if not words and not _may_be_whole(text, start, end):
+                continue
             if passing is not None and passing(Place(*haystack.original(first, last), number)):
                 continue
-            place = whole(haystack, first, last, behind_lam=front > 0, word_at=word_at)
+            place: tuple[int, int] | None
+            if words:
+                place = starts[first], ends[last]
+            else:
+                place = whole(haystack, first, last, behind_lam=front > 0, word_at=word_at)
             if place is not None:
                 yield Place(*place, number)
+
+
+@lru_cache(maxsize=4)
+def _edges(haystack: Normalised) -> tuple[dict[int, int], dict[int, int]]:
+    """Where words begin and where they end: by the place in the normal form, that in the text."""
+    spans = words_of_text(haystack.source)
+    places = haystack.places(chain.from_iterable(spans))
+    starts, ends = {}, {}
+    for (start, end), first, last in zip(spans, places, places, strict=True):
+        if first < last:
+            starts[first], ends[last] = start, end
+    return starts, ends
 
 
 def _may_be_whole(text: str, start: int, end: int) -> bool:

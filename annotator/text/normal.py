@@ -23,9 +23,10 @@ substring of the text can be folded without its surroundings. What is folded:
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from msgspec import Struct
@@ -37,6 +38,7 @@ _JOINERS = frozenset("\u200c\u200d")
 """Invisible, but part of the letter in front of them (they choose its form, as in ه‍)."""
 _VISIBLE_FORMAT = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605")
 """Number and year signs: format characters by category, but drawn."""
+_NOWHERE = (sys.maxsize, 1)
 _LETTERS = {
     "ى": "ي",
     "ة": "ه",
@@ -114,6 +116,20 @@ class Normalised(Struct, frozen=True, dict=True):
             end += 1
         return end
 
+    def places(self, ascending: Iterable[int]) -> Iterator[int]:
+        """Yield where in ``text`` each of some places of the source is, which are in order."""
+        odd, shift = iter(self._odd), 0
+        offset, size = next(odd, _NOWHERE)
+        for place in ascending:
+            while offset < place:
+                shift += size - 1
+                offset, size = next(odd, _NOWHERE)
+            yield place + shift
+
+    @cached_property
+    def _odd(self) -> list[tuple[int, int]]:
+        return list(_irregular(self.source))
+
     @cached_property
     def _has_ligatures(self) -> bool:
         origins = self._runs[1]
@@ -127,7 +143,7 @@ class Normalised(Struct, frozen=True, dict=True):
         for unvocalised text and is found by one pass of a regular expression.
         """
         at, origins = [0], [0]
-        for offset, size in _irregular(self.source):
+        for offset, size in self._odd:
             here = at[-1] + offset - origins[-1]
             for copy in range(size):
                 _begin_run(at, origins, here + copy, offset)

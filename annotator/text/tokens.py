@@ -7,6 +7,7 @@ hyphens. Words never cross white space.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from operator import methodcaller
 
@@ -24,6 +25,18 @@ _WORD = regex.compile(
     """,
     regex.VERBOSE,
 )
+# Most of the news is written in these characters alone: Arabic letters and digits and what parts
+# words, none of it a symbol or Latin. There the pattern above comes down to one that is found in a
+# third of the time.
+_LETTERS, _MARKS, _DIGITS = "\u0621-\u063a\u0640-\u064a", "\u064b-\u0652", "0-9\u0660-\u0669"
+_PARTING = "\\s،؛؟.:,!?…\"'«»‹›“”„‘’()\\[\\]{}/%٪٫٬–—\\-"
+_PLAIN = re.compile(f"[{_LETTERS}{_MARKS}{_DIGITS}{_PARTING}]*+")
+_PLAIN_WORD = re.compile(
+    f"[{_LETTERS}{_DIGITS}][{_LETTERS}{_MARKS}{_DIGITS}]*+"
+    f"(?:(?<=[{_DIGITS}])[.,:/٫٬٪\\-](?=[{_DIGITS}])[{_LETTERS}{_MARKS}{_DIGITS}]++)*+"
+)
+_SHORT = 5_000
+"""So many code points are looked through first, to see whether they are plain."""
 # No word holds one of these, so looking for words may begin behind any of them.
 _GAP = r"[\s،؛؟?!()\[\]«»“”\"]"
 _GAP_BEFORE = regex.compile(rf"(?r){_GAP}")
@@ -35,7 +48,9 @@ _span = methodcaller("span")
 
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """The words of `text[start:end]` as `(start, end)` in code points, in reading order."""
-    return map(_span, _WORD.finditer(text, start, len(text) if end is None else end))
+    last = len(text) if end is None else end
+    plain = last - start <= _SHORT and _PLAIN.fullmatch(text, start, last)
+    return map(_span, (_PLAIN_WORD if plain else _WORD).finditer(text, start, last))
 
 
 def _behind_gap(text: str, position: int) -> int:

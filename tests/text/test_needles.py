@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.text import needles as module
 from annotator.text.needles import Needles, Place
 from annotator.text.normal import normalise
 from annotator.text.same import Needle, occurrences
@@ -43,6 +46,15 @@ def test_as_one_by_one(needles: list[Needle], text: str) -> None:
             needles[number].without_alef,
         )
         assert part.source[start:end]
+
+
+@given(st.lists(letters.map(Needle.of), max_size=6), texts)
+def test_words_that_are_looked_up_are_those_that_are_looked_at(
+    needles: list[Needle], text: str
+) -> None:
+    found = list(Needles(needles).find(normalise(text)))
+    with patch.object(module, "_edges", lambda _: ({}, {})):
+        assert found == list(Needles(needles).find(normalise(text)))
 
 
 @given(texts, st.data())

@@ -132,3 +132,10 @@ def test_any_range_maps_to_the_smallest_range_that_covers_it(
     elif not (haystack.cuts(start) or haystack.cuts(end)):
         assert fold(text[first:last]) == haystack.text[start:end]
         assert fold(text[first])
+
+
+@settings(max_examples=200)
+@given(TEXTS)
+def test_every_place_of_the_source_has_one_in_the_folded_form(text: str) -> None:
+    places = range(len(text) + 1)
+    assert list(normalise(text).places(places)) == [len(fold(text[:place])) for place in places]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotator.text import tokens
 from annotator.text.tokens import nearest_word, word_after, word_at, word_before, words
 from tests.texts import LONG, SHORT, TEXTS
 
@@ -101,3 +104,23 @@ def test_far_from_any_word_the_only_one_is_found() -> None:
     assert word_before(text, len(text)) == (0, 3)
     assert nearest_word(text, len(text)) == (0, 3)
     assert nearest_word(" - " * 100, 7) is None
+
+
+PLAIN = "".join(filter(tokens._PLAIN.fullmatch, map(chr, range(0x3000))))
+
+
+def test_plain_characters_are_no_symbols_and_not_latin() -> None:
+    assert not [one for one in PLAIN if unicodedata.category(one)[0] in "SC" and not one.isspace()]
+    assert not [one for one in PLAIN if "LATIN" in unicodedata.name(one, "")]
+
+
+@settings(max_examples=300)
+@given(
+    st.text(st.one_of(st.sampled_from(PLAIN), st.sampled_from("12٣٤.,:/-٫بتاًّـ ")), max_size=30),
+    st.data(),
+)
+def test_plain_text_has_the_same_words_as_any(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    expected = [match.span() for match in tokens._WORD.finditer(text, start, end)]
+    assert list(words(text, start, end)) == expected
