@@ -34,9 +34,15 @@ class Job(QObject):
     """The `UserError` that ended it; `Stopped` if `stop` did. Anything else is raised as a bug."""
     _over = Signal(object, object)
 
-    def __init__(self, work: Work, parent: QObject) -> None:
+    def __init__(self, work: Work, parent: QObject, *, alone: bool = False) -> None:
+        """`alone` says that the work may end by itself whenever it hears that it is over.
+
+        So it may if it writes nothing and holds no file that anybody else wants.
+        """
         super().__init__(parent)
         self._work = work
+        self._alone = alone
+        self._telling = threading.Lock()
         self._halt = threading.Event()
         self._told = 0.0
         self.over = False
@@ -53,12 +59,18 @@ class Job(QObject):
         self._halt.set()
 
     def give_up(self) -> None:
-        """Stop, wait until nothing is running, and be heard of no more."""
+        """Stop, wait until nothing is running, and be heard of no more.
+
+        Work that may be left alone is not waited for.
+        """
         self.stop()
         self.blockSignals(True)
-        if self._thread.is_alive():
+        if self._alone:
+            _left[:] = [one for one in (*_left, self._thread) if one.is_alive()]
+        elif self._thread.is_alive():
             self._thread.join()
-        self.over = True
+        with self._telling:
+            self.over = True
         self.deleteLater()
 
     # In the background
@@ -68,14 +80,19 @@ class Job(QObject):
             answer, error = self._work(self._move), None
         except Exception as caught:  # noqa: BLE001 -- raised again where it is seen to
             answer, error = None, caught
-        self._over.emit(answer, error)
+        with self._telling:
+            # Whoever gave this up has taken the object away, perhaps.
+            if not self.over:
+                self._over.emit(answer, error)
 
     def _move(self, done: int, total: int) -> None:
         if self._halt.is_set():
             raise Stopped("Stopped.", kept="Nothing was changed.")
-        if done >= total or monotonic() - self._told > _BETWEEN:
+        if 0 < total <= done or monotonic() - self._told > _BETWEEN:
             self._told = monotonic()
-            self.moved.emit(done, total)
+            with self._telling:
+                if not self.over:
+                    self.moved.emit(done, total)
 
     # In the window
 
@@ -98,3 +115,14 @@ def give_up_all(owner: QObject) -> None:
     for job in owner.findChildren(Job):
         if not job.over:
             job.give_up()
+
+
+_left: list[threading.Thread] = []
+"""The threads of work that was given up and not waited for."""
+
+
+def wait_for_rest(seconds: float) -> None:
+    """Let such work end, for so long at most: before the interpreter goes, behind the window."""
+    until = monotonic() + seconds
+    for thread in _left:
+        thread.join(max(0.0, until - monotonic()))

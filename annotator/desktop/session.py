@@ -19,7 +19,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from annotator.desktop import files, language, theme, typesetting
+from annotator.desktop import background, files, language, theme, typesetting
 from annotator.desktop.bugs import log, watching
 from annotator.desktop.dialogs.author import AuthorDialog, clean
 from annotator.desktop.dialogs.reports import failure, refusal
@@ -35,6 +35,10 @@ from annotator.store import Project
 
 _LATER = 1500
 """Milliseconds after the window is shown, until what it can do without is loaded."""
+
+
+_PATIENCE = 5.0
+"""Seconds, after the window is gone, that what was done beside it has to end by itself."""
 
 
 class Session:
@@ -82,6 +86,7 @@ class Session:
         self.workspace.close()
         self.window.deleteLater()
         self._stack.close()
+        background.wait_for_rest(_PATIENCE)
 
     def open(self, given: Path | None) -> None:
         """Open the project that was asked for, or the last one; ask for the name first.
