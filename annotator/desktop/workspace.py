@@ -25,7 +25,7 @@ from annotator.model.spans import Fragment, Span
 from annotator.model.suggestions import Decision
 from annotator.store import Project
 from annotator.text.partners import with_partners
-from annotator.text.tokens import nearest_word, word_at
+from annotator.text.tokens import nearest_word, whole_words
 
 
 class Workspace(QObject):
@@ -67,6 +67,8 @@ class Workspace(QObject):
         """Whether particles are left out of what is marked."""
         self.to_learn = False
         """Whether the next article is the one from which the model learns most."""
+        self.suggest_unasked = True
+        """Whether suggestions are made when an article is opened."""
         self.knowledge = Knowledge()
         self.offered = Offered()
         """What models suggest for the article in view; the focus may be on one of these."""
@@ -206,16 +208,12 @@ class Workspace(QObject):
         self.reveal(*word)
 
     def unit(self) -> Fragment:
-        """What a selection grows from: the words of a suggestion in focus, else that at the cursor.
-
-        In an entity of one's own a part is selected: `F` lengthens it by words.
-        """
+        """What a selection grows from: a suggestion in focus, in whole words, else the cursor."""
+        # In an entity of one's own a part is selected: `F` lengthens it by words.
         focused = self.offered.annotation(self.focus)
         if not isinstance(focused, Entity):
             return self.cursor
-        start, end = focused.span.start, focused.span.end
-        first, last = word_at(self.text, start), word_at(self.text, end - 1)
-        return first[0] if first else start, last[1] if last else end
+        return whole_words(self.text, focused.span.start, focused.span.end)
 
     def select(self, selection: Span | None, cursor: Fragment | None = None) -> None:
         """Select characters, or nothing; the focus goes, but stays known as `recent`."""

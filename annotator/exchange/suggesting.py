@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
@@ -33,13 +33,19 @@ class Plan(Struct, frozen=True, kw_only=True):
     model: str | None = None
 
     @contextmanager
-    def proposer(self, project: Project) -> Iterator[Proposer]:
-        """The suggesters, made and ready; `UserError` says what is missing."""
+    def proposer(
+        self, project: Project, alive: Callable[[], None] | None = None
+    ) -> Iterator[Proposer]:
+        """The suggesters, made and ready; `UserError` says what is missing.
+
+        `alive` is called for every article that is read for that, and may raise to end it.
+        """
         of = materials(
             project,
             self.layer,
             folder=Path(self.folder) if self.folder is not None else models_folder(project),
             model=Path(self.model) if self.model is not None else None,
+            alive=alive,
         )
         with made(chosen(self.ways), of) as suggesters:
             yield Proposer(self, suggesters)
@@ -123,17 +129,19 @@ def materials(
     folder: Path | None = None,
     model: Path | None = None,
     without: Collection[str] = (),
+    alive: Callable[[], None] | None = None,
 ) -> Materials:
     """What suggesters are made of: the work in the person's `layer`.
 
     Without a `folder` what is learned is not kept. `without` are ids of articles to keep from them,
-    which are to be predicted for a test.
+    which are to be predicted for a test. `alive` is called for every article that is read.
     """
     hidden = frozenset(without)
+    worked = partial(_worked, project, layer, hidden, alive or _go_on)
     return Materials(
         labels=project.labels,
-        worked=partial(_worked, project, layer, hidden, done=False),
-        finished=partial(_worked, project, layer, hidden, done=True),
+        worked=partial(worked, done=False),
+        finished=partial(worked, done=True),
         judged=partial(_judged, project, layer, hidden),
         folder=folder,
         model=model,
@@ -141,10 +149,15 @@ def materials(
     )
 
 
+def _go_on() -> None:
+    """Nobody asks for a sign of life."""
+
+
 def _worked(
-    project: Project, layer: str, without: frozenset[str], *, done: bool
+    project: Project, layer: str, without: frozenset[str], alive: Callable[[], None], *, done: bool
 ) -> Iterator[AnnotatedArticle]:
     for record in project.records(layer, "done" if done else None):
+        alive()
         if record.article.id in without or not (done or record.annotations):
             continue
         try:

@@ -69,6 +69,12 @@ def word_at(text: str, position: int) -> tuple[int, int] | None:
     return None
 
 
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """`start` and `end` at the outer edges of the words that they lie in (code points)."""
+    first, last = word_at(text, start), word_at(text, end - 1)
+    return first[0] if first else start, last[1] if last else end
+
+
 def word_after(text: str, position: int) -> tuple[int, int] | None:
     """The first word that starts at or after `position`; None at the end of the text."""
     start = position

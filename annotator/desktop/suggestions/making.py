@@ -1,15 +1,15 @@
 """Has suggestions made beside the window: for the article in view, for all, and after learning.
 
 Suggesters are made from a snapshot in a thread, and look at an article in a thread, which knows
-nothing but values; what they say is stored here, in the window's own thread. Learning has a process
-of its own. Nothing of it moves the cursor or the focus, and closing the project ends all of it.
+nothing but values (`work`); what they say is stored here, in the window's own thread. Learning has
+a process of its own. Nothing of it moves the cursor or the focus, and closing the project ends all
+of it.
 """
 
 from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
@@ -18,11 +18,13 @@ from PySide6.QtCore import QObject, QTimer
 
 from annotator.desktop.background import Job, Progress, Stopped
 from annotator.desktop.language import tr
+from annotator.desktop.suggestions import work
+from annotator.desktop.suggestions.renewal import Renewal
+from annotator.desktop.suggestions.work import Found
 from annotator.errors import UserError
 from annotator.exchange import ordering
 from annotator.exchange.learning import Lesson, is_due_again, learn_elsewhere
 from annotator.exchange.suggesting import Plan, Proposer, models_folder
-from annotator.model.suggestions import ModelLayer
 from annotator.store import Project
 from annotator.suggest import WAYS
 from annotator.suggest.learned import trained_on
@@ -34,30 +36,28 @@ _SETTLED = 400
 """Milliseconds after the last edit until the article is looked at again."""
 _OPENED = 200
 """The same after it was opened."""
-_AT_ONCE = 5
-"""Articles that are stored at once: some milliseconds."""
-_STALE = 5
-"""After so many finished articles the memory is made anew."""
-
-Found = tuple[int, list[ModelLayer]]
+_WAITED_FOR = frozenset({"all", "learn"})
+"""The jobs that a person has asked for and sees in the strip."""
 
 
 class Maker(QObject):
-    """See the module. `by_itself` tells whether articles are looked at unasked."""
+    """See the module. Before `begin` nothing is done unasked."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._workspace = window.workspace
-        self.by_itself = False
+        self._begun = False
         self._proposer: Proposer | None = None
-        self._made_for: tuple[Project, str] | None = None
-        self._finished: set[int] = set()
-        """The articles that were finished since the suggesters were made."""
+        self._for: tuple[Project | None, str] = (None, "")
+        """The project and the author whose work all of this is about."""
+        self._renewal = Renewal()
         self._jobs: dict[str, Job] = {}
         self._asked = False
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._look)
+        self._anew = QTimer(self, singleShot=True)
+        self._anew.timeout.connect(self._look)
         workspace = self._workspace
         workspace.projectChanged.connect(self._project_changed)
         workspace.articleChanged.connect(lambda: self._later(_OPENED))
@@ -67,8 +67,18 @@ class Maker(QObject):
 
     def begin(self) -> None:
         """Look at articles unasked from now on."""
-        self.by_itself = True
+        self._begun = True
         self._later(_OPENED)
+
+    @property
+    def by_itself(self) -> bool:
+        """Whether articles are looked at unasked."""
+        return self._begun and self._workspace.suggest_unasked
+
+    def switched(self) -> None:
+        """Looking unasked was switched on or off."""
+        self._anew.stop()
+        self._later(0)
 
     @property
     def busy(self) -> bool:
@@ -91,9 +101,11 @@ class Maker(QObject):
         project, first = self._workspace.project, self._workspace.number
         if project is None or "all" in self._jobs:
             return
-        snapshot, by = project.snapshot(), plan or self._plan(project)
+        by = plan or self._plan(project)
         found: SimpleQueue[list[Found]] = SimpleQueue()
-        job = self._job("all", lambda progress: _all(snapshot, by, first, found, progress))
+        job = self._job(
+            "all", lambda progress: work.look_at_all(project, by, first, found, progress)
+        )
         job.moved.connect(lambda done, total: self._take_all(project, found, done, total))
         job.ended.connect(lambda count: self._all_done(project, found, count))
         self._window.strip.show_work(tr("Suggesting for all articles"))
@@ -108,31 +120,31 @@ class Maker(QObject):
         copy, models = Path(folder.name, "project.db"), models_folder(project)
         project.copy_to(copy)
 
-        def work(progress: Progress) -> object:
+        def learned(progress: Progress) -> object:
             with folder:
                 return learn_elsewhere(copy, layer, models, lambda: progress(0, 0))
 
-        job = self._job("learn", work)
+        job = self._job("learn", learned, alone=False)
         job.ended.connect(lambda lesson: self._learned(project, lesson))
         self._window.strip.show_work(tr("Learning from the finished articles"))
         job.start()
 
     def stop(self) -> None:
         """End what the person waits for; what was stored by then stays."""
-        for job in self._jobs.values():
-            job.stop()
+        for name in _WAITED_FOR & self._jobs.keys():
+            self._jobs[name].stop()
 
     # Jobs
 
-    def _job(self, name: str, work: Callable[[Progress], object]) -> Job:
-        job = self._jobs[name] = Job(work, self._window)
+    def _job(self, name: str, what: Callable[[Progress], object], *, alone: bool = True) -> Job:
+        job = self._jobs[name] = Job(what, self._window, alone=alone)
         job.ended.connect(lambda answer: self._over(name))
         job.failed.connect(lambda error: self._failed(name, error))
         return job
 
     def _over(self, name: str) -> None:
         self._jobs.pop(name, None)
-        if not {"all", "learn"} & self._jobs.keys():
+        if not _WAITED_FOR & self._jobs.keys():
             self._window.strip.show_work("")
 
     def _failed(self, name: str, error: UserError) -> None:
@@ -143,13 +155,21 @@ class Maker(QObject):
             self._workspace.refuse(error)
 
     def _project_changed(self) -> None:
+        """Another project or author: what was done for the one before ends, and is said to.
+
+        Looking at another layer of the same project ends nothing.
+        """
         workspace = self._workspace
-        if self._made_for == (workspace.project, workspace.author):
+        if self._for == (workspace.project, workspace.author):
             return
+        self._for = (workspace.project, workspace.author)
+        if _WAITED_FOR & self._jobs.keys():
+            workspace.say("Stopped. What was suggested by then stays.")
         for job in self._jobs.values():
             job.give_up()
         self._jobs.clear()
-        self._proposer = self._made_for = None
+        self._proposer, self._renewal = None, Renewal()
+        self._anew.stop()
         self._window.strip.show_work("")
         self._later(_OPENED)
 
@@ -171,12 +191,12 @@ class Maker(QObject):
         project, own, number = workspace.project, workspace.annotated, workspace.number
         if project is None or own is None or number is None or workspace.read_only:
             return
-        if self._jobs.keys() & {"make", "look"}:
+        if "look" in self._jobs:
             self._soon.start(_SETTLED)
             return
-        if self._proposer is None:
-            self._make(project)
-            return
+        making = "make" in self._jobs or self._make_if_due(project)
+        if self._proposer is None or (making and self._renewal.quick):
+            return  # They look as soon as they are made.
         if not self._asked and (workspace.status == "done" or self._is_known(project, number)):
             return
         self._asked = False
@@ -193,17 +213,26 @@ class Maker(QObject):
             project.suggested.version(number, name) == version for name, version in versions.items()
         )
 
-    def _make(self, project: Project) -> None:
-        """Make the suggesters from what the project holds now."""
-        snapshot, plan = project.snapshot(), self._plan(project)
-        self._made_for = (project, self._workspace.author)
-        job = self._job("make", lambda progress: _made(snapshot, plan))
+    def _make_if_due(self, project: Project) -> bool:
+        """Make the suggesters, or make them anew when it is time to; True if that was begun."""
+        wait = self._renewal.wait()
+        if self._proposer is not None and wait is None:
+            return False
+        if self._proposer is not None and wait and not (self._asked and self._renewal.quick):
+            if self.by_itself:
+                self._anew.start(int(1000 * wait) + 1)
+            return False
+        plan = self._plan(project)
+        job = self._job("make", lambda progress: work.made(project, plan, progress))
         job.ended.connect(self._take_proposer)
+        self._renewal.began()
         job.start()
+        return True
 
     def _take_proposer(self, proposer: object) -> None:
         assert isinstance(proposer, Proposer)
-        self._proposer, self._finished = proposer, set()
+        self._proposer = proposer
+        self._renewal.made()
         self._soon.start(0)
 
     def _store(self, project: Project, found: Sequence[Found]) -> None:
@@ -248,7 +277,11 @@ class Maker(QObject):
             return
         ordering.remember(project, lesson.ranking)
         self._proposer = None
-        self.here()
+        if "make" in self._jobs:
+            # They are being made without what has been learned now.
+            self._jobs.pop("make").give_up()
+        self._asked = not workspace.read_only
+        self._soon.start(0)
         if len(lesson.labels) == 1:
             workspace.say(
                 "Learned from {articles} articles. Only {label} is marked there, so that nothing "
@@ -266,47 +299,11 @@ class Maker(QObject):
     def _finished_one(self, number: int) -> None:
         """An article may have been finished: learn again when that is due, or renew the memory."""
         workspace = self._workspace
-        if not self.by_itself or workspace.project is None or workspace.status != "done":
+        if workspace.project is None or workspace.status != "done":
             return
-        if number in self._finished:
+        if not self._renewal.finish(number):
             return  # an edit of an article that was done already
-        self._finished.add(number)
-        if is_due_again(workspace.project, workspace.author):
+        if self.by_itself and is_due_again(workspace.project, workspace.author):
             self.learn()
-        elif len(self._finished) >= _STALE:
-            self._proposer = None
-
-
-def _made(snapshot: Project, plan: Plan) -> Proposer:
-    with snapshot:
-        try:
-            return ExitStack().enter_context(plan.proposer(snapshot))
-        except UserError:
-            # What was learned cannot be used, and is to be learned anew: the others can.
-            ways = tuple(name for name in plan.ways if name != "learned")
-            rest = Plan(ways=ways, layer=plan.layer)
-            return ExitStack().enter_context(rest.proposer(snapshot))
-
-
-def _all(
-    snapshot: Project,
-    plan: Plan,
-    first: int | None,
-    found: SimpleQueue[list[Found]],
-    progress: Progress,
-) -> int:
-    """Look at every unfinished article; what is said of some of them goes into `found`."""
-    looked: list[Found] = []
-    with snapshot, plan.proposer(snapshot) as proposer:
-        numbers = [
-            one.number for one in snapshot.summaries(plan.layer) if one.status in ("new", "begun")
-        ]
-        numbers.sort(key=lambda number: number != first)
-        for done, number in enumerate(numbers, start=1):
-            own = snapshot.annotated(number, plan.layer)
-            looked.append((number, proposer.propose(snapshot, number, own)))
-            if len(looked) >= _AT_ONCE or done in (1, len(numbers)):
-                found.put(looked)
-                looked = []
-            progress(done, len(numbers))
-    return len(numbers)
+        else:
+            self._later(_OPENED)
