@@ -52,6 +52,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the next article is the one from which the model learns most."""
     suggestions: bool = True
     """Whether suggestions are shown."""
+    suggest_unasked: bool = True
+    """Whether suggesters look at an article when it is opened, and learn again by themselves."""
     exports: dict[str, str] = {}
     """Where each project was last exported to; those of the latest few."""
     checks_off: tuple[str, ...] = ()

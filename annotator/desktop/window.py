@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         shortcuts.load(settings)
         workspace.leave_out = settings.now.leave_out
         workspace.to_learn = settings.now.to_learn
+        workspace.suggest_unasked = settings.now.suggest_unasked
         workspace.offered.hidden = not settings.now.suggestions
         frame.lay_out(self)
         self._connect()

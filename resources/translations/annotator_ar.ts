@@ -988,6 +988,14 @@
    <translation>أن ينظر نموذج camel-tools أو نموذج في مجلد في كل المقالات غير المنجزة.</translation>
   </message>
   <message>
+   <source>Suggest unasked</source>
+   <translation>الاقتراح تلقائيًّا</translation>
+  </message>
+  <message>
+   <source>Whether suggestions are made when an article is opened, or only on request.</source>
+   <translation>هل تُعدّ الاقتراحات عند فتح المقال، أم عند الطلب فقط.</translation>
+  </message>
+  <message>
    <source>Learn from the finished articles</source>
    <translation>تعلُّم من المقالات المنجزة</translation>
   </message>
@@ -3344,6 +3352,14 @@
   <message>
    <source>Suggestions are shown again.</source>
    <translation>عادت الاقتراحات إلى الظهور.</translation>
+  </message>
+  <message>
+   <source>Suggestions are made when an article is opened.</source>
+   <translation>تُعدّ الاقتراحات عند فتح المقال.</translation>
+  </message>
+  <message>
+   <source>Suggestions are made only when you ask for them.</source>
+   <translation>لا تُعدّ الاقتراحات إلا حين تطلبها.</translation>
   </message>
   <message>
    <source>{model}, {score}, then changed</source>

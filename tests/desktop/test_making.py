@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from annotator.desktop.actions import by_id, trigger
+from annotator.desktop.background import Job, wait_for_rest
 from annotator.desktop.suggestions import models
 from annotator.desktop.window import MainWindow
 from annotator.exchange import ordering, sample
@@ -85,6 +86,61 @@ def test_what_was_looked_at_is_not_looked_at_again(at: Desk, qtbot: QtBot) -> No
     at.press("Ctrl+PageDown", "Ctrl+PageUp")
     wait(qtbot, window)
     assert project.suggested.version(1, "model:quotations") == version
+
+
+def known(project: Project, number: int) -> str:
+    """What was known of relations when an article was looked at, as the version says."""
+    return " ".join((project.suggested.version(number, "model:relations") or "").split()[:3])
+
+
+def test_what_was_finished_is_known_in_the_next_article(at: Desk, qtbot: QtBot) -> None:
+    window, project = at.window, at.workspace.project
+    assert project is not None
+    window.maker.begin()
+    wait(qtbot, window)
+    assert known(project, 1)
+    at.press("Ctrl+Return")
+    qtbot.waitUntil(lambda: known(project, 2) not in ("", known(project, 1)), timeout=LONG)
+    wait(qtbot, window)
+    at.press("Ctrl+Return")
+    qtbot.waitUntil(lambda: known(project, 3) not in ("", known(project, 2)), timeout=LONG)
+
+
+def test_with_the_switch_off_nothing_is_made_unasked(at: Desk, qtbot: QtBot, path: Path) -> None:
+    window, project = at.window, at.workspace.project
+    assert project is not None
+    trigger(by_id("suggest-unasked"), window)
+    assert at.messages[-1].text == "Suggestions are made only when you ask for them."
+    assert not by_id("suggest-unasked").checked(at.workspace)  # type: ignore[misc]
+    window.maker.begin()
+    at.press("Ctrl+Return", "Ctrl+PageDown")
+    assert not window.maker.busy
+    trigger(by_id("suggest"), window)
+    wait(qtbot, window)
+    number = at.workspace.number
+    assert number is not None
+    assert known(project, number)
+    # What is finished from now on is known as soon as one asks again.
+    at.press("Ctrl+Return")
+    assert not window.maker.busy
+    trigger(by_id("suggest"), window)
+    wait(qtbot, window)
+    assert at.workspace.number is not None
+    assert known(project, at.workspace.number) not in ("", known(project, number))
+    trigger(by_id("suggest-unasked"), window)
+    assert at.messages[-1].text == "Suggestions are made when an article is opened."
+    at.press("Ctrl+PageDown")
+    wait(qtbot, window)
+    assert known(project, at.workspace.number)
+
+
+def test_the_switch_is_remembered(at: Desk, open_window: OpenWindow, path: Path) -> None:
+    trigger(by_id("suggest-unasked"), at.window)
+    at.window.close()
+    again = open_window(path)
+    again.maker.begin()
+    assert not again.maker.by_itself
+    assert not again.maker.busy
 
 
 def test_nothing_is_made_unasked_before_it_begins(at: Desk, qtbot: QtBot) -> None:
@@ -184,6 +240,42 @@ def test_it_can_be_ended_at_any_time(
     at.workspace.close()
     with Project.open(path) as project:
         assert project.check() == []
+
+
+def test_looking_at_another_layer_does_not_end_learning(at: Desk, qtbot: QtBot) -> None:
+    begin_learning(at, qtbot)
+    at.workspace.set_layer(sample.GOLD)
+    wait(qtbot, at.window)
+    assert "Learned from {articles} articles with {entities} entities." in said(at)
+    assert not [one.text for one in at.messages if one.kind == "refused"]
+    at.workspace.set_layer(AUTHOR)
+    trigger(by_id("suggest"), at.window)
+    wait(qtbot, at.window)
+    project = at.workspace.project
+    assert project is not None
+    assert "model:learned" in project.suggested.models()
+
+
+def test_another_author_ends_it_and_that_is_said(at: Desk, qtbot: QtBot) -> None:
+    begin_learning(at, qtbot)
+    at.window.set_author("سعيد")
+    assert "Stopped. What was suggested by then stays." in said(at)
+    wait(qtbot, at.window)
+    qtbot.waitUntil(lambda: not _learners(), timeout=LONG)
+    settle(qtbot)
+    assert not at.window.strip.work.isVisibleTo(at.window)
+
+
+def test_closing_does_not_wait_for_what_is_being_made(at: Desk, qtbot: QtBot, path: Path) -> None:
+    trigger(by_id("suggest"), at.window)
+    qtbot.waitUntil(lambda: bool(at.window.findChildren(Job)), timeout=LONG)
+    at.window.close()
+    with Project.open(path) as project:
+        assert project.check() == []
+    wait_for_rest(LONG / 1000)
+    settle(qtbot)
+    with Project.open(path) as project:
+        assert project.suggested.models() == []
 
 
 def test_a_bert_model_looks_at_all_articles(at: Desk, qtbot: QtBot, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotator.desktop.commands.action import Action, annotating, with_project
-from annotator.desktop.suggestions import alike, confirming, models
+from annotator.desktop.suggestions import alike, confirming, models, switching
 from annotator.desktop.workspace import Workspace
 
 
@@ -37,6 +37,10 @@ SUGGEST: tuple[Action, ...] = (
     Action("suggest-camel", "Suggest with a BERT model…",
            "Have the model of camel-tools, or one in a folder, look at all unfinished articles.",
            (), "suggest", lambda w: models.suggest(w), with_project, "window"),
+    Action("suggest-unasked", "Suggest unasked",
+           "Whether suggestions are made when an article is opened, or only on request.",
+           (), "suggest", lambda w: switching.toggle_unasked(w), with_project, "window",
+           checked=lambda w: w.suggest_unasked),
     Action("learn", "Learn from the finished articles",
            "Train a model on what you have finished; it suggests entities from then on.",
            ("F2",), "suggest", lambda w: w.maker.learn(), with_project, "window"),

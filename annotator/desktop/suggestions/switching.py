@@ -19,3 +19,15 @@ def toggle_shown(window: MainWindow) -> None:
         workspace.say("Suggestions are hidden now.")
     else:
         workspace.say("Suggestions are shown again.")
+
+
+def toggle_unasked(window: MainWindow) -> None:
+    """Have suggestions made when an article is opened, or only on request."""
+    workspace = window.workspace
+    workspace.suggest_unasked = not workspace.suggest_unasked
+    window.settings.change(suggest_unasked=workspace.suggest_unasked)
+    window.maker.switched()
+    if workspace.suggest_unasked:
+        workspace.say("Suggestions are made when an article is opened.")
+    else:
+        workspace.say("Suggestions are made only when you ask for them.")
