@@ -6,24 +6,22 @@ place and choosing the checks are asked of the window; annotations change throug
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from annotator.desktop import pages, theme
 from annotator.desktop.article.style import TextStyle
-from annotator.desktop.checks import mending, menu, words
+from annotator.desktop.checks import menu, words
+from annotator.desktop.checks.deciding import Deciding
 from annotator.desktop.checks.form import Form
 from annotator.desktop.checks.freshness import Freshness
 from annotator.desktop.checks.model import FindingsModel
 from annotator.desktop.checks.ready import Ready
-from annotator.desktop.checks.rows import Label, label_named
 from annotator.desktop.checks.run import Result, Runner
 from annotator.desktop.checks.sheet import Sheet
-from annotator.desktop.checks.ticks import FixesDialog
 from annotator.desktop.keys import name_of
 from annotator.desktop.language import say, tr
 from annotator.desktop.panels.card import plain_label
@@ -31,9 +29,6 @@ from annotator.desktop.workspace import Workspace
 from annotator.errors import UserError
 from annotator.exchange import checking
 from annotator.quality.checks import CHECKS
-
-_BETWEEN = 0.05
-"""Seconds between two signs of how far a batch is."""
 
 
 class ChecksPage(QWidget):
@@ -56,21 +51,21 @@ class ChecksPage(QWidget):
         self._result: Result | None = None
         self._error: UserError | None = None
         self._articles = 0
-        self._painted = 0.0
         self._stopped = self._hinting = False
-        self._style = TextStyle()
         self.off: Sequence[str] = ()
         """The ids of checks that are not made."""
-        self.may_undo = False
         self.form = Form()
         self.runner = Runner(self)
         self.model = FindingsModel(self)
         self.sheet = Sheet()
         self.list, self.notice, self.button = self.sheet.list, self.sheet.notice, self.sheet.button
         self.list.setModel(self.model)
-        self.list.findings.label_of = self._label_of
         self.freshness = Freshness(workspace, self._further)
         self.model.gone = self.freshness.gone
+        self.deciding = Deciding(
+            workspace, self.list, self.model, self.freshness, self.form.show_progress
+        )
+        self.list.findings.label_of = self.deciding.label_of
         self.count = plain_label(name="quiet")
         # Typing comes first: the list follows when no key is waiting.
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -107,9 +102,10 @@ class ChecksPage(QWidget):
         self.list.left.connect(self.form.field.setFocus)
         self.list.wants_all.connect(self.list.choose_all)
         self.list.folded.connect(self._fold)
-        self.list.mended.connect(self._mend)
-        self.list.mended_alike.connect(self._mend_alike)
-        self.list.judged.connect(self._judge)
+        self.list.mended.connect(self.deciding.mend)
+        self.list.mended_alike.connect(self.deciding.mend_alike)
+        self.list.judged.connect(self.deciding.judge)
+        self.deciding.decided.connect(self._further)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(
             lambda place: menu.show(self.list, self.model.at, place)
@@ -147,13 +143,13 @@ class ChecksPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """What was mended from here is taken back in the article from now on."""
         super().hideEvent(event)
-        self.may_undo = False
+        self.deciding.may_undo = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What changes the article in view is not done to one that is hidden behind this page."""
         if name_of(event) == "Escape":
             self.leave()
-        elif not pages.refused(self._workspace, event, may_undo=self.may_undo):
+        elif not pages.refused(self._workspace, event, may_undo=self.deciding.may_undo):
             super().keyPressEvent(event)
 
     def leave(self) -> None:
@@ -270,83 +266,6 @@ class ChecksPage(QWidget):
         self.list.go_to(row)
         self._open(row)
 
-    def _label_of(self, one: Ready) -> Label:
-        return label_named(self._workspace.labels, str(one.finding.values.get("label", "")))
-
-    # Mending and judging
-
-    def _chosen(self) -> list[Ready]:
-        return self.model.below(self.list.rows_chosen())
-
-    def _mend(self) -> None:
-        """One finding at once: its row says what it does. Several are shown first."""
-        one = self.model.at(self.list.currentIndex().row())
-        if self.list.several or one is None:
-            self._preview(self._chosen())
-        elif self._fixable([one]):
-            self._carry_out([one])
-
-    def _mend_alike(self) -> None:
-        row = self.list.currentIndex().row()
-        if row >= 0:
-            self._preview(self.model.below([self.model.above(row)]))
-
-    def _preview(self, some: Sequence[Ready]) -> None:
-        fixable = self._fixable(some)
-        if fixable:
-            FixesDialog(self.window(), fixable, self._style, self._label_of, self._carry_out).open()
-
-    def _fixable(self, some: Sequence[Ready]) -> list[Ready]:
-        """Those that can be mended; says why if there are none."""
-        if self._workspace.read_only:
-            self._workspace.refuse_reading()
-            return []
-        found = [one for one in some if one.change and self.model.state(one) == "open"]
-        if some and not found:
-            self._workspace.refuse("Only a person can mend this: Enter leads to the place.")
-        return found
-
-    def _carry_out(self, some: Sequence[Ready]) -> None:
-        done = mending.carry_out(self._workspace, some, self._show_mending)
-        self.form.show_progress(0, 0)
-        if done is None:
-            return
-        self.may_undo = self.may_undo or bool(done.done)
-        self.model.mended |= done.done
-        self.freshness.gone.update(done.done | done.settled)
-        self.list.setFocus()
-        self._go_on()
-
-    def _show_mending(self, done: int, of: int) -> None:
-        """Show how far a long batch is, without letting keys in between."""
-        if time.perf_counter() - self._painted > _BETWEEN:
-            self.form.show_progress(done, of)
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-            self._painted = time.perf_counter()
-
-    def _judge(self) -> None:
-        """What is chosen is right as it is; if all of it is so already, no longer."""
-        project, some = self._workspace.project, self._chosen()
-        if project is None or not some:
-            return
-        right = any(one.key not in self.model.right for one in some)
-        if mending.judge(self._workspace, some, right=right):
-            self.model.right = checking.dismissed(project)
-            if right:
-                self._go_on()
-            else:
-                self._further()
-
-    def _go_on(self) -> None:
-        """To the next finding that is open; what is done with stays in sight."""
-        self.list.forget()
-        row = self.list.currentIndex().row()
-        there = self.model.next_open(row)
-        one = self.model.at(row)
-        if there is not None and (one is None or self.model.state(one) != "open"):
-            self.list.go_to(there)
-        self._further()
-
     # What it says
 
     def retranslate(self) -> None:
@@ -357,7 +276,7 @@ class ChecksPage(QWidget):
 
     def set_style(self, style: TextStyle) -> None:
         """Set the lines in the font of articles."""
-        self._style = style
+        self.deciding.style = style
         self.list.findings.set_style(style)
         self.list.viewport().update()
 
@@ -397,11 +316,11 @@ class ChecksPage(QWidget):
         )  # fmt: skip
 
     def _say_count(self) -> None:
-        chosen = len(self._chosen()) if self.list.several else 0
+        chosen = len(self.deciding.chosen()) if self.list.several else 0
         if self.runner.running:
             bar = self.form.bar
             percent = bar.value() * 100 // max(1, bar.maximum())
-            self.count.setText(tr("Checking … {percent} %", percent=percent))
+            self.count.setText(tr("Checking … {percent}%", percent=percent))
         elif self._result is None or not self.model.rowCount():
             self.count.setText("")
         elif chosen:
@@ -436,5 +355,5 @@ class ChecksPage(QWidget):
         if not self.list.hasFocus():
             return words.form_keys()
         one = self.model.at(self.list.currentIndex().row())
-        mendable = one is None and any(below.change for below in self._chosen())
+        mendable = one is None and any(below.change for below in self.deciding.chosen())
         return words.list_keys(one, mendable=mendable)
