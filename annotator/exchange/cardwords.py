@@ -105,7 +105,7 @@ WORDS: dict[str, Words] = {
             "For every span, the characters between start and end are its text.",
             "Every file was read back from the disk and compared.",
         ),
-        no_copies="Near-duplicates that were found (70 % of their runs of three words in common) "
+        no_copies="Near-duplicates that were found (70% of their runs of three words in common) "
         "are in one part.",
         again="To check the files again:",
         file="File",

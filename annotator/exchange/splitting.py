@@ -60,7 +60,7 @@ class SplitReport(NamedTuple):
     def lines(self, translate: Callable[[str], str] = str) -> Iterator[str]:
         """The parts, and of every label the share of its annotations in each."""
         articles = sum(part.articles for part in self.parts) or 1
-        template = translate("{part}: articles {articles} ({percent} %), rows {rows}.")
+        template = translate("{part}: articles {articles} ({percent}%), rows {rows}.")
         for part in self.parts:
             yield template.format(
                 part=part.name, articles=part.articles, rows=part.rows,
@@ -69,7 +69,7 @@ class SplitReport(NamedTuple):
         for label, total in sorted(sum((part.labels for part in self.parts), Counter()).items()):
             found = [part.labels[label] for part in self.parts]
             shares = "/".join(_percent(count, total) for count in found)
-            yield f"  {label}: {' + '.join(map(str, found))} ({shares} %)"
+            yield f"  {label}: {' + '.join(map(str, found))} ({shares}%)"
 
 
 def _percent(count: int, total: int) -> str:

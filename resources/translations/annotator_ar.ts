@@ -60,6 +60,10 @@
    <translation>لم يتغيّر شيء.</translation>
   </message>
   <message>
+   <source>Only a person can mend this: Enter leads to the place.</source>
+   <translation>لا يُصلح هذا إلا بيد إنسان: Enter ينقلك إلى الموضع.</translation>
+  </message>
+  <message>
    <source>Filter the findings</source>
    <translation>تصفية النتائج</translation>
   </message>
@@ -181,10 +185,6 @@
    <translation>لا نتيجة أخرى.</translation>
   </message>
   <message>
-   <source>Only a person can mend this: Enter leads to the place.</source>
-   <translation>لا يُصلح هذا إلا بيد إنسان: Enter ينقلك إلى الموضع.</translation>
-  </message>
-  <message>
    <source>Findings</source>
    <translation>النتائج</translation>
   </message>
@@ -201,7 +201,7 @@
    <translation>يجري البحث…</translation>
   </message>
   <message>
-   <source>Checking … {percent} %</source>
+   <source>Checking … {percent}%</source>
    <translation>جارٍ الفحص… {percent}%</translation>
   </message>
   <message>
@@ -3708,7 +3708,7 @@
    <translation>المقال {one} في {part} والمقال {two} في {other} شبه مكررين.</translation>
   </message>
   <message>
-   <source>{part}: articles {articles} ({percent} %), rows {rows}.</source>
+   <source>{part}: articles {articles} ({percent}%), rows {rows}.</source>
    <translation>{part}: المقالات {articles} ({percent}%)، الصفوف {rows}.</translation>
   </message>
   <message>

@@ -57,7 +57,7 @@ def test_the_commands_of_a_user(tmp_path: Path) -> None:
     assert sorted(id for ids in parts.values() for id in ids) == sorted(str(r["id"]) for r in rows)
     assert [{"a0", "copy0", "copy1"} <= set(ids) for ids in parts.values()].count(True) == 1
     assert "Groups of near-duplicates, each kept on one side: 1." in done.stderr
-    assert "train: articles 16 (80 %), rows 16." in done.stdout
+    assert "train: articles 16 (80%), rows 16." in done.stdout
 
 
 def test_what_cannot_be_split_is_told_in_a_sentence(tmp_path: Path) -> None:

@@ -97,7 +97,7 @@ def _table(report: SplitReport) -> QTableWidget:
     for row, (_, counts) in enumerate(lines):
         total = sum(counts) or 1
         for column, count in enumerate(counts):
-            item = QTableWidgetItem(f"{count} ({100 * count / total:.0f} %)")
+            item = QTableWidgetItem(f"{count} ({100 * count / total:.0f}%)")
             item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
             table.setItem(row, column, item)
     _dress(table, len(lines))
