@@ -48,19 +48,25 @@ class Places:
     """Where entities are offered so far, by start."""
 
     def __init__(self) -> None:
+        # Starts with the number of the entity, so that no two are compared further.
         self._starts: list[tuple[int, int]] = []
-        self._at: dict[tuple[int, int], Entity] = {}
+        self._entities: list[Entity] = []
         self._longest = 0
 
     def free(self, one: Entity, nested: Collection[str]) -> bool:
         """Whether nothing offered is in the way of `one`."""
-        first = bisect_left(self._starts, (one.span.start - self._longest, 0))
-        last = bisect_left(self._starts, (one.span.end, 0))
-        return not any(in_the_way(one, self._at[at], nested) for at in self._starts[first:last])
+        start, end = one.span.start, one.span.end
+        first = bisect_left(self._starts, (start - self._longest, 0))
+        last = bisect_left(self._starts, (end, 0))
+        for _, number in self._starts[first:last]:
+            other = self._entities[number]
+            if other.span.end > start and in_the_way(one, other, nested):
+                return False
+        return True
 
     def add(self, one: Entity) -> None:
         """From now on it is offered."""
-        at = (one.span.start, len(self._starts))
-        insort(self._starts, at)
-        self._at[at] = one
-        self._longest = max(self._longest, one.span.end - one.span.start)
+        start, end = one.span.start, one.span.end
+        insort(self._starts, (start, len(self._entities)))
+        self._entities.append(one)
+        self._longest = max(self._longest, end - start)

@@ -201,6 +201,7 @@ class _Sifting:
             if any(SCORE in one.attributes for one in layer.annotations)
         }
         self._known = dict(own.by_id)
+        self._length = len(own.text)
         # Which annotation each id of a layer stands for.
         self._stands: dict[tuple[str, str], str] = {}
         self._places = Places()
@@ -286,17 +287,21 @@ class _Sifting:
 
     def _there(self, identity: Hashable, group: _Group) -> str | None:
         """The id of the person's annotation that says the same, or came of this suggestion."""
+        if not len(self._own):
+            return None
         same = self._own.identified(identity)
         ids = (said.suggested.id for _, said in group if said.suggested.id in self._own)
         return same or next(ids, None)
 
     def _is_decided(self, identity: Hashable, group: _Group) -> bool:
+        if not self._gone:
+            return False
         known = any((said.model, said.suggested.id) in self._gone_ids for _, said in group)
         return known or identity in self._gone
 
     def _fits(self, one: Annotation) -> bool:
         try:
-            rules.check(one, self._known, len(self._own.text), self._own.labels)
+            rules.check(one, self._known, self._length, self._own.labels)
         except EditRefused:
             return False
         if one.id in self._known:
@@ -308,12 +313,10 @@ class _Sifting:
         return True
 
     def _crosses_own(self, one: Entity) -> bool:
-        around = (
-            other
+        return any(
+            isinstance(other, Entity) and in_the_way(one, other, self._nested)
             for other in self._own.between(one.span.start, one.span.end)
-            if isinstance(other, Entity)
         )
-        return any(in_the_way(one, other, self._nested) for other in around)
 
     def _keep(self, one: Annotation) -> None:
         if isinstance(one, Entity):

@@ -28,7 +28,7 @@ def check(
     `known` holds all annotations of the layer by id, `length` is the text's in code points.
     """
     for span in spans_of(annotation):
-        if span.end > length:
+        if span.fragments[-1][1] > length:
             raise EditRefused(
                 "The span {start}–{end} reaches beyond the text, which has {length} characters.",
                 start=span.start, end=span.end, length=length,

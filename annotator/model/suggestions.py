@@ -21,7 +21,7 @@ SCORE = "score"
 """The attribute of a suggestion that says how sure its model is, from 0 to 1."""
 Verdict = Literal["accepted", "changed", "rejected"]
 
-_IDS = uuid.UUID("8b3c7a52-5c0e-4f0b-9a5e-6f3d2c1b0a97")
+_IDS = uuid.UUID("8b3c7a52-5c0e-4f0b-9a5e-6f3d2c1b0a97").bytes
 
 
 def is_model(layer: str) -> bool:
@@ -72,6 +72,8 @@ def scored(suggestion: Suggestion, id: str | None = None) -> Annotation:
 def score_of(annotation: Annotation) -> float:
     """How sure its model is of a suggestion; one that does not say so is taken for sure."""
     score = annotation.attributes.get(SCORE)
+    if type(score) is float and 0.0 <= score <= 1.0:
+        return score  # Every score of ours; others may come from other programs.
     if isinstance(score, bool) or not isinstance(score, int | float):
         return 1.0
     return float(min(max(score, 0.0), 1.0)) if score == score else 0.0
@@ -81,7 +83,8 @@ def bare(annotation: Annotation) -> Annotation:
     """The annotation without its score: as a person's layer holds it."""
     if SCORE not in annotation.attributes:
         return annotation
-    rest = {name: value for name, value in annotation.attributes.items() if name != SCORE}
+    rest = dict(annotation.attributes)
+    del rest[SCORE]
     return msgspec.structs.replace(annotation, attributes=rest)
 
 
@@ -96,5 +99,5 @@ def suggestion_id(model: str, article: str, annotation: Annotation) -> str:
         where, ends = str(annotation.span.fragments), ""
     kind = type(annotation).__name__
     name = "\n".join((article, model, kind, annotation.label, where, ends))
-    # The same as `uuid.uuid5(_IDS, name)`, which takes longer: batches make millions.
-    return uuid_of(hashlib.sha1(_IDS.bytes + name.encode(), usedforsecurity=False).digest()[:16], 5)
+    # The same as `uuid.uuid5(UUID(bytes=_IDS), name)`, which takes longer: batches make millions.
+    return uuid_of(hashlib.sha1(_IDS + name.encode(), usedforsecurity=False).digest()[:16], 5)

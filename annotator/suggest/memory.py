@@ -134,7 +134,11 @@ class _Finder:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self.strings = [one for one in sorted(knowledge.marked) if knowledge.best(one)]
+        known = ((one, knowledge.best(one)) for one in sorted(knowledge.marked))
+        found = [(one, best) for one, best in known if best is not None]
+        self.strings = [one for one, _ in found]
+        self.best = [best for _, best in found]
+        """The label and the score that each of the strings is suggested with."""
         self._needles = [Needle(one) for one in self.strings]
         self._all = Needles(self._needles)
         self._names = Evidence(names=(frozenset(map(first_word, self.strings)),))
@@ -182,10 +186,12 @@ class Memory:
         here.take_family_names(article)
         found = dict(self._new_here(here, text))
         for place in self._finder.find(text):
-            best = self._knowledge.best(self._finder.strings[place.needle])
-            if best is not None:
-                found[place.start, place.end] = best
-        entities = [Entity(label=label, span=Span.of(*at)) for at, (label, _) in found.items()]
+            found[place.start, place.end] = self._finder.best[place.needle]
+        # Ids that last come from those who store suggestions; random ones take longer.
+        entities = [
+            Entity(id=f"{start}-{end}", label=label, span=Span.of(start, end))
+            for (start, end), (label, _) in found.items()
+        ]
         partial = {one.span for one in self._partial([*article.entities, *entities])}
         return [
             Suggestion(one, found[one.span.start, one.span.end][1])
@@ -203,10 +209,9 @@ class Memory:
         """The strings of the article itself of which the project knows nothing else."""
         finder = _Finder(here)
         for place in finder.find(text):
-            string = finder.strings[place.needle]
-            best = here.best(string)
+            string, best = finder.strings[place.needle], finder.best[place.needle]
             known = string in self._knowledge.marked
-            if best is not None and not known and not self._knowledge.rejected[string, best[0]]:
+            if not known and not self._knowledge.rejected.get((string, best[0])):
                 yield (place.start, place.end), best
 
     def close(self) -> None:
@@ -222,22 +227,19 @@ def make(materials: Materials) -> Memory:
     finder = _Finder(knowledge)
     left: Counter[str] = Counter()
     for article in materials.finished():
-        left.update(_left_unmarked(article, finder, knowledge))
+        left.update(_left_unmarked(article, finder))
     knowledge.unmarked = left
     return Memory(knowledge)
 
 
-def _left_unmarked(
-    article: AnnotatedArticle, finder: _Finder, knowledge: Knowledge
-) -> Iterator[str]:
+def _left_unmarked(article: AnnotatedArticle, finder: _Finder) -> Iterator[str]:
     """The known strings, once for each place of a finished article where they are not marked.
 
     Within something marked with another label they are neither marked nor left: that one may hold
     them or not. Within something marked with their own label they are a part of a longer name.
     """
     for place in finder.everywhere(normalise(article.text)):
-        string = finder.strings[place.needle]
-        best = knowledge.best(string)
+        label, _ = finder.best[place.needle]
         around = [
             one
             for one in article.between(place.start, place.end)
@@ -246,5 +248,5 @@ def _left_unmarked(
         there = Span.of(place.start, place.end)
         if any(one.span == there for one in around):
             continue
-        if not around or any(best and one.label == best[0] for one in around):
-            yield string
+        if not around or any(one.label == label for one in around):
+            yield finder.strings[place.needle]

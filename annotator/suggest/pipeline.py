@@ -92,8 +92,10 @@ def _put(
     """Take it into the layer, with what it refers to on the article."""
     stands[one.annotation.id] = made.id
     identity = rules.identity(made, seen.labels)
+    if identity in said or made.id in known:
+        return
     context = [seen.get(id) for id in references(made) if id not in known]
-    if identity in said or made.id in known or None in context:
+    if None in context:
         return
     wider = (
         {**known, **{each.id: each for each in context if each is not None}} if context else known

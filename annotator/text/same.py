@@ -57,6 +57,11 @@ class Needle(Struct, frozen=True, dict=True):
         return rest if rest.startswith(LAM) else LAM + rest
 
     @cached_property
+    def first_word(self) -> str:
+        """Its first word without the article, as evidence has the first words of names."""
+        return first_word(self.text)
+
+    @cached_property
     def core(self) -> str:
         """What every text with a match has in its normal form: a cheap first look."""
         return max((self.without_alef or self.text).split(" "), key=len)
@@ -117,7 +122,9 @@ def is_sure(needle: Needle, text: str, start: int, known: Evidence = NOTHING) ->
     word = word_at(text, start)
     if word is None or word[0] == start:
         return True
-    evidence = replace(known, names=(*known.names, frozenset((first_word(needle.text),))))
+    evidence = known
+    if not known.names_begin_with(needle.first_word):
+        evidence = replace(known, names=(*known.names, frozenset((needle.first_word,))))
     return name_of(text, word, evidence) == start
 
 
