@@ -263,6 +263,8 @@ def _without_copies(
     annotations: Sequence[Annotation], kept: Sequence[Annotation], labels: LabelSet
 ) -> list[Annotation]:
     """The annotations without those that say what is kept; what refers to them refers to that."""
+    if not kept:
+        return list(annotations)
     known = {rules.identity(one, labels): one.id for one in kept}
     ids = {one.id for one in kept}
     stands: dict[str, str] = {}
