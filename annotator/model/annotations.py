@@ -85,8 +85,8 @@ def spans_of(annotation: Annotation) -> tuple[Span, ...]:
 
 def references(annotation: Annotation) -> tuple[str, ...]:
     """The ids that the annotation refers to."""
+    if isinstance(annotation, Entity):
+        return ()
     if isinstance(annotation, Relation):
         return (annotation.head, annotation.tail)
-    if isinstance(annotation, Quote) and annotation.speaker is not None:
-        return (annotation.speaker,)
-    return ()
+    return (annotation.speaker,) if annotation.speaker is not None else ()

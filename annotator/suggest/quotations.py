@@ -23,8 +23,9 @@ from annotator.suggest.quotes import propose_quote
 from annotator.suggest.voices import is_name, says_i
 from annotator.text.cues import Cue, find_cues
 from annotator.text.diagnosis import Diagnosis, diagnose
+from annotator.text.linewords import word_after
 from annotator.text.reported import each_reported_at, is_that, thats
-from annotator.text.tokens import word_after, words
+from annotator.text.tokens import words
 
 _SENTENCE = 4
 """Between marks, so many words without a cue are a sentence that somebody says."""

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from annotator.model.spans import Span
 from annotator.suggest.surroundings import Fragment, Place
 from annotator.text.cues import Cue
+from annotator.text.linewords import word_at, word_before
 from annotator.text.normal import fold, normalise
 from annotator.text.reported import CONJUNCTIONS
 from annotator.text.segments import segments
-from annotator.text.tokens import word_at, word_before, words
+from annotator.text.tokens import words
 
 __all__ = [
     "PREPOSITIONS",
@@ -132,9 +133,11 @@ def unnamed(place: Place, cue: Cue) -> Span | None:
 
 def handed_on(place: Place, sentence: int, cue: Cue) -> Span | None:
     """Return whose words are handed on: in نقلت الوكالة عن مصدر أمني قوله those of the مصدر."""
+    if cue.kind != "noun":
+        return None
     before = list(words(place.text, sentence, cue.start))
     at = [n for n, word in enumerate(before) if fold(place.text[slice(*word)]) == _FROM]
-    if cue.kind != "noun" or not at or at[-1] + 1 == len(before):
+    if not at or at[-1] + 1 == len(before):
         return None
     start = before[at[-1] + 1][0]
     verb = next((one.start for one in place.cues if start < one.start < cue.start), None)

@@ -126,8 +126,10 @@ def _bearer(annotated: AnnotatedArticle, title: Entity) -> Entity | None:
         return None
     earlier = [one for one in annotated.entities if one.span.end <= title.span.start]
     for office in reversed(earlier):
+        if office.label != "OCC":
+            continue
         first = fold(office.span.surface(annotated.text)).split()[:1]
-        if office.label == "OCC" and first and first[0] in (head, head.removeprefix("ال")):
+        if first and first[0] in (head, head.removeprefix("ال")):
             person = _name_beside(annotated, office)
             if person is not None and person in earlier:
                 return _last_mention(annotated, earlier, person)

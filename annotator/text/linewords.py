@@ -12,10 +12,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from annotator.text.normal import fold
-from annotator.text.sentences import lines
+from annotator.text.sentences import line_at, lines
 from annotator.text.tokens import words
 
-__all__ = ["LineWords", "word_at", "words_of_line", "words_of_text"]
+__all__ = ["LineWords", "word_after", "word_at", "word_before", "words_of_line", "words_of_text"]
 
 
 class LineWords(NamedTuple):
@@ -39,6 +39,30 @@ def word_at(text: str, position: int) -> tuple[int, int] | None:
     spans = words_of_text(text)
     at = bisect_left(spans, (position + 1,)) - 1
     return spans[at] if at >= 0 and position < spans[at][1] else None
+
+
+def word_before(text: str, position: int) -> tuple[int, int] | None:
+    """What `tokens.word_before` answers, of lines that are remembered."""
+    rows = lines(text)
+    for row in reversed(rows[: line_at(text, position) + 1]):
+        spans = words_of_line(text, row.start, row.end).spans
+        at = bisect_left(spans, (position,)) - 1
+        if at >= 0 and spans[at][1] > position:
+            at -= 1
+        if at >= 0:
+            return spans[at]
+    return None
+
+
+def word_after(text: str, position: int) -> tuple[int, int] | None:
+    """What `tokens.word_after` answers, of lines that are remembered."""
+    rows = lines(text)
+    for number in range(line_at(text, position), len(rows)):
+        spans = words_of_line(text, rows[number].start, rows[number].end).spans
+        at = bisect_left(spans, (position,))
+        if at < len(spans):
+            return spans[at]
+    return None
 
 
 @lru_cache(maxsize=4)

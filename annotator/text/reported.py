@@ -14,11 +14,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from annotator.text.cues import Cue, find_cues
-from annotator.text.linewords import words_of_line
+from annotator.text.linewords import word_after, words_of_line
 from annotator.text.normal import fold, normalise
 from annotator.text.quotemarks import Fragment, Quotation, quotations_near
 from annotator.text.sentences import INVISIBLE, Line, lines, lines_within, paragraph, sentence_ends
-from annotator.text.tokens import word_after, words
+from annotator.text.tokens import words
 
 __all__ = ["CONJUNCTIONS", "each_reported_at", "is_that", "reported_at", "thats"]
 
@@ -181,8 +181,8 @@ def _behind_particles(text: str, word: Fragment) -> int:
 
 def _ends(
     text: str, behind: int, limits: Fragment, cues: Sequence[Cue], quoted: Sequence[Fragment]
-) -> list[int]:
-    """Return where a report may end: the likeliest place, then ever shorter, then longer ones."""
+) -> Iterator[int]:
+    """Yield where a report may end: the likeliest place, then ever shorter, then longer ones."""
     pauses = [
         match.start()
         for match in _PAUSE.finditer(text, behind, limits[1])
@@ -192,7 +192,7 @@ def _ends(
     likely = next((stop for stop in pauses if _leads_on(text, stop, cues)), limits[1])
     at = stops.index(likely)
     ordered = [likely, *reversed(stops[:at]), *stops[at + 1 :]]
-    return [_trimmed(text, behind, stop) for stop in ordered]
+    return (_trimmed(text, behind, stop) for stop in ordered)
 
 
 def _leads_on(text: str, comma: int, cues: Sequence[Cue]) -> bool:
