@@ -31,8 +31,8 @@ Progress = Callable[[int, int], None]
 
 _CHUNK = 20
 """So many articles are given out, and stored, at a time."""
-_RUBBISH = 50_000
-"""A worker looks for circles of dead objects once there are so many more objects."""
+_SELDOM = 50_000
+"""Circles of dead objects are looked for once there are so many more objects."""
 _FEW = 100
 """For fewer articles no processes are begun unless they are asked for: that takes longer."""
 
@@ -53,6 +53,18 @@ class _Answer(Struct, frozen=True):
     layers: tuple[ModelLayer, ...]
 
 
+@contextmanager
+def _tidying_seldom() -> Iterator[None]:
+    """Look for circles of dead objects seldom: no article leaves any, and looking takes long."""
+    before = gc.get_threshold()
+    gc.set_threshold(_SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+@_tidying_seldom()
 def run(
     project: Project,
     plan: Plan,
@@ -176,10 +188,9 @@ def _begin(copy: str, plan: bytes) -> None:
     _Worker.project = _Worker.stack.enter_context(Project.open(own))
     made = msgspec.json.decode(plan, type=Plan)
     _Worker.proposer = _Worker.stack.enter_context(made.proposer(_Worker.project))
-    # What is held by now stays, and what an article leaves behind holds no circles: looking for
-    # them after every few hundred objects takes a tenth of the time.
+    # What is held by now stays.
     gc.freeze()
-    gc.set_threshold(_RUBBISH)
+    _Worker.stack.enter_context(_tidying_seldom())
 
 
 def _look(numbers: Sequence[int]) -> bytes:

@@ -216,14 +216,15 @@ def _ungoverned(place: Place, group: list[Entity]) -> list[Entity]:
 def _clause_end(place: Place, cue: Cue) -> int:
     """Return where the clause of the cue ends: at أن, a quotation, a cue, or with the sentence."""
     end = sentence_around(place.text, cue.start, cue.end, (place.start, place.end))[1]
-    ends = [
-        first
-        for first, last in place.quoted
-        if first >= cue.end and not is_name(place.annotated, (first, last))
-    ]
-    ends += [first for first, _ in place.span.fragments if first >= cue.end]
-    ends += [other.start for other in place.cues if other.start >= cue.end and other.certain]
-    end = min([end, *ends])
+    # Each of these is in order, so the first one behind the cue counts.
+    quoted = (
+        quoted[0]
+        for quoted in place.quoted
+        if quoted[0] >= cue.end and not is_name(place.annotated, quoted)
+    )
+    contents = (first for first, _ in place.span.fragments if first >= cue.end)
+    cues = (one.start for one in place.cues if one.start >= cue.end and one.certain)
+    end = min(end, *(next(starts, end) for starts in (quoted, contents, cues)))
     return next(iter(thats(place.text, cue.end, end)), (end, end))[0]
 
 

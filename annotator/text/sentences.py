@@ -7,7 +7,7 @@ longer sentences, because a quotation cut short is worse than one that is too lo
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -27,6 +27,8 @@ INVISIBLE = "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
 _WORD_BEFORE = re.compile(rf"(?:[^\W\d_][{_MARKS}]*)+\Z")
 _SIGNS = re.compile(f"[{_MARKS}]")
+_TWO_LETTERS = re.compile("[\u0621-\u064a]{2}")
+"""The end of a word that is no abbreviation, as most are: those of the list are Latin."""
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _BREAKS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _ABBREVIATIONS = frozenset(
@@ -70,12 +72,17 @@ def lines(text: str) -> tuple[Line, ...]:
 def lines_within(text: str, start: int, end: int) -> tuple[Line, ...]:
     """Return the lines that a range may share characters with, in order."""
     rows = lines(text)
-    return rows[line_at(text, start) : bisect_left(rows, (end,))]
+    return rows[line_at(text, start) : bisect_left(_line_starts(text), end)]
 
 
 def line_at(text: str, position: int) -> int:
     """Return the number of the last line that begins at or before a place; 0 if there is none."""
-    return max(0, bisect_left(lines(text), (position + 1,)) - 1)
+    return max(0, bisect_right(_line_starts(text), position) - 1)
+
+
+@lru_cache(maxsize=8)
+def _line_starts(text: str) -> tuple[int, ...]:
+    return tuple(row.start for row in lines(text))
 
 
 def paragraph(text: str, start: int, end: int = 0) -> tuple[int, int]:
@@ -128,6 +135,8 @@ def _abbreviated(text: str, stop: re.Match[str]) -> bool:
     if not stop.group().startswith(".") or stop.group().startswith(".."):
         return False
     at = stop.start()
+    if _TWO_LETTERS.fullmatch(text, max(0, at - 2), at):
+        return False
     word = _WORD_BEFORE.search(text[max(0, at - _LONGEST_ABBREVIATION) : at])
     # Vowel signs are no letters: the ا of يومًا does not stand alone.
     letters = _SIGNS.sub("", word.group()) if word is not None else ""
