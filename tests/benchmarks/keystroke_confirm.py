@@ -5,9 +5,9 @@ The order of work: through what is suggested, as it is read; then what is missin
 wrong is corrected if that takes few keys, else rejected: nothing is left open. Models look again
 after every key that changes something, as they do in the window.
 
-`Tab` goes to the first of what is suggested, `Enter` and `Delete` decide and go on to the next one,
-a label's key accepts with that label, `[ ] { }` move the edges before that, and `R` accepts an
-entity and begins a relation of it; `F4` goes back to what is suggested.
+`F4` goes to the first of what is suggested, and back there from what was marked by hand; `Enter`
+and `Delete` decide and go on to the next one, a label's key accepts with that label, `[ ] { }` move
+the edges before that, and `R` accepts an entity and begins a relation of it.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ _FEW = 4
 """With more keys than this nothing is corrected: it is rejected and marked by hand."""
 _ALL_ALIKE = ("Shift+Return", "Return")
 """Accepts all like this, after showing them."""
+_MOVES = frozenset(("Left", "Right", "Up", "Down", "Home", "End", "G", "Escape"))
+"""They lead away from what is in focus."""
 REJECT = "Delete"
 _ROUNDS = 3
 
@@ -155,14 +157,17 @@ class Confirming(Desk):
 
     def _walk(self) -> None:
         """Through the article: decide what is suggested, mark what is missing before it."""
-        names: tuple[str, ...] = ("Tab",)
+        names: tuple[str, ...] = ("F4",)
         while True:
             offer, missing = next(iter(self._offers().listed()), None), self._first_missing()
             if missing is not None and (offer is None or self._comes_first(missing, offer)):
                 if offer is not None and not names:
                     self._be_at(offer)
+                first = len(self.made)
                 self._entity_by_hand(missing)
-                names = ("Tab",)
+                if offer is not None and not names:
+                    self._leave(offer, first)
+                names = ("F4",)
             elif offer is not None:
                 related = self._decide(offer, names)
                 names = ("F4",) if related else ()
@@ -199,6 +204,19 @@ class Confirming(Desk):
         if spanned is not None and not isinstance(spanned, Relation):
             start, end = spanned.span.fragments[0]
             self.workspace.set_cursor(nearest_word(self._own.text, start) or (start, end))
+
+    def _leave(self, offer: Offer, first: int) -> None:
+        """Count the key that leaves the offer in focus, where what was pressed needs that.
+
+        With the offer in focus a label's key would accept it, and a selection would begin with all
+        of its words: only a step to elsewhere needs nothing.
+        """
+        kind, names, work = self.made[first]
+        spans = spans_of(offer.annotation)
+        long = not spans or " " in spans[0].surface(self._own.text)
+        grows = bool(names) and names[0].startswith("Shift+")
+        if names and names[0].removeprefix("Ctrl+") not in _MOVES and (long or not grows):
+            self.made[first] = Made(kind, ("Escape", *names), work._replace(keys=work.keys + 1))
 
     def _decide(self, offer: Offer, names: tuple[str, ...]) -> bool:
         """Accept, correct or reject; True if relations were made from it, which leads elsewhere."""
