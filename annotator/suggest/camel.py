@@ -12,7 +12,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +75,7 @@ class Camel:
 
     def mapping(self) -> dict[str, str]:
         """Which label each of the model's becomes; "" where it is left out. Loads the model."""
-        names = sorted({tag[2:] for tag in self._ready().hello.tags if tag[:2] in ("B-", "I-")})
+        names = _names(self._ready().hello.tags)
         usual = default_mapping(self._labels, names)
         return {name: self._wanted(name, usual[name]) for name in names}
 
@@ -160,14 +160,8 @@ class _Worker:
         if not isinstance(said, Hello):
             reason = said.reason if isinstance(said, Failed) else ""
             raise _unusable(self._folder, reason)
-        if "O" not in said.tags or not any(tag.startswith(("B-", "I-")) for tag in said.tags):
-            raise UserError(
-                "The model in {folder} does not name entities: its labels are {labels}.",
-                kept=_KEPT,
-                hint="It needs labels like B-PERS, I-PERS and O.",
-                folder=self._folder,
-                labels=", ".join(said.tags[:6]),
-            )
+        if "O" not in said.tags or not _names(said.tags):
+            raise _namesless(self._folder, said.tags)
         return said
 
     def ask(self, texts: Sequence[str]) -> list[list[Tagged]]:
@@ -246,6 +240,7 @@ def _unusable(folder: Path, reason: str) -> UserError:
 class _Config(msgspec.Struct, frozen=True):
     model_type: str = ""
     architectures: tuple[str, ...] = ()
+    id2label: dict[str, str] = {}
 
 
 def make(materials: Materials) -> Camel:
@@ -268,8 +263,30 @@ def installed_model() -> Path | None:
     return camel.installed_dataset(camel.data_folder(), "NamedEntityRecognition")
 
 
-def look(folder: Path) -> None:
-    """Raise `UserError` for a folder without a model of the right kind."""
+def entity_names(folder: Path) -> list[str]:
+    """What the model in a folder calls entities, from its files; `UserError` like `look`."""
+    tags = look(folder).id2label.values()
+    if "O" not in tags or not _names(tags):
+        raise _namesless(folder, tags)
+    return _names(tags)
+
+
+def _names(tags: Iterable[str]) -> list[str]:
+    return sorted({tag[2:] for tag in tags if tag[:2] in ("B-", "I-")})
+
+
+def _namesless(folder: Path, tags: Iterable[str]) -> UserError:
+    return UserError(
+        "The model in {folder} does not name entities: its labels are {labels}.",
+        kept=_KEPT,
+        hint="It needs labels like B-PERS, I-PERS and O.",
+        folder=folder,
+        labels=", ".join(list(tags)[:6]),
+    )
+
+
+def look(folder: Path) -> _Config:
+    """What a model's files say of it; `UserError` for a folder without one of the right kind."""
     if not folder.is_dir():
         raise UserError("There is no folder {folder} with a model.", kept=_KEPT, folder=folder)
     missing = _missing(folder)
@@ -291,6 +308,7 @@ def look(folder: Path) -> None:
             folder=folder,
             kind=", ".join(config.architectures) or config.model_type or "?",
         )
+    return config
 
 
 def _missing(folder: Path) -> str:

@@ -1748,6 +1748,38 @@
    <translation>ليس الآن</translation>
   </message>
   <message>
+   <source>Suggest with a BERT model</source>
+   <translation>الاقتراح بنموذج BERT</translation>
+  </message>
+  <message>
+   <source>The model looks at all articles that are not finished, in a process of its own. Nothing leaves this machine.</source>
+   <translation>ينظر النموذج في كل المقالات غير المنتهية، في عملية مستقلة. لا شيء يغادر هذا الجهاز.</translation>
+  </message>
+  <message>
+   <source>A folder with a BERT model that names entities</source>
+   <translation>مجلد فيه نموذج BERT يسمّي الكيانات</translation>
+  </message>
+  <message>
+   <source>Choose…</source>
+   <translation>اختيار…</translation>
+  </message>
+  <message>
+   <source>&amp;Model</source>
+   <translation>ال&amp;نموذج</translation>
+  </message>
+  <message>
+   <source>Suggest</source>
+   <translation>اقتراح</translation>
+  </message>
+  <message>
+   <source>Which of your labels does each of its labels become?</source>
+   <translation>أيّ وسومك يصير كلٌّ من وسومه؟</translation>
+  </message>
+  <message>
+   <source>Leave these out</source>
+   <translation>تُترك جانبًا</translation>
+  </message>
+  <message>
    <source>{file} and further files do not tell what their offsets count. Files: {count}.</source>
    <translation>لا يُعرف من الملف {file} ومن ملفات أخرى ماذا تعدّ مواضعها. عدد الملفات: {count}.</translation>
   </message>
@@ -5520,6 +5552,14 @@
    <translation>ربما كان تالفًا؛ ضعه هناك من جديد.</translation>
   </message>
   <message>
+   <source>The model in {folder} does not name entities: its labels are {labels}.</source>
+   <translation>النموذج في {folder} لا يسمّي الكيانات: وسومه {labels}.</translation>
+  </message>
+  <message>
+   <source>It needs labels like B-PERS, I-PERS and O.</source>
+   <translation>يلزمه وسوم مثل B-PERS وI-PERS وO.</translation>
+  </message>
+  <message>
    <source>No model for named entities is installed.</source>
    <translation>لم يُثبَّت أي نموذج للكيانات المسماة.</translation>
   </message>
@@ -5538,14 +5578,6 @@
   <message>
    <source>The model in {folder} is no BERT that classifies tokens, but {kind}.</source>
    <translation>النموذج في {folder} ليس BERT لتصنيف الكلمات، بل {kind}.</translation>
-  </message>
-  <message>
-   <source>The model in {folder} does not name entities: its labels are {labels}.</source>
-   <translation>النموذج في {folder} لا يسمّي الكيانات: وسومه {labels}.</translation>
-  </message>
-  <message>
-   <source>It needs labels like B-PERS, I-PERS and O.</source>
-   <translation>يلزمه وسوم مثل B-PERS وI-PERS وO.</translation>
   </message>
   <message>
    <source>Suggestions so far stay.</source>

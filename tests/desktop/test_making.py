@@ -7,13 +7,15 @@ from pathlib import Path
 
 import psutil
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from annotator.desktop.actions import by_id, trigger
 from annotator.desktop.background import Job, wait_for_rest
-from annotator.desktop.suggestions import models
+from annotator.desktop.dialogs.model import ModelDialog
 from annotator.desktop.window import MainWindow
 from annotator.exchange import ordering, sample
+from annotator.model.annotations import Entity
 from annotator.store import Project
 from tests.suggest.test_camel import build
 
@@ -21,6 +23,7 @@ from .conftest import AUTHOR, OpenWindow, settle
 from .desk import Desk
 
 LONG = 60_000
+CAMEL = "model:camel"
 
 
 @pytest.fixture
@@ -278,25 +281,44 @@ def test_closing_does_not_wait_for_what_is_being_made(at: Desk, qtbot: QtBot, pa
         assert project.suggested.models() == []
 
 
+def dialog(at: Desk, qtbot: QtBot) -> ModelDialog:
+    trigger(by_id("suggest-camel"), at.window)
+    qtbot.waitUntil(lambda: bool(at.window.findChildren(ModelDialog)))
+    return at.window.findChildren(ModelDialog)[-1]
+
+
 def test_a_bert_model_looks_at_all_articles(at: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     project = at.workspace.project
     assert project is not None
     at.workspace.go_to(4)
     model = build(tmp_path / "bert")
-    models.take(at.window, model)
+    asked = dialog(at, qtbot)
+    assert not asked.go.isEnabled()
+    asked.take(model)
+    chosen = {name: box.currentData() for name, box in asked.choices.items()}
+    assert chosen == {"PERS": "PERS", "LOC": "GPE", "MISC": ""}
+    asked.choices["LOC"].setCurrentIndex(asked.choices["LOC"].findData("LOC"))
+    qtbot.keyClick(asked.go, Qt.Key.Key_Return)
     wait(qtbot, at.window)
     seen = [n for n in range(1, 15) if project.suggested.version(n, "model:camel")]
     assert seen == list(range(1, 15))
-    assert project.recall("folder of the camel model") == str(model)
+    found = [one for n in seen for layer in project.suggested.layers(n) if layer.name == CAMEL
+             for one in layer.annotations]  # fmt: skip
+    assert {one.label for one in found if isinstance(one, Entity)} <= {"PERS", "LOC"}
+    again = dialog(at, qtbot)
+    assert again.folder == model
+    assert again.choices["LOC"].currentData() == "LOC"
 
 
-def test_a_folder_without_a_model_is_told(
-    at: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    told: list[object] = []
-    monkeypatch.setattr(MainWindow, "tell", lambda window, error: told.append(error))
-    models.take(at.window, tmp_path)
-    assert "config.json is missing" in str(told[0])
+def test_a_folder_without_a_model_is_told(at: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    asked = dialog(at, qtbot)
+    asked.take(build(tmp_path / "bert"))
+    (tmp_path / "empty").mkdir()
+    asked.take(tmp_path / "empty")
+    assert "config.json is missing" in asked.problem.text()
+    assert not asked.go.isEnabled()
+    assert asked.choices == {}
+    asked.reject()
     assert not at.window.maker.busy
     assert at.workspace.project is not None
     assert at.workspace.project.recall("folder of the camel model") is None

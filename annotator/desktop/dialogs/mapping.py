@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLayout, QScrollArea, QWidget
 
 from annotator.desktop import theme
 from annotator.desktop.dialogs.base import Dialog, button
@@ -47,7 +47,7 @@ class MappingDialog(Dialog):
         for one, times in sorted(foreign.items(), key=lambda item: (-item[1], item[0].label)):
             if one.label not in self.choices:
                 self._add(grid, one, times)
-        self.add(_scrolling(grid), 1)
+        self.add(scrolling(grid, grid.rowCount()), 1)
         go = button(tr("Import them"), lambda: self._done(self.words()), default=True)
         self.buttons(button(tr("Not now"), self.reject), go)
         next(iter(self.choices.values())).setFocus()
@@ -94,15 +94,15 @@ def _offered(one: Foreign, labels: LabelSet) -> list[tuple[str, str]]:
     return [(f"{it.name}  {it.title.in_language(language)}", it.name) for it in entities] + found
 
 
-def _scrolling(grid: QGridLayout) -> QScrollArea:
+def scrolling(rows: QLayout, count: int) -> QScrollArea:
+    """So many rows, of which the first few are seen at once."""
     inside = QWidget()
-    inside.setLayout(grid)
+    inside.setLayout(rows)
     area = QScrollArea()
     area.setWidget(inside)
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    whole, rows = grid.sizeHint().height(), grid.rowCount()
-    area.setMinimumHeight(whole * min(rows, _ROWS_SEEN) // rows + theme.NEAR)
+    area.setMinimumHeight(rows.sizeHint().height() * min(count, _ROWS_SEEN) // count + theme.NEAR)
     return area

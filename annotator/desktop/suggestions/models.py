@@ -1,21 +1,24 @@
 """Has a BERT token classifier suggest: that of camel-tools if it is installed, or one in a folder.
 
-Which folder it is, is asked once and remembered in the project. The model lives in a process of its
-own (`suggest.camel`); this only says which one is to look.
+Which folder it is, and which labels its labels become, is asked for each run and remembered in the
+project. The model lives in a process of its own (`suggest.camel`); this only says which is to look.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.desktop.asking import file_dialog
+from annotator.desktop.dialogs.model import ModelDialog
 from annotator.desktop.language import tr
 from annotator.errors import UserError
-from annotator.exchange.suggesting import Plan
-from annotator.suggest.camel import installed_model, look
+from annotator.exchange.suggesting import Plan, mapping, set_mapping
+from annotator.store import Project
+from annotator.suggest.camel import installed_model
 
 if TYPE_CHECKING:
     from annotator.desktop.window import MainWindow
@@ -24,41 +27,42 @@ _KEY = "folder of the camel model"
 
 
 def suggest(window: MainWindow) -> None:
-    """Let the model look at all articles that are not finished; ask for its folder if need be."""
-    project = window.workspace.project
-    if project is None:
+    """Ask which model is to look at all articles that are not finished, and let it."""
+    workspace = window.workspace
+    project = workspace.project
+    if project is None or not workspace.may_change():
         return
-    known = project.recall(_KEY)
     try:
-        folder = Path(known) if isinstance(known, str) else installed_model()
+        folder = _usual(project)
     except UserError as error:
         window.tell(error)
-        return
-    if folder is None or not folder.is_dir():
-        choose(window)
-    else:
-        take(window, folder)
+        folder = None
+    ModelDialog(
+        window, workspace.labels, folder, mapping(project),
+        ask=lambda then: _ask(window, then),
+        then=lambda chosen, labels: take(window, project, chosen, labels),
+    ).open()  # fmt: skip
 
 
-def choose(window: MainWindow) -> None:
-    """Ask in which folder a model lies, and let it look."""
+def _usual(project: Project) -> Path | None:
+    """The folder that was chosen last; else the installed one, if there is one."""
+    known = project.recall(_KEY)
+    return Path(known) if isinstance(known, str) else installed_model()
+
+
+def _ask(window: MainWindow, then: Callable[[Path], object]) -> None:
     dialog = file_dialog(window, tr("Folder with a BERT model that names entities"), "")
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    dialog.fileSelected.connect(lambda path: take(window, Path(path)))
+    dialog.fileSelected.connect(lambda path: then(Path(path)))
     dialog.open()
 
 
-def take(window: MainWindow, folder: Path) -> None:
-    """Let the model in this folder look, and remember it; says why where it cannot be used."""
-    project = window.workspace.project
-    if project is None:
-        return
-    try:
-        look(folder)
-    except UserError as error:
-        window.tell(error)
+def take(window: MainWindow, project: Project, folder: Path, labels: dict[str, str]) -> None:
+    """Let the model in this folder look, and remember it with what its labels become."""
+    if window.workspace.project is not project:
         return
     project.remember(_KEY, str(folder))
+    set_mapping(project, {**mapping(project), **labels})
     plan = Plan(ways=("camel",), layer=window.workspace.author, model=str(folder))
     window.maker.everywhere(plan)
