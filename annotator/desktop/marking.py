@@ -80,15 +80,6 @@ def say_lost(workspace: Workspace, count: int) -> None:
         workspace.say("Relations that no longer fit went along: {count}.", count=count)
 
 
-def do_or_say(workspace: Workspace, edit: edits.Edit, focus: str) -> bool:
-    """Carry out the edit, or say that nothing is to be changed; True if it was carried out."""
-    if edit:
-        return workspace.do(edit, focus=focus)
-    workspace.set_focus(focus, reveal=False)
-    workspace.say("It is so already.")
-    return False
-
-
 def change_type(workspace: Workspace) -> None:
     """The next type of a quote, or the next value of an entity's first attribute."""
     annotated = workspace.annotated
@@ -133,11 +124,14 @@ def _values(attribute: Attribute) -> list[AttributeValue]:
 
 
 def add_fragment(workspace: Workspace) -> None:
-    """Add the selection, or the word under the cursor, to the annotation last in focus."""
-    annotated = workspace.annotated
-    if annotated is None:
+    """Add the selection, or the word under the cursor, to the annotation last in focus.
+
+    A suggestion has it when it is accepted.
+    """
+    shown = workspace.shown
+    if shown is None:
         return
-    held = annotated.spanned(workspace.recent)
+    held = shown.spanned(workspace.recent)
     span = chosen(workspace)
     if held is None or span is None or workspace.focus == held.id:
         workspace.refuse(
@@ -146,7 +140,8 @@ def add_fragment(workspace: Workspace) -> None:
         )
         return
     added = particles.without(workspace, span)
-    if do_or_say(workspace, edits.add_fragment(annotated, held.id, added), held.id):
+    edit = edits.add_fragment(confirming.article_of(workspace, held.id), held.id, added)
+    if confirming.do_or_say(workspace, held.id, edit):
         particles.say_left_out(workspace, span, added)
 
 

@@ -32,7 +32,7 @@ def quote(workspace: Workspace) -> None:
     annotated = workspace.annotated
     if annotated is None:
         return
-    focused = annotated.get(workspace.focus)
+    focused = (workspace.shown or annotated).get(workspace.focus)
     if workspace.selection is not None:
         _make(workspace, workspace.selection)
     elif isinstance(focused, Quote):
@@ -86,7 +86,7 @@ def _take_next(workspace: Workspace, held: Quote) -> None:
     taken = next_reading(free, held.span)
     if taken is None:
         workspace.say("This quote is marked already.")
-    elif workspace.do(_with_span(workspace, held, taken.span), focus=held.id):
+    elif confirming.do(workspace, held.id, _with_span(workspace, held, taken.span)):
         say_reading(workspace, taken, free)
 
 
@@ -101,8 +101,7 @@ def _left_over(workspace: Workspace, found: Sequence[Reading], own: Span) -> lis
 
 def _with_span(workspace: Workspace, held: Quote, span: Span) -> edits.Edit:
     """The quote with another content; what was only proposed is proposed anew for it."""
-    annotated = workspace.annotated
-    assert annotated is not None
+    annotated = confirming.article_of(workspace, held.id)
     without = annotated.apply(edits.Edit(removed=(held, *_relations_of(annotated, held))))
     before, after = propose_quote(without, held.span), propose_quote(without, span)
     fields: dict[str, object] = {"span": span}
@@ -221,11 +220,8 @@ def _cue_meant(workspace: Workspace) -> Span | None:
 
 def _set(workspace: Workspace, held: Quote, **fields: object) -> bool:
     """Give the quote in hand these parts; True if anything changed. It is in focus then."""
-    if any(getattr(held, name) != wanted for name, wanted in fields.items()):
-        return confirming.change(workspace, held.id, **fields)
-    workspace.set_focus(held.id, reveal=False)
-    workspace.say("It is so already.")
-    return False
+    edit = edits.change(confirming.article_of(workspace, held.id), held.id, **fields)
+    return confirming.do_or_say(workspace, held.id, edit)
 
 
 def _take_off(workspace: Workspace, held: Quote, **fields: None) -> None:

@@ -209,7 +209,7 @@ class Workspace(QObject):
 
     def unit(self) -> Fragment:
         """What a selection grows from: a suggestion in focus, in whole words, else the cursor."""
-        # In an entity of one's own a part is selected: `F` lengthens it by words.
+        # In an entity of one's own a part is selected: so the labels within it are given.
         focused = self.offered.annotation(self.focus)
         if not isinstance(focused, Entity):
             return self.cursor
@@ -246,8 +246,7 @@ class Workspace(QObject):
 
     def _focus(self, id: str | None) -> None:
         if id is not None and self.shown is not None:
-            if id not in self.offered:
-                self.recent = id
+            self.recent = id
             if isinstance(self.shown.get(id), Quote):
                 self.recent_quote = id
         if id != self.focus:

@@ -131,3 +131,17 @@ def test_escape_takes_the_selection_back_and_f4_leads_back(at: Desk) -> None:
     assert focused(at) == "زياد PERS"
     at.press("Shift+Left", "P", "F4")
     assert at.workspace.selection is None
+
+
+def test_f_adds_a_fragment_to_the_suggestion_that_was_last_in_focus(desk: OpenDesk) -> None:
+    at = desk(LINE.replace("بيروت", "[بيروت|GPE]"))
+    suggest(at, "he", "PERS", "زياد")
+    before = at.line
+    at.press("Tab", "Left*2", "F")
+    assert focused(at) == "زياد أمس PERS"
+    assert at.line == before
+    at.press("Return")
+    assert at.words("he") == "زياد أمس"
+    at.press("Ctrl+Z")
+    assert focused(at) == "زياد PERS"
+    assert at.line == before

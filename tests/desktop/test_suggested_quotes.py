@@ -228,3 +228,27 @@ def test_taking_a_changed_quote_brings_who_speaks_now_only(at: Desk) -> None:
     edit, decided = offered.take(["saying"])
     assert [one.id for one in edit.added] == ["she", "saying"]
     assert [one.verdict for one in decided] == ["accepted", "changed"]
+
+
+def test_q_gives_it_the_next_reading_with_parts_proposed_anew(desk: OpenDesk) -> None:
+    line = "قالت [ليلى|PERS]: «سألني [خالد|PERS]: “متى نبدأ؟” فضحكت» أمس."
+    at = desk(line)
+    text, persons = at.article.text, at.article.entities
+    start = text.index("متى")
+    inner = Quote(
+        id="inner", type="direct", span=Span.of(start, start + len("متى نبدأ؟")),
+        cue=Span.of(text.index("سألني"), text.index("سألني") + 5),
+        source=persons[1].span, speaker=persons[1].id,
+    )  # fmt: skip
+    put(at, *persons, suggested(inner))
+    at.press("F4", "Q")
+    assert focused(at) == "سألني خالد: “متى نبدأ؟” فضحكت direct"
+    assert at.line == line
+    at.press("Return")
+    assert at.quote.id == "inner"
+    assert at.words(at.quote.id) == "سألني خالد: “متى نبدأ؟” فضحكت"
+    assert at.words(at.quote.speaker) == "ليلى"
+    assert verdict(at, "inner") == "changed"
+    at.press("Ctrl+Z")
+    assert at.line == line
+    assert "inner" in at.workspace.offered

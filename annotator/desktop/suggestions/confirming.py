@@ -12,6 +12,7 @@ from annotator.desktop import keymap
 from annotator.desktop.workspace import Workspace
 from annotator.errors import EditRefused, UserError
 from annotator.model import edits
+from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Annotation, Entity, Quote, Relation, references
 from annotator.model.edits import Edit
 from annotator.model.suggestions import Decision
@@ -89,16 +90,35 @@ def reject(workspace: Workspace) -> bool:
     return True
 
 
-def change(workspace: Workspace, id: str, **fields: object) -> bool:
-    """Give an annotation other values; a suggestion has them when it is accepted.
+def article_of(workspace: Workspace, id: str) -> AnnotatedArticle:
+    """The article on which an annotation is changed: with what is suggested, if it is suggested."""
+    found = workspace.shown if id in workspace.offered else workspace.annotated
+    assert found is not None
+    return found
 
-    A suggestion that one's own annotation refers to from now on is taken with the same edit.
+
+def change(workspace: Workspace, id: str, **fields: object) -> bool:
+    """Give an annotation other values; a suggestion has them when it is accepted."""
+    return do(workspace, id, edits.change(article_of(workspace, id), id, **fields))
+
+
+def do_or_say(workspace: Workspace, id: str, edit: Edit) -> bool:
+    """`do`, or say that nothing is to be changed; True if anything was. It is in focus then."""
+    if edit:
+        return do(workspace, id, edit)
+    workspace.set_focus(id, reveal=False)
+    workspace.say("It is so already.")
+    return False
+
+
+def do(workspace: Workspace, id: str, edit: Edit) -> bool:
+    """Carry out an edit of the annotation `id`, made for `article_of`; False if it was refused.
+
+    A suggestion is what the edit makes of it from now on, and is stored when it is accepted. One
+    that an annotation of the person's own refers to from now on is taken with the same edit.
     """
-    annotated = workspace.shown if id in workspace.offered else workspace.annotated
-    assert annotated is not None
-    edit = edits.change(annotated, id, **fields)
     if id not in workspace.offered:
-        return _change_own(workspace, id, edit)
+        return _do_own(workspace, id, edit)
     if not edit or not workspace.may_change():
         return False
     try:
@@ -110,7 +130,7 @@ def change(workspace: Workspace, id: str, **fields: object) -> bool:
     return True
 
 
-def _change_own(workspace: Workspace, id: str, edit: Edit) -> bool:
+def _do_own(workspace: Workspace, id: str, edit: Edit) -> bool:
     referred = {other for one in edit.added for other in references(one)}
     needed = [other for other in referred if other in workspace.offered]
     if not needed or not workspace.may_change():
