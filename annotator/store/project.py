@@ -59,8 +59,8 @@ class Project:
 
     Make one with `create` or `open`; a context manager, locked against other programs until it is
     closed. Articles go by their number, from 1; layers by their name. All that writes is on disk
-    when the method returns, or has raised and changed nothing. For one thread, but for `snapshot`
-    and `search`.
+    when the method returns, or has raised and changed nothing. For one thread, but for `snapshot`,
+    `copy_to` and `search`.
     While it is open, nothing else in this process may open and close the file: on POSIX that gives
     up the lock.
     """

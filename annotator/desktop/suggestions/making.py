@@ -116,12 +116,14 @@ class Maker(QObject):
         project, layer = self._workspace.project, self._workspace.author
         if project is None or "learn" in self._jobs:
             return
-        folder = tempfile.TemporaryDirectory(prefix="annotator-", ignore_cleanup_errors=True)
-        copy, models = Path(folder.name, "project.db"), models_folder(project)
-        project.copy_to(copy)
+        models = models_folder(project)
 
         def learned(progress: Progress) -> object:
-            with folder:
+            with tempfile.TemporaryDirectory(
+                prefix="annotator-", ignore_cleanup_errors=True
+            ) as folder:
+                copy = Path(folder, "project.db")
+                project.copy_to(copy)
                 return learn_elsewhere(copy, layer, models, lambda: progress(0, 0))
 
         job = self._job("learn", learned, alone=False)
