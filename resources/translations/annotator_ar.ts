@@ -2066,10 +2066,6 @@
    <translation>تظهر الآن أقواس ما عليه التركيز فقط.</translation>
   </message>
   <message>
-   <source>It is so already.</source>
-   <translation>هو كذلك من قبل.</translation>
-  </message>
-  <message>
    <source>There is no word here to mark.</source>
    <translation>لا كلمة هنا لوسمها.</translation>
   </message>
@@ -3306,6 +3302,10 @@
     <numerusform>قُبل %n اقتراحًا؛ والتراجع يعيدها كلها.</numerusform>
     <numerusform>قُبل %n اقتراح؛ والتراجع يعيدها كلها.</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>It is so already.</source>
+   <translation>هو كذلك من قبل.</translation>
   </message>
   <message>
    <source>No suggestion is left in this article.</source>

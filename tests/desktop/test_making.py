@@ -8,6 +8,7 @@ from pathlib import Path
 import psutil
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.desktop.actions import by_id, trigger
@@ -271,7 +272,8 @@ def test_another_author_ends_it_and_that_is_said(at: Desk, qtbot: QtBot) -> None
 
 def test_closing_does_not_wait_for_what_is_being_made(at: Desk, qtbot: QtBot, path: Path) -> None:
     trigger(by_id("suggest"), at.window)
-    qtbot.waitUntil(lambda: bool(at.window.findChildren(Job)), timeout=LONG)
+    while not at.window.findChildren(Job):
+        QApplication.processEvents()
     at.window.close()
     with Project.open(path) as project:
         assert project.check() == []

@@ -126,7 +126,7 @@ class Maker(QObject):
                 project.copy_to(copy)
                 return learn_elsewhere(copy, layer, models, lambda: progress(0, 0))
 
-        job = self._job("learn", learned, alone=False)
+        job = self._job("learn", learned)
         job.ended.connect(lambda lesson: self._learned(project, lesson))
         self._window.strip.show_work(tr("Learning from the finished articles"))
         job.start()
@@ -138,8 +138,9 @@ class Maker(QObject):
 
     # Jobs
 
-    def _job(self, name: str, what: Callable[[Progress], object], *, alone: bool = True) -> Job:
-        job = self._jobs[name] = Job(what, self._window, alone=alone)
+    def _job(self, name: str, what: Callable[[Progress], object]) -> Job:
+        # Alone: the process that learns is ended by its own job, a moment later.
+        job = self._jobs[name] = Job(what, self._window, alone=True)
         job.ended.connect(lambda answer: self._over(name))
         job.failed.connect(lambda error: self._failed(name, error))
         return job
