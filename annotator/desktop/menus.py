@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # A line is drawn before each of these.
 _BREAKS = frozenset({
     "import", "author", "quit", "delete", "start-on", "quote", "relate", "next-annotation",
-    "next-article", "done", "layer", "leave-out", "larger", "about",
+    "next-article", "done", "layer", "leave-out", "suggest", "suggest-unasked", "larger", "about",
 })  # fmt: skip
 _LANGUAGES = {"arabic": "ar", "english": "en"}
 _THEMES = {

@@ -988,20 +988,20 @@
    <translation>أن ينظر نموذج camel-tools أو نموذج في مجلد في كل المقالات غير المنجزة.</translation>
   </message>
   <message>
-   <source>Suggest unasked</source>
-   <translation>الاقتراح تلقائيًّا</translation>
-  </message>
-  <message>
-   <source>Whether suggestions are made when an article is opened, or only on request.</source>
-   <translation>هل تُعدّ الاقتراحات عند فتح المقال، أم عند الطلب فقط.</translation>
-  </message>
-  <message>
    <source>Learn from the finished articles</source>
    <translation>تعلُّم من المقالات المنجزة</translation>
   </message>
   <message>
    <source>Train a model on what you have finished; it suggests entities from then on.</source>
    <translation>تدريب نموذج على ما أنجزته؛ فيقترح الكيانات من بعد.</translation>
+  </message>
+  <message>
+   <source>Suggest unasked</source>
+   <translation>الاقتراح تلقائيًّا</translation>
+  </message>
+  <message>
+   <source>Whether suggestions are made when an article is opened, or only on request.</source>
+   <translation>هل تُعدّ الاقتراحات عند فتح المقال، أم عند الطلب فقط.</translation>
   </message>
   <message>
    <source>To the article</source>
@@ -3357,6 +3357,10 @@
   <message>
    <source>{accept} accepts, {reject} rejects</source>
    <translation>{accept} للقبول، {reject} للرفض</translation>
+  </message>
+  <message>
+   <source>{label} · {sureness} · suggested by {models}, changed since</source>
+   <translation>{label} · {sureness} · باقتراح من {models}، ثم عُدِّل</translation>
   </message>
   <message>
    <source>{label} · {sureness} · suggested by {models}</source>

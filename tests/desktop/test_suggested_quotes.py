@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
+from pytestqt.qtbot import QtBot
 
 from annotator.desktop.status import hints
 from annotator.model.annotations import Annotation, Entity, Quote
 from annotator.model.spans import Span
 from annotator.model.suggestions import Suggestion, scored
 
-from .conftest import AUTHOR, OpenWindow
+from .conftest import AUTHOR, OpenWindow, settle
 from .desk import Desk, OpenDesk
 from .test_confirming import focused, on_disk, put
 
@@ -252,3 +253,16 @@ def test_q_gives_it_the_next_reading_with_parts_proposed_anew(desk: OpenDesk) ->
     at.press("Ctrl+Z")
     assert at.line == line
     assert "inner" in at.workspace.offered
+
+
+def test_the_strip_says_that_it_is_changed(at: Desk, qtbot: QtBot) -> None:
+    def about() -> str:
+        settle(qtbot)
+        return at.window.strip.about.text()
+
+    assert about().endswith("suggested by Memory")
+    at.press("Ctrl+Home", "Left*5", "W")
+    assert about().endswith("suggested by Memory, changed since")
+    at.press("Escape")
+    at.workspace.set_focus("saying")
+    assert about().endswith("suggested by Memory")

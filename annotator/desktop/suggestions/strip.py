@@ -92,9 +92,12 @@ class Strip(QWidget):
         label = label_of(self._workspace.labels, one)
         title = label.title.in_language(current()) if label is not None else one.label
         said = sorted(offer.said, key=lambda said: said.model)
+        changed = one != offer.annotation
         self.about.setText(
             tr(
-                "{label} · {sureness} · suggested by {models}",
+                "{label} · {sureness} · suggested by {models}, changed since"
+                if changed
+                else "{label} · {sureness} · suggested by {models}",
                 label=title,
                 sureness=words.sureness(offer.score),
                 models=words.models([each.model for each in said]),
