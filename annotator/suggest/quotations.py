@@ -29,6 +29,8 @@ from annotator.text.tokens import words
 
 _SENTENCE = 4
 """Between marks, so many words without a cue are a sentence that somebody says."""
+_BEGINS = 2
+"""A report begins within so many characters of the أن that tells: behind the particles of وبأن."""
 _SPOKEN, _REPORTED, _TOLD, _ALONE = 0.95, 0.85, 0.7, 0.55
 """Scores: with marks and a cue; a report with a source; one without; marks without a cue."""
 
@@ -131,6 +133,8 @@ def _reports(text: str, marked: Sequence[Fragment]) -> Iterator[Span]:
     """
     last = 0
     for place in sorted(set(_beginnings(text))):
+        if place + _BEGINS < last:
+            continue  # It is within the one before.
         reports = each_reported_at(text, place)
         found = next((one for one in reports if _begins(one, place)), None)
         if found is None or found[0] < last or _is_marked(text, found, marked):
@@ -155,7 +159,7 @@ def _behind_comma(text: str, cue: Cue) -> Fragment | None:
 
 
 def _begins(report: Fragment, place: int) -> bool:
-    return place <= report[0] <= place + 2 and report[1] > report[0]
+    return place <= report[0] <= place + _BEGINS and report[1] > report[0]
 
 
 def _is_marked(text: str, report: Fragment, marked: Sequence[Fragment]) -> bool:

@@ -6,13 +6,14 @@ Shared by those who propose the parts of a quote. It proposes nothing itself.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.spans import Span
 from annotator.text.cues import Cue, find_cues
-from annotator.text.quotemarks import quotations_of
+from annotator.text.quotemarks import Quotation, quotations_of
 from annotator.text.sentences import lines, paragraph, sentence_around
 
 __all__ = ["SPEAKERS", "Fragment", "Place", "attribution_range"]
@@ -59,23 +60,23 @@ class Place(Struct, frozen=True):
     @classmethod
     def of(cls, annotated: AnnotatedArticle, span: Span, speakers: Mapping[str, int]) -> Place:
         text = annotated.text
-        start, end = _paragraph(text, span)
-        rows = paragraph(text, span.start, span.end)
-        local = [(q.start, q.end, q.depth) for q in quotations_of(text, *rows)]
-        around = [q for q in local if _holds(q[:2], span) and q[0] != span.start]
-        if around:
-            start, end, _ = max(around, key=lambda q: q[2])
+        local = quotations_of(text, *paragraph(text, span.start, span.end))
+        around = [q for q in local if _holds(q, span)]
+        outer = [q for q in around if q.start != span.start]
+        if outer:
+            closest = max(outer, key=lambda q: q.depth)
+            start, end = closest.start, closest.end
+        else:
+            start, end = _paragraph(text, span)
         quoted = tuple(
-            (first, last)
-            for first, last, _ in local
-            if start <= first and last <= end and not _holds((first, last), span)
+            (q.start, q.end) for q in local if start <= q.start and q.end <= end and q not in around
         )
-        edges = [start, *(edge for fragment in span.fragments for edge in fragment), end]
+        edges = [start, *chain.from_iterable(span.fragments), end]
         cues = tuple(
             cue
             for first, last in zip(edges[::2], edges[1::2], strict=True)
             for cue in find_cues(text, first, last)
-            if not _within(cue, quoted)
+            if not (quoted and _within(cue, quoted))
         )
         return cls(annotated, text, span, speakers, start, end, quoted, cues)
 
@@ -89,8 +90,8 @@ def _paragraph(text: str, span: Span) -> Fragment:
     return min(rows[first].start, span.start), max(rows[last - 1].end, span.end)
 
 
-def _holds(outer: Fragment, span: Span) -> bool:
-    return outer[0] <= span.start and span.end <= outer[1]
+def _holds(outer: Quotation, span: Span) -> bool:
+    return outer.start <= span.start and span.end <= outer.end
 
 
 def _within(cue: Cue, fragments: Sequence[Fragment]) -> bool:

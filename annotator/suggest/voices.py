@@ -245,11 +245,13 @@ def _groups(place: Place, start: int, end: int) -> list[list[Entity]]:
 
 def _outer_entities(place: Place, start: int, end: int) -> Iterator[Entity]:
     reach = start
-    here = (one for one in place.annotated.between(start, end) if isinstance(one, Entity))
+    here = [
+        one
+        for one in place.annotated.between(start, end)
+        if isinstance(one, Entity) and one.label in place.speakers and one.span.end <= end
+    ]
     for entity in sorted(here, key=lambda one: (one.span.start, -one.span.end)):
-        inside = start <= entity.span.start and entity.span.end <= end
-        can_speak = entity.label in place.speakers and not _spoken_of(place, entity)
-        if inside and can_speak and entity.span.start >= reach:
+        if entity.span.start >= reach and not _spoken_of(place, entity):
             reach = entity.span.end
             yield entity
 

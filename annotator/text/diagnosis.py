@@ -78,11 +78,11 @@ def diagnosed_at(text: str, position: int) -> tuple[Diagnosis, ...]:
 
 
 def _diagnosed(text: str, found: Sequence[Quotation]) -> tuple[Diagnosis, ...]:
-    whole: dict[Quotation, tuple[Quotation, ...]] = {part: (part,) for part in found}
-    for siblings in _siblings(found):
+    whole: dict[Quotation, tuple[Quotation, ...]] = {}
+    for siblings in _siblings(found) if len(found) > 1 else ():
         for parts in _chains(text, siblings):
             whole |= dict.fromkeys(parts, parts)
-    return tuple(Diagnosis(one, whole[one]) for one in found)
+    return tuple(Diagnosis(one, whole.get(one, (one,)) if whole else (one,)) for one in found)
 
 
 def _chains(text: str, siblings: Sequence[Quotation]) -> Iterator[tuple[Quotation, ...]]:
@@ -138,9 +138,9 @@ def _broken(text: str, left: Quotation, right: Quotation) -> bool:
         return False
     if between.rstrip()[-1:] not in tuple(_PAUSES):
         return False
-    if _BLANK_LINE.search(between) or next(sentence_ends(text, start, end)) != end:
+    if _BLANK_LINE.search(between) or _THAT.search(between):
         return False
-    return _begins_with_cue(text, start, end) and not _THAT.search(between)
+    return _begins_with_cue(text, start, end) and next(sentence_ends(text, start, end)) == end
 
 
 def _begins_with_cue(text: str, start: int, end: int) -> bool:
