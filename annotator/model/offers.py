@@ -313,7 +313,7 @@ class _Sifting:
         return True
 
     def _crosses_own(self, one: Entity) -> bool:
-        return any(
+        return len(self._own) > 0 and any(
             isinstance(other, Entity) and in_the_way(one, other, self._nested)
             for other in self._own.between(one.span.start, one.span.end)
         )

@@ -7,6 +7,7 @@ from collections.abc import Hashable, Mapping
 from annotator.errors import EditRefused
 from annotator.model.annotations import QUOTE_TYPES, Annotation, Entity, Quote, Relation, spans_of
 from annotator.model.labels import LabelSet
+from annotator.model.spans import Span
 
 
 def identity(annotation: Annotation, labels: LabelSet) -> Hashable:
@@ -27,19 +28,25 @@ def check(
 
     `known` holds all annotations of the layer by id, `length` is the text's in code points.
     """
-    for span in spans_of(annotation):
-        if span.fragments[-1][1] > length:
-            raise EditRefused(
-                "The span {start}–{end} reaches beyond the text, which has {length} characters.",
-                start=span.start, end=span.end, length=length,
-            )  # fmt: skip
     if isinstance(annotation, Entity):
+        _check_reach(annotation.span, length)
         if labels.entity(annotation.label) is None:
             raise EditRefused("The label set has no entity {label}.", label=annotation.label)
-    elif isinstance(annotation, Quote):
+        return
+    for span in spans_of(annotation):
+        _check_reach(span, length)
+    if isinstance(annotation, Quote):
         _check_quote(annotation, known)
     else:
         _check_relation(annotation, known, labels)
+
+
+def _check_reach(span: Span, length: int) -> None:
+    if span.end > length:
+        raise EditRefused(
+            "The span {start}–{end} reaches beyond the text, which has {length} characters.",
+            start=span.start, end=span.end, length=length,
+        )  # fmt: skip
 
 
 def _check_quote(quote: Quote, known: Mapping[str, Annotation]) -> None:
