@@ -174,10 +174,10 @@ def find(needle: str, haystack: Normalised) -> Iterator[tuple[int, int]]:
 
 def _irregular(source: str) -> Iterator[tuple[int, int]]:
     """Yield ``(offset, length of the folded form)`` of what does not fold to one character."""
-    odd = "".join(char for char in set(source) if len(_FOLDS[ord(char)]) != 1)
-    if odd:
-        for match in re.finditer(f"[{re.escape(odd)}]", source):
-            yield match.start(), len(_FOLDS[ord(match.group())])
+    for match in _UNUSUAL.finditer(source):
+        size = len(_FOLDS[ord(match.group())])
+        if size != 1:
+            yield match.start(), size
 
 
 def _begin_run(at: list[int], origins: list[int], index: int, origin: int) -> None:
@@ -242,3 +242,8 @@ def _vanishes(char: str) -> bool:
 
 
 _FOLDS = _Folds()
+_USUAL = (*range(0x20, 0x7F), *range(0x621, 0x63B), *range(0x641, 0x64B), *map(ord, "\n،؛؟«»“”…–—"))
+_UNUSUAL = re.compile(
+    f"[^{re.escape(''.join(chr(one) for one in _USUAL if len(_FOLDS[one]) == 1))}]"
+)
+"""What may fold to no or to several characters: all but what nearly all of a text is written in."""
