@@ -26,7 +26,8 @@ def learn(project: Project, layer: str, folder: Path | None = None) -> Learned:
     Takes seconds and as much of a processor. Raises `UserError` where there is nothing to learn
     from, or where the model cannot be kept.
     """
-    made = learned.learn(materials(project, layer).finished())
+    of = materials(project, layer)
+    made = learned.learn(of.finished(), of.examples())
     learned.save(made, folder or models_folder(project))
     return made
 

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from annotator.errors import EditRefused
+from annotator.exchange.examples import examples
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.suggestions import MODEL, Decision, ModelLayer
 from annotator.store import Project
@@ -143,6 +144,7 @@ def materials(
         worked=partial(worked, done=False),
         finished=partial(worked, done=True),
         judged=partial(_judged, project, layer, hidden),
+        examples=partial(examples, project, layer),
         folder=folder,
         model=model,
         mapping=mapping(project),

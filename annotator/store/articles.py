@@ -42,6 +42,12 @@ def number_of(database: Database, id: str) -> int | None:
     return number
 
 
+def has_text(database: Database, text: str) -> bool:
+    """Whether some article has exactly this text."""
+    sql = "SELECT EXISTS (SELECT 1 FROM article WHERE sha256 = ?)"
+    return bool(database.value(sql, (digest(text),)))
+
+
 def read(database: Database, number: int) -> Article:
     """The article of this number; raises IndexError if there is none."""
     row = database.row(f"SELECT {_COLUMNS} FROM article WHERE number = ?", (number,))

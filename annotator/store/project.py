@@ -138,6 +138,10 @@ class Project:
         """The number of the article with this id."""
         return articles.number_of(self._database, article_id)
 
+    def has_text(self, text: str) -> bool:
+        """Whether some article has exactly this text."""
+        return articles.has_text(self._database, text)
+
     def article(self, number: int) -> Article:
         """The article of this number; IndexError if there is none."""
         return articles.read(self._database, number)

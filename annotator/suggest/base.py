@@ -44,7 +44,9 @@ class Materials(Struct, frozen=True, kw_only=True):
     """What suggesters are made of; a suggester uses what it needs.
 
     `worked` begins anew the stream of all articles on which the person marked anything, `finished`
-    of those that they call done, `judged` of their decisions. `folder` is where learned models lie,
+    of those that they call done, `judged` of their decisions. `examples` are finished articles of
+    others that follow the same guidelines: they teach how things are marked, not which names there
+    are. `folder` is where learned models lie,
     beside the project. `model` is a folder with a token classifier, and `mapping` says which of
     this project's labels stands for which of that model's ("" for none).
     """
@@ -53,6 +55,7 @@ class Materials(Struct, frozen=True, kw_only=True):
     worked: Callable[[], Iterator[AnnotatedArticle]] = _nothing
     finished: Callable[[], Iterator[AnnotatedArticle]] = _nothing
     judged: Callable[[], Iterator[Judged]] = _no_decisions
+    examples: Callable[[], Iterator[AnnotatedArticle]] = _nothing
     folder: Path | None = None
     model: Path | None = None
     mapping: Mapping[str, str] = {}

@@ -54,8 +54,8 @@ _JUDGED = 40
 class Learned(Struct, frozen=True, kw_only=True):
     """A trained model: its levels as bytes, what it knows of strings, and how sure it may be.
 
-    `articles` and `entities` say how much it was trained on, `labels` which labels it can suggest,
-    `digest` what exactly it was trained on.
+    `articles` and `entities` say how much of the project's own it was trained on, `labels` which
+    labels it can suggest, `digest` what exactly it was trained on.
     """
 
     models: tuple[bytes, ...]
@@ -84,11 +84,16 @@ class _Facts(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 # Learning
 
 
-def learn(finished: Iterable[AnnotatedArticle]) -> Learned:
-    """Train on finished articles. Raises `UserError` where there is nothing to learn from."""
-    articles = list(finished)
-    entities = [entity for article in articles for entity in article.entities]
-    if not articles:
+def learn(
+    finished: Iterable[AnnotatedArticle], examples: Iterable[AnnotatedArticle] = ()
+) -> Learned:
+    """Train on finished articles, and on `examples` of others besides.
+
+    Raises `UserError` where there is nothing to learn from; examples alone are not enough.
+    """
+    own = list(finished)
+    entities = [entity for article in own for entity in article.entities]
+    if not own:
         raise UserError(
             "There is nothing to learn from: no article is finished yet.",
             hint="Mark everything in a few articles, finish them, and learn again.",
@@ -98,18 +103,19 @@ def learn(finished: Iterable[AnnotatedArticle]) -> Learned:
             "There is nothing to learn from: no entity is marked in the finished articles.",
             hint="Mark everything in a few articles, finish them, and learn again.",
         )
+    articles = [*own, *examples]
     strings = _Strings(articles)
     chosen, held = _parted(articles)
-    examples = [_example(article, strings) for article in chosen]
-    models = train(examples)
+    prepared = [_example(article, strings) for article in chosen]
+    models = train(prepared)
     judged = [_example(article, strings) for article in held]
-    found = _judged(models, judged) if judged else _crossed(examples)
+    found = _judged(models, judged) if judged else _crossed(prepared)
     return Learned(
         models=models,
-        strings=strings.all(),
+        strings=_Strings(own).all(),
         steps=tuple(fitted(found)),
-        labels=tuple(sorted({entity.label for entity in entities})),
-        articles=len(articles),
+        labels=tuple(sorted({one.label for article in articles for one in article.entities})),
+        articles=len(own),
         entities=len(entities),
         digest=training_set(articles),
     )
@@ -270,7 +276,7 @@ class Learner:
 def make(materials: Materials) -> Learner:
     """The model that was learned from the project; `UserError` if none can be used."""
     if materials.folder is None:
-        return Learner(learn(materials.finished()))
+        return Learner(learn(materials.finished(), materials.examples()))
     found = load(materials.folder)
     if found is None:
         raise UserError(

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from annotator.model import rules
@@ -264,9 +265,9 @@ class Relations:
 
 
 def make(materials: Materials) -> Relations:
-    """Count what was related; reads the finished articles once."""
+    """Count what was related; reads the finished articles and the examples once."""
     knowledge = Knowledge()
     knowledge.assume(materials.labels)
-    for article in materials.finished():
+    for article in chain(materials.finished(), materials.examples()):
         knowledge.take(article)
     return Relations(knowledge)

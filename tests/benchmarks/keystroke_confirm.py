@@ -61,10 +61,18 @@ class _Once:
         self._suggester.close()
 
 
-def taught(labels: LabelSet, known: Iterable[Record]) -> dict[Way, Suggester]:
-    """The suggesters that know these finished articles and nothing else."""
-    finished = [AnnotatedArticle.build(one.article, labels, one.annotations) for one in known]
-    of = Materials(labels=labels, worked=lambda: iter(finished), finished=lambda: iter(finished))
+def taught(
+    labels: LabelSet, known: Iterable[Record], examples: Iterable[Record] = ()
+) -> dict[Way, Suggester]:
+    """The suggesters that know these finished articles, have these examples, and nothing else."""
+    finished, others = (
+        [AnnotatedArticle.build(one.article, labels, one.annotations) for one in records]
+        for records in (known, examples)
+    )
+    of = Materials(
+        labels=labels, worked=lambda: iter(finished), finished=lambda: iter(finished),
+        examples=lambda: iter(others),
+    )  # fmt: skip
     return {way: way.make(of) if way.sees else _Once(way.make(of)) for way in chosen(WAYS)}
 
 

@@ -70,22 +70,31 @@ def _suggested(records: Sequence[Record]) -> Iterator[Figure]:
     yield from _in_all("the same, all alike at once", bare, alike, None)
     first, rest = records[:NEWCOMER], records[NEWCOMER:]
     yield from _in_all(f"only the first {NEWCOMER} known", bare, confirmed(rest, first), None)
+    yield from _held_out(records)
+
+
+def _held_out(records: Sequence[Record]) -> Iterator[Figure]:
+    """The same for articles that nothing was chosen by: late in a project, and at its beginning."""
     new = held_out()
     bare = {record.article.id: made for record, made in replay(new)}
-    yield from _in_all(
-        f"{len(new)} held out, {len(records)} known", bare, confirmed(new, records), None
-    )
+    what = f"{len(new)} held out"
+    yield from _in_all(f"{what}, {len(records)} known", bare, confirmed(new, records), None)
+    first, rest = new[:1], new[1:]
+    yield from _in_all(f"{what}, only the first known", bare, confirmed(rest, first), None)
+    taught_by = confirmed(rest, first, records)
+    yield from _in_all(f"{what}, the first known and the corpus as example", bare, taught_by, None)
 
 
 def confirmed(
-    records: Sequence[Record], known: Sequence[Record], *, alike: bool = False
-) -> dict[str, list[Made]]:
+    records: Sequence[Record], known: Sequence[Record], examples: Sequence[Record] = (),
+    *, alike: bool = False,
+) -> dict[str, list[Made]]:  # fmt: skip
     """What is pressed for each article where the suggesters know the others of `known`."""
     labels = load("news", resource("labels"))
 
     def desk(window: MainWindow, record: Record) -> Confirming:
         others = [one for one in known if one.article.id != record.article.id]
-        return Confirming(window, record, taught(labels, others), alike=alike)
+        return Confirming(window, record, taught(labels, others, examples), alike=alike)
 
     return {record.article.id: made for record, made in replay(records, desk)}
 

@@ -123,6 +123,16 @@ def test_with_nothing_to_learn_from_it_says_so(
         learn(finished)
 
 
+def test_examples_teach_but_are_not_enough() -> None:
+    found = learn([annotated("عاد [كمال|PERS]")], FINISHED)
+    learner = Learner(found)
+    assert found.articles == 1
+    new = annotated("قال الوزير وسيم العبد في بيروت إن العمل مستمر.")
+    assert surfaces(learner, new) == {"وسيم العبد", "بيروت"}
+    with pytest.raises(UserError, match="no article is finished"):
+        learn([], FINISHED)
+
+
 def test_one_article_with_one_label_is_learned_from() -> None:
     found = learn([annotated("زار [كمال حداد|PERS] بيروت. وعاد [كمال حداد|PERS].")])
     assert found.labels == ("PERS",)

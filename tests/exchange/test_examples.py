@@ -1,0 +1,90 @@
+"""The corpus teaches projects with its labels that have few finished articles, and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from annotator.exchange import examples, sample
+from annotator.exchange.learning import learn
+from annotator.exchange.suggesting import materials
+from annotator.model.article import Article
+from annotator.model.labelfile import load
+from annotator.model.labels import LabelSet
+from annotator.model.record import Record
+from annotator.resources import resource
+from annotator.store import Project
+from tests.benchmarks.golden import gold
+from tests.notation import annotated
+
+ME = "ليلى"
+Opened = Callable[..., Project]
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Opened:
+    def made(*records: Record, labels: str = "news") -> Project:
+        project = Project.create(tmp_path / "p.db", _labels(labels))
+        with project.importing("test") as into:
+            for record in records:
+                into.add(record)
+        return project
+
+    return made
+
+
+def _labels(name: str) -> LabelSet:
+    return load(name, resource("labels"))
+
+
+def done(line: str, id: str) -> Record:
+    article = annotated(line, id=id)
+    return Record(
+        article=article.article, layer=ME, status="done", annotations=tuple(article.in_order())
+    )
+
+
+def taught(project: Project) -> list[str]:
+    return [one.article.id for one in examples.examples(project, ME)]
+
+
+def test_the_corpus_teaches_a_project_with_its_labels(opened: Opened) -> None:
+    with opened(done("زار [كمال|PERS] بيروت", "a")) as project:
+        assert taught(project) == [one.article.id for one in gold()]
+
+
+def test_the_sample_is_not_shown_its_answers(tmp_path: Path) -> None:
+    sample.make(tmp_path / "s.db", ME)
+    with Project.open(tmp_path / "s.db") as project:
+        assert taught(project) == []
+
+
+@pytest.mark.parametrize("id", [None, "another"], ids=["the same article", "only its text"])
+def test_what_is_in_the_project_teaches_nothing(opened: Opened, id: str | None) -> None:
+    known = gold()[4].article
+    with opened(Record(article=Article(id=id or known.id, text=known.text))) as project:
+        assert taught(project) == [one.article.id for one in gold() if one.article.id != known.id]
+
+
+def test_other_labels_have_other_guidelines(opened: Opened) -> None:
+    with opened(labels="conll") as project:
+        assert taught(project) == []
+
+
+def test_with_enough_of_its_own_a_project_needs_no_others(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(examples, "ENOUGH", 2)
+    with opened(done("[كمال|PERS]", "a"), done("[بيروت|GPE]", "b")) as project:
+        assert taught(project) == []
+        assert len(list(materials(project, ME).finished())) == 2
+
+
+def test_one_article_of_ones_own_is_enough_to_learn_with_them(opened: Opened) -> None:
+    with opened(done("زار [كمال|PERS] بيروت", "a")) as project:
+        learned = learn(project, ME)
+        assert (learned.articles, learned.entities) == (1, 1)
+        assert set(learned.strings) == {"كمال"}
+        assert {"PERS", "GPE", "DATE", "MONEY"} <= set(learned.labels)
