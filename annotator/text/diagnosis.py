@@ -20,7 +20,7 @@ from msgspec import Struct
 from annotator.text.cues import find_cues
 from annotator.text.normal import fold
 from annotator.text.quotemarks import Fragment, Quotation, apart, quotations_near
-from annotator.text.sentences import sentence_ends
+from annotator.text.sentences import lines_within, sentence_ends
 from annotator.text.tokens import words
 
 __all__ = ["Diagnosis", "Finding", "diagnose", "diagnosed_at"]
@@ -35,7 +35,6 @@ _AS = frozenset(map(fold, ("كما", "مثلما", "هكذا")))
 """Words that may lead an attribution: «…»، كما قال فلان، «…»."""
 _THAT = re.compile(r"\W[وفب]?[أإا]نّ?(?:ه|ها|هم|هما|هن)?\W*\Z")
 """أن or إن at the very end: what follows it is reported anew."""
-_BLANK_LINE = re.compile(r"\n\s*\n|\r\s*\r")
 
 
 class Diagnosis(Struct, frozen=True):
@@ -138,9 +137,14 @@ def _broken(text: str, left: Quotation, right: Quotation) -> bool:
         return False
     if between.rstrip()[-1:] not in tuple(_PAUSES):
         return False
-    if _BLANK_LINE.search(between) or _THAT.search(between):
+    if _THAT.search(between) or _parted(text, start, end):
         return False
     return _begins_with_cue(text, start, end) and next(sentence_ends(text, start, end)) == end
+
+
+def _parted(text: str, start: int, end: int) -> bool:
+    """Tell whether a paragraph ends between the two, however they are set."""
+    return any(row.last for row in lines_within(text, start, end + 1)[:-1])
 
 
 def _begins_with_cue(text: str, start: int, end: int) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from annotator.text.diagnosis import diagnose, diagnosed_at
 from annotator.text.quotemarks import quotations
+from annotator.text.sentences import line_at, paragraph
 
 PIECES = [*'“”"«»‹›،:.', "نص", " ", " قال زيد", "، قال زيد، ", "، وأضاف ", "\n", "\n\n", " أن "]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
@@ -105,8 +108,19 @@ def test_parts_are_quotations_in_order_and_know_each_other(text: str) -> None:
         assert ends == sorted(set(ends))
 
 
+@settings(max_examples=300)
+@example("«نعم»\nقال زيد،«لا»")
+@given(TEXTS)
+def test_no_paragraph_ends_between_the_parts_of_a_broken_quotation(text: str) -> None:
+    for one in diagnose(text):
+        for left, right in pairwise(one.parts):
+            assert left.close and right.open
+            assert line_at(text, right.open[0]) < paragraph(text, left.close[0])[1]
+
+
 @settings(max_examples=200)
 @example("«نعم.»\nقال زيد، «لا»")
+@example("،“\n، قال زيد، “نص")
 @given(TEXTS)
 def test_what_is_said_at_a_place_agrees_with_all(text: str) -> None:
     everything = diagnose(text)
