@@ -91,7 +91,7 @@ def _chains(text: str, siblings: Sequence[Quotation]) -> Iterator[tuple[Quotatio
         chain = [at]
         while at not in continued:
             following = _continuation(text, siblings, chain[-1])
-            if following is None:
+            if following is None or following in continued:
                 break
             chain.append(following)
         continued.update(chain[1:])
@@ -102,7 +102,7 @@ def _chains(text: str, siblings: Sequence[Quotation]) -> Iterator[tuple[Quotatio
 def _continuation(text: str, siblings: Sequence[Quotation], at: int) -> int | None:
     """Return the place of the next part of the quotation, past a name in the attribution."""
     for following in range(at + 1, min(at + 2 + _NAMES, len(siblings))):
-        if _broken(text, siblings[at], siblings[following]):
+        if _broken(text, siblings[at], siblings[at + 1], siblings[following]):
             return following
         if not _is_short(text, siblings[following]):
             return None
@@ -127,8 +127,11 @@ def _siblings(found: Sequence[Quotation]) -> Iterator[list[Quotation]]:
     yield from reversed(families)
 
 
-def _broken(text: str, left: Quotation, right: Quotation) -> bool:
-    """Tell whether an attribution, and nothing else, stands between the two."""
+def _broken(text: str, left: Quotation, following: Quotation, right: Quotation) -> bool:
+    """Tell whether an attribution, and nothing else, stands between left and right.
+
+    What follows the left one is the right one itself or a name in the attribution.
+    """
     if left.close is None or right.open is None:
         return False
     start, end = left.close[1], right.open[0]
@@ -139,7 +142,8 @@ def _broken(text: str, left: Quotation, right: Quotation) -> bool:
         return False
     if _THAT.search(between) or _parted(text, start, end):
         return False
-    return _begins_with_cue(text, start, end) and next(sentence_ends(text, start, end)) == end
+    attributed = _begins_with_cue(text, start, end, following.outer[0])
+    return attributed and next(sentence_ends(text, start, end)) == end
 
 
 def _parted(text: str, start: int, end: int) -> bool:
@@ -147,9 +151,10 @@ def _parted(text: str, start: int, end: int) -> bool:
     return any(row.last for row in lines_within(text, start, end + 1)[:-1])
 
 
-def _begins_with_cue(text: str, start: int, end: int) -> bool:
+def _begins_with_cue(text: str, start: int, end: int, quoted: int) -> bool:
+    """Tell whether a cue stands first, and in front of all that is ``quoted`` from there on."""
     cue = next(iter(find_cues(text, start, end)), None)
-    if cue is None or cue.kind not in ("past", "present", "phrase"):
+    if cue is None or cue.start >= quoted or cue.kind not in ("past", "present", "phrase"):
         return False
     # A و in front of the verb is before the cue too: وأضاف begins a new quotation.
     before = [fold(text[slice(*word)]) for word in words(text, start, cue.start)]

@@ -94,7 +94,22 @@ def test_a_quotation_can_be_broken_twice_and_inside_another() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("«نعم»، قال زيد لصحيفة «النهار»، قال عمر، «لا».", ["نعم|لا", "النهار"]),
+        ("«نعم»، «قال زيد»، قال عمر، «لا».", ["نعم", "قال زيد|لا"]),
+        ("«نعم»، «قال زيد»، «لا».", ["نعم", "قال زيد", "لا"]),
+    ],
+)
+def test_a_part_belongs_to_one_quotation_and_no_cue_is_quoted(
+    text: str, together: list[str]
+) -> None:
+    assert wholes(text) == together
+
+
 @settings(max_examples=300)
+@example("“،““،“، قال زيد، “،")
 @given(TEXTS)
 def test_parts_are_quotations_in_order_and_know_each_other(text: str) -> None:
     found = diagnose(text)
