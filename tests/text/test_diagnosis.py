@@ -129,7 +129,8 @@ def test_parts_are_quotations_in_order_and_know_each_other(text: str) -> None:
 def test_no_paragraph_ends_between_the_parts_of_a_broken_quotation(text: str) -> None:
     for one in diagnose(text):
         for left, right in pairwise(one.parts):
-            assert left.close and right.open
+            assert left.close
+            assert right.open
             assert line_at(text, right.open[0]) < paragraph(text, left.close[0])[1]
 
 
