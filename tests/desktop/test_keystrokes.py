@@ -69,7 +69,7 @@ def test_with_suggestions_what_is_right_takes_one_key(qapp: object) -> None:
     (made,) = confirmed([record()], [known]).values()
     (bare,) = (made for _, made in replay([record()]))
     names = [name for one in made for name in one.names]
-    assert names.count("Tab") == 1
+    assert names.count("F4") == 1
     assert names.count("Return") == len(record().annotations)
     assert sum(one.work.keys for one in made) == len(names) < sum(one.work.keys for one in bare) / 2
 
