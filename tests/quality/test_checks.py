@@ -66,6 +66,27 @@ def test_marks_that_belong_to_a_name_stay(line: str) -> None:
     assert not found("punctuation", line)
 
 
+PAIRS = ("«»", "»«", "“”", "”“", "„“", '""', "＂＂", "‹›", "‘’", "''", '«"', "“»", "()")
+
+
+@pytest.mark.parametrize("marks", PAIRS)
+@pytest.mark.parametrize("name", ["الصفاة اليوم", "صحارى X5", "كتاب (2)"])
+def test_a_pair_around_a_name_is_right_and_one_mark_alone_is_not(marks: str, name: str) -> None:
+    first, last = marks
+    assert not found("punctuation", f"في [{first}{name}{last}|ORG] أمس")
+    assert not found("punctuation", f"في [دار {first}{name}{last}|ORG] أمس")
+    (one,) = found("punctuation", f"في [{first}{name}|ORG]{last} أمس")
+    assert mended(f"في [{first}{name}|ORG]{last} أمس", one) == f"في {first}[{name}|ORG]{last} أمس"
+    (one,) = found("punctuation", f"في {first}[{name}{last}|ORG] أمس")
+    assert mended(f"في {first}[{name}{last}|ORG] أمس", one) == f"في {first}[{name}|ORG]{last} أمس"
+
+
+def test_what_stands_behind_a_pair_goes_and_the_pair_stays() -> None:
+    line = 'في [دار "الصفاة"،|ORG] و["النور" و"الأمل"|ORG]'
+    (one,) = found("punctuation", line)
+    assert mended(line, one) == 'في [دار "الصفاة"|ORG]، و["النور" و"الأمل"|ORG]'
+
+
 def test_a_string_with_several_labels_gets_the_frequent_one() -> None:
     lines = ("زار [بيروت|GPE]", "في [بيروت|GPE]", "قالت [بَيروت|ORG] إنها")
     (one,) = found("labels", *lines)

@@ -11,7 +11,9 @@ from annotator.quality.checks.base import Found
 from annotator.quality.corpus import Knowledge, Worked
 from annotator.quality.findings import Fix
 from annotator.text.graphemes import snap
+from annotator.text.marks import PASSED_OVER
 from annotator.text.partners import with_partners
+from annotator.text.quotemarks import quotations
 from annotator.text.sentences import INVISIBLE
 
 _PART_OF_NAMES = frozenset("%٪‰&#@°")
@@ -104,8 +106,21 @@ def _is_mark(char: str) -> bool:
 
 def _paired(text: str, start: int, end: int, *, first: bool) -> bool:
     """Whether the mark at an edge has its partner inside the range."""
+    edge = start if first else end - 1
+    if text[edge] in PASSED_OVER:
+        return _quotes(text[start:end], edge - start)
     inner = (start + 1, end) if first else (start, end - 1)
     return with_partners(text[start:end], inner[0] - start, inner[1] - start) == (0, end - start)
+
+
+def _quotes(stretch: str, edge: int) -> bool:
+    """Whether the mark is one of two around a quotation: straight ones and others look alike."""
+    return any(
+        edge in range(*mark)
+        for one in quotations(stretch)
+        if one.open is not None and one.close is not None
+        for mark in (one.open, one.close)
+    )
 
 
 def _abbreviates(text: str, start: int, end: int) -> bool:
