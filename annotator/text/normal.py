@@ -38,6 +38,10 @@ _JOINERS = frozenset("\u200c\u200d")
 """Invisible, but part of the letter in front of them (they choose its form, as in ه‍)."""
 _VISIBLE_FORMAT = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605")
 """Number and year signs: format characters by category, but drawn."""
+_WORD = 16
+"""So many characters are folded one by one."""
+_MANY = 60
+"""A text with more kinds of characters that may fold is no news."""
 _NOWHERE = (sys.maxsize, 1)
 _LETTERS = {
     "ى": "ي",
@@ -70,7 +74,15 @@ _COMPATIBILITY = (("\ufb50", "\ufdff"), ("\ufe70", "\ufefc"), ("\uff01", "\uff5e
 
 def fold(text: str) -> str:
     """Return the normalised form of ``text`` (see the module's docstring), without alignment."""
-    return text.translate(_FOLDS)
+    if len(text) <= _WORD:
+        return text.translate(_FOLDS)
+    others = set(_OTHER.findall(text))
+    if len(others) > _MANY:
+        return text.translate(_FOLDS)
+    # One kind after the other, which is faster: none folds to characters that fold further.
+    for char in others:
+        text = text.replace(char, _FOLDS[ord(char)])
+    return text
 
 
 class Normalised(Struct, frozen=True, dict=True):
@@ -174,7 +186,7 @@ def find(needle: str, haystack: Normalised) -> Iterator[tuple[int, int]]:
 
 def _irregular(source: str) -> Iterator[tuple[int, int]]:
     """Yield ``(offset, length of the folded form)`` of what does not fold to one character."""
-    for match in _UNUSUAL.finditer(source):
+    for match in _UNLIKE.finditer(source):
         size = len(_FOLDS[ord(match.group())])
         if size != 1:
             yield match.start(), size
@@ -242,8 +254,13 @@ def _vanishes(char: str) -> bool:
 
 
 _FOLDS = _Folds()
-_USUAL = (*range(0x20, 0x7F), *range(0x621, 0x63B), *range(0x641, 0x64B), *map(ord, "\n،؛؟«»“”…–—"))
-_UNUSUAL = re.compile(
-    f"[^{re.escape(''.join(chr(one) for one in _USUAL if len(_FOLDS[one]) == 1))}]"
+_USUAL = [
+    chr(code) for code in (*range(0x20, 0x7F), *range(0x621, 0x64B), *range(0x660, 0x66A), *b"\n")
+] + [*"،؛؟«»“”‹›…–—"]
+"""What nearly all of a text is written in: these are looked up once for all."""
+_OTHER = re.compile(f"[^{re.escape(''.join(one for one in _USUAL if _FOLDS[ord(one)] == one))}]")
+"""What may fold to something else than itself."""
+_UNLIKE = re.compile(
+    f"[^{re.escape(''.join(one for one in _USUAL if len(_FOLDS[ord(one)]) == 1))}]"
 )
-"""What may fold to no or to several characters: all but what nearly all of a text is written in."""
+"""What may fold to none or to several characters."""
