@@ -11,6 +11,8 @@ from __future__ import annotations
 import datetime
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 import msgspec
@@ -27,6 +29,7 @@ from annotator.model.annotations import (
     references,
     spans_of,
 )
+from annotator.model.article import Article
 from annotator.model.edits import Edit
 from annotator.model.labels import LabelSet
 from annotator.model.suggestions import MODEL, Decision, ModelLayer, Verdict, score_of
@@ -200,11 +203,13 @@ class Suggested:
     def replace_many(self, found: Iterable[tuple[int, str, str, Sequence[Annotation]]]) -> None:
         """`replace` for many articles and models in one transaction, all or none."""
         with self._database.transaction():
-            for number, model, version, annotations in found:
-                place = Place(number, work.made_layer(self._database, model))
-                work.begin(self._database, place)
-                self._replace(place, annotations)
-                self._note(place, version)
+            for number, layers in groupby(found, key=itemgetter(0)):
+                article = articles.read(self._database, number)
+                for _, model, version, annotations in layers:
+                    place = Place(number, work.made_layer(self._database, model))
+                    work.begin(self._database, place)
+                    self._replace(place, article, annotations)
+                    self._note(place, version)
 
     def _note(self, place: Place, version: str) -> None:
         sql = (
@@ -214,8 +219,7 @@ class Suggested:
         now = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
         self._database.run(sql, (*place, version, now))
 
-    def _replace(self, place: Place, annotations: Sequence[Annotation]) -> None:
-        article = articles.read(self._database, place.article)
+    def _replace(self, place: Place, article: Article, annotations: Sequence[Annotation]) -> None:
         stored = read_all(self._database, place, article.text)
         kept = _with_references(stored, self._decided_ids(place))
         new = _without_copies(annotations, kept, self._labels)

@@ -7,7 +7,7 @@ front of it stay outside. Who speaks, and whether anything is quoted, is not ask
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -28,7 +28,7 @@ _AFTER: dict[str, tuple[Kind, ...]] = {
     "ك": ("noun",),
 }
 """Which kinds may follow a particle that is written in front."""
-_PARTICLES = frozenset("وفسلبك")
+_CONJUNCTIONS = ("و", "ف")
 _SHADDA = "\u0651"
 
 
@@ -85,16 +85,26 @@ def _matched(text: str, start: int, end: int) -> tuple[tuple[int, Cue, int], ...
 
     They may overlap. Lines are read once, since no cue goes on in the next.
     """
-    line, first_words = words_of_line(text, start, end), cue_lexicon().first_words
+    line, beginnings = words_of_line(text, start, end), _beginnings()
+    if beginnings.isdisjoint(line.folded):
+        return ()
     found = []
     for at, word in enumerate(line.folded):
-        if word in first_words or (
-            word[:1] in _PARTICLES and (word[1:] in first_words or word[2:] in first_words)
-        ):
-            match = _match(text, line, at, len(line.spans) - at)
-            if match:
-                found.append((at, *match))
+        match = _match(text, line, at, len(line.spans) - at) if word in beginnings else None
+        if match:
+            found.append((at, *match))
     return tuple(found)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The words that a cue can begin with, particles in front included."""
+    return frozenset(
+        conjunction + particle + form.partition(" ")[0]
+        for form, known in cue_lexicon().forms.items()
+        for particle in ("", *(one for one, kinds in _AFTER.items() if known.kind in kinds))
+        for conjunction in ("", *_CONJUNCTIONS)
+    )
 
 
 def _match(text: str, line: LineWords, at: int, most: int) -> tuple[Cue, int] | None:
@@ -115,7 +125,7 @@ def _match(text: str, line: LineWords, at: int, most: int) -> tuple[Cue, int] | 
 def _readings(folded: str) -> Iterator[tuple[int, Sequence[Kind]]]:
     """Yield how many letters of the word may be particles, and which kinds may follow them."""
     yield 0, _ALL
-    conjunctions = 1 if folded[:1] in ("و", "ف") else 0
+    conjunctions = 1 if folded[:1] in _CONJUNCTIONS else 0
     if conjunctions:
         yield 1, _ALL
     kinds = _AFTER.get(folded[conjunctions : conjunctions + 1])
