@@ -34,6 +34,8 @@ def test_the_whole_is_marked_where_the_first_word_was_suggested(at: Desk) -> Non
     at.press("P")
     assert "[زياد المرّ|PERS]" in at.line
     assert at.workspace.focus not in at.workspace.offered
+    # A part of the name is nothing to decide about any more.
+    assert not len(at.workspace.offered)
 
 
 def test_what_enter_leads_to_grows_as_well(at: Desk) -> None:
