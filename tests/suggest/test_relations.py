@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from annotator.model.annotations import Relation
 from annotator.model.edits import Edit
 from annotator.suggest import Materials, chosen
 from annotator.suggest.pipeline import propose
-from annotator.suggest.relations import Relations, make
+from annotator.suggest.relations import Relations, make, thinned
 from tests.notation import NEWS, annotated
 
 
@@ -115,3 +116,12 @@ def test_only_what_the_rules_admit(first: Sequence[str], second: Sequence[str]) 
     (layer,) = propose(article, {way: way.make(of) for way in chosen(["relations"])})
     relations = [one for one in layer.annotations if isinstance(one, Relation)]
     assert len(article.apply(Edit(added=tuple(relations))).relations) == len(relations)
+
+
+def test_of_many_articles_ever_fewer_are_counted() -> None:
+    numbers = list(thinned(iter(range(20_000))))  # type: ignore[arg-type]
+    assert numbers[:501] == [*range(500), 500]
+    assert numbers[500:503] == [500, 504, 508]
+    assert len(numbers) < 2_000
+    assert max(b - a for a, b in pairwise(numbers)) <= 64
+    assert list(thinned(iter([]))) == []
