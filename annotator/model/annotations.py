@@ -27,7 +27,7 @@ def uuid_of(value: bytes, version: int) -> str:
     return f"{found[:8]}-{found[8:12]}-{version}{found[13:16]}-{variant}{found[17:20]}-{found[20:]}"
 
 
-class Entity(Struct, frozen=True, kw_only=True, tag_field="kind", tag="entity"):
+class Entity(Struct, frozen=True, kw_only=True, gc=False, tag_field="kind", tag="entity"):
     """A span with an entity label."""
 
     id: str = field(default_factory=new_id)
@@ -37,7 +37,7 @@ class Entity(Struct, frozen=True, kw_only=True, tag_field="kind", tag="entity"):
     note: str | None = None
 
 
-class Quote(Struct, frozen=True, kw_only=True, tag_field="kind", tag="quote"):
+class Quote(Struct, frozen=True, kw_only=True, gc=False, tag_field="kind", tag="quote"):
     """Words that somebody is reported to have said.
 
     `span` is the content without its marks, `cue` introduces it, `source` is who is said to speak,
@@ -59,7 +59,7 @@ class Quote(Struct, frozen=True, kw_only=True, tag_field="kind", tag="quote"):
         return self.type
 
 
-class Relation(Struct, frozen=True, kw_only=True, tag_field="kind", tag="relation"):
+class Relation(Struct, frozen=True, kw_only=True, gc=False, tag_field="kind", tag="relation"):
     """A labelled, directed link between two entities or quotes, given by their ids."""
 
     id: str = field(default_factory=new_id)

@@ -32,7 +32,7 @@ _ALIKE = 0.5
 """Two quotes that share more than this part of their letters are the same quote, seen twice."""
 
 
-class Said(Struct, frozen=True):
+class Said(Struct, frozen=True, gc=False):
     """Where an offer comes from: the annotation as the model's layer holds it."""
 
     model: str
@@ -40,7 +40,7 @@ class Said(Struct, frozen=True):
     suggested: Annotation
 
 
-class Offer(Struct, frozen=True):
+class Offer(Struct, frozen=True, gc=False):
     """An annotation to take or to reject; `score` is the highest of those who say it (`said`).
 
     What the annotation refers to is the person's, or another offer.

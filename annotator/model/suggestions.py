@@ -29,7 +29,7 @@ def is_model(layer: str) -> bool:
     return layer.startswith(MODEL)
 
 
-class Suggestion(Struct, frozen=True):
+class Suggestion(Struct, frozen=True, gc=False):
     """What a suggester says: an annotation without a score of its own, and how sure it is (0–1)."""
 
     annotation: Annotation

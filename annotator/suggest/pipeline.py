@@ -7,7 +7,7 @@ whenever the same is suggested.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -60,18 +60,24 @@ def layer_of(
     surest = sorted(found, key=lambda one: -one.score)
     known: dict[str, Annotation] = {}
     stands: dict[str, str] = {}
-    said: set[object] = set()
+    said: set[Hashable] = set()
     for kind in (Entity, Quote, Relation):
         for one in surest:
             if isinstance(one.annotation, kind):
-                _put(_placed(one, name, seen, stands), one, seen, known, stands, said)
+                made, identity = _placed(one, name, seen, stands)
+                stands[one.annotation.id] = made.id
+                if identity not in said and made.id not in known and _put(made, seen, known, said):
+                    said.add(identity)
     return ModelLayer(name, version, tuple(known.values()))
 
 
 def _placed(
     one: Suggestion, name: str, seen: AnnotatedArticle, stands: Mapping[str, str]
-) -> Annotation:
-    """The annotation as the layer holds it: with its score, its lasting id and its references."""
+) -> tuple[Annotation, Hashable]:
+    """The annotation as the layer holds it: with its score, its lasting id and its references.
+
+    And what it says (`rules.identity`).
+    """
     made = one.annotation
     if isinstance(made, Relation):
         head, tail = (stands.get(id, id) for id in (made.head, made.tail))
@@ -81,38 +87,30 @@ def _placed(
         known = isinstance(seen.get(speaker), Entity) or made.speaker in stands
         made = msgspec.structs.replace(made, speaker=speaker if known else None)
     # What is on the article already is the same thing, under the same id.
-    id = seen.same(made) or suggestion_id(name, seen.article.id, made)
-    return scored(Suggestion(made, one.score), id)
+    identity = rules.identity(made, seen.labels)
+    id = seen.identified(identity) or suggestion_id(name, seen.article.id, made)
+    return scored(Suggestion(made, one.score), id), identity
 
 
 def _put(
-    made: Annotation, one: Suggestion, seen: AnnotatedArticle, known: dict[str, Annotation],
-    stands: dict[str, str], said: set[object],
-) -> None:  # fmt: skip
-    """Take it into the layer, with what it refers to on the article."""
-    stands[one.annotation.id] = made.id
-    identity = rules.identity(made, seen.labels)
-    if identity in said or made.id in known:
-        return
-    context = [seen.get(id) for id in references(made) if id not in known]
-    if None in context:
-        return
-    wider = (
-        {**known, **{each.id: each for each in context if each is not None}} if context else known
-    )
+    made: Annotation, seen: AnnotatedArticle, known: dict[str, Annotation], said: set[Hashable]
+) -> bool:
+    """Take it into the layer, with what it refers to on the article; False if it cannot be."""
+    needed = [id for id in references(made) if id not in known]
+    context = [one for one in map(seen.get, needed) if one is not None]
+    wider = {**known, **{one.id: one for one in context}} if context else known
     try:
         rules.check(made, wider, len(seen.text), seen.labels)
     except EditRefused:
-        return
-    for each in context:
-        if each is not None:
-            _context(each, seen, known, said)
+        return False
+    for one in context:
+        _context(one, seen, known, said)
     known[made.id] = made
-    said.add(identity)
+    return True
 
 
 def _context(
-    one: Annotation, seen: AnnotatedArticle, known: dict[str, Annotation], said: set[object]
+    one: Annotation, seen: AnnotatedArticle, known: dict[str, Annotation], said: set[Hashable]
 ) -> None:
     """An annotation of the article that the layer refers to comes along, with its references."""
     for id in references(one):
