@@ -79,18 +79,18 @@ def who_speaks(place: Place, cue: Cue) -> tuple[Span | None, Entity | None]:
 
 
 def _subject_or_last(place: Place, cue: Cue) -> tuple[Span | None, Entity | None]:
+    if written := _subject(place, cue) or _antecedent(place, cue):
+        return _as_written(place, cue, written), _best(place, written)
     sentence = sentence_around(place.text, cue.start, cue.end, (place.start, place.end))[0]
-    earlier = [other for other in reversed(place.cues) if other.end <= cue.start]
-    written = _subject(place, cue) or _antecedent(place, cue)
-    if not written and (source := handed_on(place, sentence, cue)) is not None:
+    if (source := handed_on(place, sentence, cue)) is not None:
         speaker = speaker_in(place.annotated, source, place.speakers)
         if speaker is None or place.speakers[speaker.label] > 1:
             return source, speaker
-    written = written or (_in_front(place, sentence, cue) if cue.kind == "noun" else [])
-    if written:
+    if cue.kind == "noun" and (written := _in_front(place, sentence, cue)):
         return _as_written(place, cue, written), _best(place, written)
     if (words_ := unnamed(place, cue)) is not None:
         return words_, None
+    earlier = [other for other in reversed(place.cues) if other.end <= cue.start]
     for other in earlier:
         if other.start >= sentence and (group := _subject(place, other)):
             return None, _best(place, group)
