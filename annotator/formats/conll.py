@@ -124,7 +124,7 @@ def _article(record: Record, options: WriteOptions) -> str:
     made = [Run(at[0], at[-1], label) for at, label in numbers if at]
     before = breaks(text, found, [(run.first, run.last) for run in made])
     cells = space_cells(text, found, before)
-    row = tags(len(found), made, options.scheme)
+    row = tags(len(found), made, options.scheme, before)
     rows = [
         f"{text[start:end]} _ {cell} {tag}\n"
         for (start, end, _), cell, tag in zip(found, cells, row, strict=True)

@@ -10,7 +10,7 @@ fragments. Without that column each content is a quote, with the nearest cue and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple, cast
 
@@ -209,7 +209,7 @@ def _article(record: Record, options: WriteOptions) -> str:
     cells = space_cells(text, found, before)
     rows = [
         f"{text[start:end]} {cell} {tags}\n"
-        for (start, end, _), cell, tags in zip(found, cells, table.lines(), strict=True)
+        for (start, end, _), cell, tags in zip(found, cells, table.lines(before), strict=True)
     ]
     heading = " ".join((START, id_cell(record.article.id), lead_cell(text), *_HEADING))
     return f"{heading}\n\n{in_sentences(rows, before)}\n"
@@ -237,9 +237,10 @@ class _Table:
             if all(other.last < first or last < other.first for other in column):
                 column.append(Run(first, last, label))
 
-    def lines(self) -> Iterator[str]:
-        """What stands behind each token."""
+    def lines(self, before: Collection[int]) -> Iterator[str]:
+        """What stands behind each token; `before` are those that begin a sentence."""
         length = len(self._found)
-        rows = [tags(length, self._columns[letter], self._scheme) for letter in _PARTS]
+        found = [self._columns[letter] for letter in _PARTS]
+        rows = [tags(length, column, self._scheme, before) for column in found]
         links = [",".join(there) or NOTHING for there in self._links]
         return (" ".join(one) for one in zip(*rows, links, strict=True))

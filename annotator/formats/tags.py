@@ -7,7 +7,7 @@ break their scheme are read as what they most likely mean and named as faults; n
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -36,14 +36,19 @@ class BadRuns(ValueError):
     """Runs that no single row of tags can hold, because they overlap: a bug of the caller."""
 
 
-def tags(length: int, runs: Iterable[Run], scheme: Scheme = "IOB2") -> list[str]:
-    """One tag for each of `length` tokens. Runs must not overlap, else BadRuns."""
+def tags(
+    length: int, runs: Iterable[Run], scheme: Scheme = "IOB2", before: Collection[int] = ()
+) -> list[str]:
+    """One tag for each of `length` tokens. Runs must not overlap, else BadRuns.
+
+    `before` are the tokens that begin a sentence: what starts there touches nothing.
+    """
     made = [OUT] * length
     ends: dict[int, str] = {}
     for run in sorted(runs):
         if any(tag != OUT for tag in made[run.first : run.last + 1]):
             raise BadRuns(f"{run} overlaps another run")
-        touches = ends.get(run.first - 1) == run.label
+        touches = ends.get(run.first - 1) == run.label and run.first not in before
         made[run.first : run.last + 1] = _of_run(run, scheme, touches)
         ends[run.last] = run.label
     return made

@@ -50,6 +50,23 @@ def test_seqeval_takes_every_scheme(scheme: str, checker: type) -> None:
     assert {name: report[name]["support"] for name in ("PERS", "GPE")} == {"PERS": 2, "GPE": 1}
 
 
+def test_nothing_touches_what_another_sentence_begins_with() -> None:
+    data = bytes_of(
+        "conll", [of("زار [بيروت|GPE].\n[دمشق|GPE] [حلب|GPE]\n[حمص|GPE]")], scheme="IOB1"
+    )
+    sentences = [one.split("\n") for one in data.decode().split("\n\n")[1:-1]]
+    tags = [[line.split(" ")[3] for line in one if line] for one in sentences]
+    assert tags == [["O", "I-GPE", "O"], ["I-GPE", "B-GPE"], ["I-GPE"]]
+
+
+def test_no_quote_touches_one_of_another_sentence() -> None:
+    record = of("[«نعم»|mixed]\n[«لا»|mixed] [«ربما»|mixed]")
+    data = bytes_of("quotes-iob", [record], scheme="IOB1").decode()
+    tags = [line.split(" ")[-2] for line in data.split("\n")[2:] if line]
+    inside = ["I-mixed"] * 2
+    assert tags == ["I-mixed", *inside, "I-mixed", *inside, "B-mixed", *inside]
+
+
 def test_a_particle_is_a_token_of_its_own_and_the_text_comes_back(tmp_path: Path) -> None:
     record = Record(
         article=Article(id="x", text="وصل ببيروت، أمس."),

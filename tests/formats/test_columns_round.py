@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from seqeval.scheme import IOB1, IOB2, IOBES, Entities
 
@@ -100,8 +100,19 @@ def set_of(record: Record, format: str) -> Any:
     return *rest, set(annotations)
 
 
+SIDE_BY_SIDE = Record(
+    article=Article(id="a1", text="زيد\nليلى"),
+    annotations=(
+        Entity(id="e1", label="PERS", span=Span.of(0, 3)),
+        Entity(id="e2", label="PERS", span=Span.of(3, 8)),
+    ),
+)
+"""Two of one label, the second of which begins with the end of a line."""
+
+
 @pytest.mark.parametrize("format", NAMES)
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(given=[SIDE_BY_SIDE], scheme="IOB1", clitics="report")
 @given(
     given=st.lists(records(), max_size=3),
     scheme=st.sampled_from(SCHEMES),
