@@ -18,6 +18,7 @@ from typing import Any
 import bioc.brat
 import msgspec
 import pytest
+from cassis import load_cas_from_xmi, load_typesystem
 from nltk.corpus.reader import ConllCorpusReader
 from seqeval.scheme import IOB2, Entities
 
@@ -146,15 +147,14 @@ def test_brat_by_bioc(out: Path) -> None:
 
 
 def test_xmi_by_cassis(out: Path) -> None:
-    cassis = pytest.importorskip("cassis")
     name = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity"
     with (out / "xmi" / "TypeSystem.xml").open("rb") as stream:
-        system = cassis.load_typesystem(stream)
+        system = load_typesystem(stream)
     records = kept(out, "xmi")
     ids, found = by_text(records), Counter[Mark]()
     for file in (out / "xmi").rglob("*.xmi"):
         with file.open("rb") as stream:
-            cas = cassis.load_cas_from_xmi(stream, typesystem=system)
+            cas = load_cas_from_xmi(stream, typesystem=system)
         for one in cas.select(name):
             links = one.parts.elements if one.parts is not None else []
             further = [link.target for link in links if link.role == "fragment"]

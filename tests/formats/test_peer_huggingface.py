@@ -31,7 +31,8 @@ def whole(found: CameIn) -> bool:
 
 
 def dataset() -> Any:
-    datasets = pytest.importorskip("datasets")
+    import datasets  # It takes seconds, and one test needs it.
+
     datasets.disable_progress_bars()
     words, tags = datasets.Value("string"), datasets.ClassLabel(names=NAMES)
     features = datasets.Features({
