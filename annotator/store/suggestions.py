@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -19,7 +20,6 @@ import msgspec
 from msgspec import Struct
 
 from annotator.errors import EditRefused
-from annotator.model import rules
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import (
     Annotation,
@@ -221,13 +221,19 @@ class Suggested:
 
     def _replace(self, place: Place, article: Article, annotations: Sequence[Annotation]) -> None:
         stored = read_all(self._database, place, article.text)
-        kept = _with_references(stored, self._decided_ids(place))
-        new = _without_copies(annotations, kept, self._labels)
+        decided = self._decided_ids(place)
         # What is kept was admitted when it came; the label set cannot change since.
-        after = AnnotatedArticle.build(article, self._labels, (*kept, *new))
-        ids = {one.id: one for one in kept}
-        edit = Edit(tuple(one for one in stored if one.id not in ids), tuple(new))
-        self._write(place, article.text, edit, after.by_id)
+        kept = AnnotatedArticle.build(article, self._labels, _with_references(stored, decided))
+        if len(kept):
+            AnnotatedArticle.build(article, self._labels, annotations)
+            kept = _renewed(kept, decided, annotations)
+            after = _with_all_admitted(kept, _without_copies(annotations, kept))
+        else:
+            after = AnnotatedArticle.build(article, self._labels, annotations)
+        removed = tuple(one for one in stored if after.get(one.id) != one)
+        known = {one.id: one for one in stored}
+        added = tuple(one for one in after.by_id.values() if known.get(one.id) != one)
+        self._write(place, article.text, Edit(removed, added), after.by_id)
 
     def _verify(self, place: Place, text: str, meant: Mapping[str, Annotation]) -> None:
         """Read all of the layer back at once, which compares each surface with the text."""
@@ -263,22 +269,41 @@ def _with_references(stored: Sequence[Annotation], ids: set[str]) -> list[Annota
     return [one for one in stored if one.id in wanted]
 
 
-def _without_copies(
-    annotations: Sequence[Annotation], kept: Sequence[Annotation], labels: LabelSet
-) -> list[Annotation]:
+def _renewed(
+    kept: AnnotatedArticle, decided: set[str], annotations: Iterable[Annotation]
+) -> AnnotatedArticle:
+    """What is kept, where nobody decided about it as it is said by now, if the rules allow that.
+
+    That is what decisions refer to: a person may have given it another label since.
+    """
+    for one in annotations:
+        before = kept.get(one.id)
+        if before is not None and before != one and one.id not in decided:
+            with suppress(EditRefused):
+                kept = kept.apply(Edit((before,), (one,)))
+    return kept
+
+
+def _with_all_admitted(kept: AnnotatedArticle, new: Sequence[Annotation]) -> AnnotatedArticle:
+    """What is kept with what is new; without what cannot be beside what is kept."""
+    with suppress(EditRefused):
+        return kept.apply(Edit(added=tuple(new)))
+    for one in new:
+        with suppress(EditRefused):
+            kept = kept.apply(Edit(added=(one,)))
+    return kept
+
+
+def _without_copies(annotations: Sequence[Annotation], kept: AnnotatedArticle) -> list[Annotation]:
     """The annotations without those that say what is kept; what refers to them refers to that."""
-    if not kept:
-        return list(annotations)
-    known = {rules.identity(one, labels): one.id for one in kept}
-    ids = {one.id for one in kept}
     stands: dict[str, str] = {}
     new: list[Annotation] = []
     for kind in (Entity, Quote, Relation):
         for one in annotations:
-            if not isinstance(one, kind) or one.id in ids:
+            if not isinstance(one, kind) or one.id in kept:
                 continue
             resolved = _referring(one, stands)
-            same = known.get(rules.identity(resolved, labels))
+            same = kept.same(resolved)
             if same is None:
                 new.append(resolved)
             else:

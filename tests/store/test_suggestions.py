@@ -6,9 +6,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from annotator.errors import EditRefused, ProjectRefused
-from annotator.model.annotations import Annotation, Entity
+from annotator.model import edits
+from annotator.model.annotations import Annotation, Entity, Relation
 from annotator.model.edits import Edit
 from annotator.model.offers import Offers
 from annotator.model.spans import Span
@@ -106,6 +108,48 @@ def test_running_again_replaces_only_what_nobody_decided(suggesting: Project) ->
     assert layer.version == "2"
     assert {one.id for one in layer.annotations} == {"x", "z"}
     assert suggesting.check() == []
+
+
+def located(project: Project, head: str, label: str = "LOCATED_IN") -> list[Annotation]:
+    """What a model of relations says: two entities that it refers to, and what links them."""
+    own = {id: entity(id, *place) for id, place in {"a": (0, 3), "b": (4, 8), "c": (9, 11)}.items()}
+    ends = (replace(own["a"], label=head), replace(own["b"], label="GPE"))
+    if label == "LOCATED_IN":
+        return [*ends, Relation(id="in", label=label, head="a", tail="b", attributes={SCORE: 0.8})]
+    title = replace(own["c"], label="OCC")
+    return [ends[0], title, Relation(id="of", label=label, head="a", tail="c")]
+
+
+@pytest.mark.parametrize("taken", [True, False], ids=["accepted", "rejected"])
+def test_what_a_decision_refers_to_may_have_another_label_by_now(
+    project: Project, taken: bool
+) -> None:
+    project.suggested.replace(1, "model:relations", "1", located(project, "GPE"))
+    ends = located(project, "GPE")[:2]
+    project.apply(1, ME, project.annotated(1, ME), Edit(added=tuple(ends)))
+    (take if taken else reject)(project, "in")
+    own = project.annotated(1, ME)
+    project.apply(1, ME, own, edits.relabel(own, "a", "PERS"))
+    project.suggested.replace(1, "model:relations", "2", located(project, "PERS", "HOLDS_OFFICE"))
+    (layer,) = project.suggested.layers(1)
+    labels = {one.id: one.label for one in layer.annotations}
+    assert labels == {"a": "PERS", "b": "GPE", "c": "OCC", "in": "LOCATED_IN", "of": "HOLDS_OFFICE"}
+
+
+def test_what_cannot_be_beside_a_decision_is_left_out_and_the_rest_stored(
+    project: Project,
+) -> None:
+    """The rejected relation holds no more of what the entity has become: that stays as it was."""
+    project.suggested.replace(1, "model:relations", "1", located(project, "GPE"))
+    project.apply(1, ME, project.annotated(1, ME), Edit(added=tuple(located(project, "GPE")[:2])))
+    reject(project, "in")
+    ends = (suggested("a", 0, 3, "DATE"), suggested("e", 12, 17, "EVENT"))
+    new = Relation(id="on", label="HAPPENS_ON", head="e", tail="a", attributes={SCORE: 0.8})
+    project.suggested.replace(1, "model:relations", "2", [*ends, new])
+    (layer,) = project.suggested.layers(1)
+    assert {one.id: one.label for one in layer.annotations} == {
+        "a": "GPE", "b": "GPE", "in": "LOCATED_IN", "e": "EVENT",
+    }  # fmt: skip
 
 
 def test_what_breaks_a_rule_changes_nothing(suggesting: Project) -> None:
