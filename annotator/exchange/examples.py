@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from annotator.formats import Accepted, Source, jsonl
+from annotator.model import rules
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Entity, Relation
+from annotator.model.edits import Edit
 from annotator.model.labels import LabelSet
 from annotator.model.record import Record
 from annotator.resources import corpus
@@ -33,7 +35,27 @@ def examples(project: Project, layer: str) -> Iterator[AnnotatedArticle]:
     for record in records:
         article = record.article
         if project.number(article.id) is None and not project.has_text(article.text):
-            yield AnnotatedArticle.build(article, project.labels, record.annotations)
+            yield _taught(record, project.labels)
+
+
+def _taught(record: Record, labels: LabelSet) -> AnnotatedArticle:
+    """The annotated article, without relations that the rules of this label set do not admit."""
+    spanned = [one for one in record.annotations if not isinstance(one, Relation)]
+    article = AnnotatedArticle.build(record.article, labels, spanned)
+    admitted = [
+        one
+        for one in record.annotations
+        if isinstance(one, Relation) and _admits(labels, article, one)
+    ]
+    return article.apply(Edit(added=tuple(admitted)))
+
+
+def _admits(labels: LabelSet, article: AnnotatedArticle, one: Relation) -> bool:
+    head, tail = article.spanned(one.head), article.spanned(one.tail)
+    label = labels.relation(one.label)
+    if head is None or tail is None or label is None:
+        return False
+    return label.admits(rules.argument(head), rules.argument(tail))
 
 
 @cache

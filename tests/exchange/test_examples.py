@@ -11,7 +11,7 @@ from annotator.exchange import examples, sample
 from annotator.exchange.learning import learn
 from annotator.exchange.suggesting import materials
 from annotator.model.article import Article
-from annotator.model.labelfile import load
+from annotator.model.labelfile import load, parse
 from annotator.model.labels import LabelSet
 from annotator.model.record import Record
 from annotator.resources import resource
@@ -71,6 +71,26 @@ def test_what_is_in_the_project_teaches_nothing(opened: Opened, id: str | None) 
 def test_other_labels_have_other_guidelines(opened: Opened) -> None:
     with opened(labels="conll") as project:
         assert taught(project) == []
+
+
+def test_what_the_rules_of_a_label_set_do_not_admit_is_left_out_of_what_teaches(
+    tmp_path: Path,
+) -> None:
+    source = resource("labels", "news.toml").read_text(encoding="utf-8")
+    begin = source.index("rules = ", source.index('label = "LOCATED_IN"'))
+    end = source.index("\n", begin)
+    narrow = f'{source[:begin]}rules = [{{ head = ["FAC"], tail = ["GPE"] }}]{source[end:]}'
+    with Project.create(tmp_path / "p.db", parse(narrow, "mine.toml")) as project:
+        learned = list(examples.examples(project, ME))
+        assert [one.article.id for one in learned] == [one.article.id for one in gold()]
+        assert all(one.entities for one in learned)
+        located = {
+            (one.spanned(link.head).label, one.spanned(link.tail).label)  # type: ignore[union-attr]
+            for one in learned
+            for link in one.relations
+            if link.label == "LOCATED_IN"
+        }
+        assert located == {("FAC", "GPE")}
 
 
 def test_with_enough_of_its_own_a_project_needs_no_others(
