@@ -39,7 +39,8 @@ _DIGITS = (
 )
 """How digits are written: a date, a time, a year with its era, what may be a year, a number."""
 
-_NUMBER = "(?:[nqY](?:f?[nqs])*|s(?:f?[nqs])*)"
+# No number is written in more pieces: a table of thousands is not read anew from each of its cells.
+_NUMBER = "(?:[nqYs](?:f?[nqs]){0,12})"
 _MONTH = "(?:(?:M[oz]|m)(?:<(?:M[oz]|m)>)?)"
 _YEAR = "(?:E|[Yn]e|Y)"
 _CALENDAR = f"(?:(?:[nqo]|oj){_MONTH}|{_MONTH})(?:r|{_YEAR}|y{_YEAR})?"

@@ -67,6 +67,17 @@ def test_any_text_is_read(text: str) -> None:
         assert 0 <= one.first < one.last <= len(found)
 
 
+def test_a_long_number_is_read_from_where_it_begins() -> None:
+    assert said("بلغ 12 مليونا و300 ألف و25 دينارا")[:1] == [
+        ("money", "12 مليونا و300 ألف و25 دينارا")
+    ]
+
+
+def test_tables_of_numbers_are_read_in_time_that_grows_with_their_length() -> None:
+    found = pieces("5 و5 " * 40_000)
+    assert list(expressions(found)) == []
+
+
 def test_a_word_stands_in_one_list_only() -> None:
     lists = tomllib.loads(resource("lexicon", "expressions.toml").read_text("utf-8"))
     every = [word for text in lists.values() for word in text.split()]
