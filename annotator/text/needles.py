@@ -101,6 +101,8 @@ def _may_be_whole(text: str, start: int, end: int) -> bool:
     """A cheap first look: no word goes on behind it, and few letters stand in front."""
     if end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
         return False
+    if not text[start].isalnum():
+        return True
     at = start
     while at > 0 and text[at - 1].isalnum():
         at -= 1

@@ -73,3 +73,10 @@ def test_every_string_of_words_is_found_where_it_stands(text: str, data: st.Data
 def test_nothing_is_found_nowhere(text: str) -> None:
     assert list(Needles([]).find(normalise(text))) == []
     assert list(Needles([Needle.of("بيروت"), Needle("")]).find(normalise(text))) == []
+
+
+@pytest.mark.parametrize("string", ["«الأهرام»", '"', "(", "–كان–"])
+def test_what_begins_with_a_mark_is_found_behind_a_long_word(string: str) -> None:
+    text = f"والمستقبل{string} أمس"
+    found = set(Needles([Needle.of(string)]).find(normalise(text)))
+    assert found == alone([Needle.of(string)], text) != set()
