@@ -238,4 +238,5 @@ class AnnotatedArticle:
 
 
 def _place(annotation: Spanned) -> _Place:
-    return annotation.span.start, annotation.span.end, annotation.id
+    fragments = annotation.span.fragments
+    return fragments[0][0], fragments[-1][1], annotation.id

@@ -80,6 +80,9 @@ class Span(Struct, frozen=True, order=True, gc=False):
 
     def covers(self, other: Span) -> bool:
         """Whether every character of `other` is covered."""
+        if len(self.fragments) == len(other.fragments) == 1:
+            (start, end), (left, right) = self.fragments[0], other.fragments[0]
+            return start <= left and right <= end
         return all(
             any(start <= left and right <= end for start, end in self.fragments)
             for left, right in other.fragments
@@ -92,4 +95,7 @@ class Span(Struct, frozen=True, order=True, gc=False):
     @property
     def length(self) -> int:
         """How many code points are covered."""
-        return sum(end - start for start, end in self.fragments)
+        length = 0
+        for start, end in self.fragments:
+            length += end - start
+        return length

@@ -166,9 +166,11 @@ def _in_front(place: Place, sentence: int, cue: Cue) -> list[Entity]:
     Others count only where a word leads to them as a subject: كان الرئيس قد صرح.
     """
     groups = _groups(place, sentence, cue.start)
-    likely = [group for group in groups if _rank(place, group) < 2]
-    led = [group for group in groups if is_topic(place, group[0].span.start)]
-    return next(iter((likely or led)[-1:]), [])
+    for group in reversed(groups):
+        if _rank(place, group) < 2:
+            return group
+    led = (group for group in reversed(groups) if is_topic(place, group[0].span.start))
+    return next(led, [])
 
 
 def _spoke_last(place: Place, cue: Cue, earlier: Sequence[Cue]) -> Entity | None:
