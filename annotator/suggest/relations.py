@@ -136,7 +136,7 @@ def _full_name(article: AnnotatedArticle, one: Spanned) -> Spanned:
 
 @lru_cache(maxsize=1_000)
 def _sort(title: str) -> str:
-    word = fold(title).split()[0].removeprefix("ال")
+    word = next(iter(fold(title).split()), "").removeprefix("ال")
     return next((sort for sort, known in _TITLES.items() if word in known), "other")
 
 

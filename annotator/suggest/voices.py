@@ -121,19 +121,24 @@ def _bearer(annotated: AnnotatedArticle, title: Entity) -> Entity | None:
 
     It is the nearest one before that names the same person, by all of the name or by a part.
     """
-    head = fold(title.span.surface(annotated.text)).split()[0]
+    head = _first_word(annotated, title)
     if not head.startswith("ال"):
         return None
     earlier = [one for one in annotated.entities if one.span.end <= title.span.start]
     for office in reversed(earlier):
         if office.label != "OCC":
             continue
-        first = fold(office.span.surface(annotated.text)).split()[:1]
-        if first and first[0] in (head, head.removeprefix("ال")):
+        first = _first_word(annotated, office)
+        if first and first in (head, head.removeprefix("ال")):
             person = _name_beside(annotated, office)
             if person is not None and person in earlier:
                 return _last_mention(annotated, earlier, person)
     return None
+
+
+def _first_word(annotated: AnnotatedArticle, one: Entity) -> str:
+    """As it is compared; "" where nothing but signs is marked, which other programs may have."""
+    return next(iter(fold(one.span.surface(annotated.text)).split()), "")
 
 
 def _name_beside(annotated: AnnotatedArticle, office: Entity) -> Entity | None:

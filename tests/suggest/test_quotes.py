@@ -248,6 +248,12 @@ def test_the_type_follows_the_marks_unless_given() -> None:
     assert propose_quote(annotated, span, "mixed").type == "mixed"
 
 
+def test_a_title_of_signs_alone_names_nobody() -> None:
+    annotated, span = read("قال [ـَ|OCC] إن {العمل يبدأ غدًا}")
+    (title,) = annotated.entities
+    assert propose_quote(annotated, span).speaker == title.id
+
+
 PIECES = st.sampled_from(
     ["قال ", "وأضافت ", "[علي|PERS] ", "[وزارة|ORG]", " إن ", "«", "»", '"', ". ", "\n", "، "]
 )

@@ -13,7 +13,7 @@ from annotator.model.annotations import Relation
 from annotator.model.edits import Edit
 from annotator.suggest import Materials, chosen
 from annotator.suggest.pipeline import propose
-from annotator.suggest.relations import Relations, make, thinned
+from annotator.suggest.relations import Relations, make, pairs, thinned
 from tests.notation import NEWS, annotated
 
 
@@ -125,3 +125,9 @@ def test_of_many_articles_ever_fewer_are_counted() -> None:
     assert len(numbers) < 2_000
     assert max(b - a for a, b in pairwise(numbers)) <= 64
     assert list(thinned(iter([]))) == []
+
+
+def test_a_title_of_signs_alone_says_nothing_of_who_works_where() -> None:
+    article = annotated("[[ـ|ORG]ـ|OCC] [كمال|PERS] في بيروت")
+    offices = {pair.office for pair in pairs(article)}
+    assert offices == {"", "other"}
