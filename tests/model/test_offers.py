@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 
 from annotator.errors import EditRefused
 from annotator.model.annotated import AnnotatedArticle
-from annotator.model.annotations import Annotation, Entity, Quote, Relation
+from annotator.model.annotations import Annotation, Entity, Quote, Relation, uuid_of
 from annotator.model.article import Article
 from annotator.model.edits import Edit
 from annotator.model.offers import Offers
@@ -178,6 +180,12 @@ def test_the_same_suggestion_has_the_same_id() -> None:
         suggestion_id("model:a", "1", mine("x", 5, 9, "ORG")),
     ]
     assert len({suggestion_id("model:a", "1", one), *others}) == 5
+
+
+def test_ids_are_uuids_as_the_library_makes_them() -> None:
+    for version in (4, 5):
+        for value in (bytes(16), b"\xff" * 16, bytes(range(16)), bytes(range(240, 256))):
+            assert uuid_of(value, version) == str(uuid.UUID(bytes=value, version=version))
 
 
 @pytest.mark.parametrize(
