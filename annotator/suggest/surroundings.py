@@ -5,6 +5,7 @@ Shared by those who propose the parts of a quote. It proposes nothing itself.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
@@ -71,12 +72,13 @@ class Place(Struct, frozen=True):
         quoted = tuple(
             (q.start, q.end) for q in local if start <= q.start and q.end <= end and q not in around
         )
+        apart = _outermost(quoted)
         edges = [start, *chain.from_iterable(span.fragments), end]
         cues = tuple(
             cue
             for first, last in zip(edges[::2], edges[1::2], strict=True)
             for cue in find_cues(text, first, last)
-            if not (quoted and _within(cue, quoted))
+            if not _within(cue, apart)
         )
         return cls(annotated, text, span, speakers, start, end, quoted, cues)
 
@@ -94,5 +96,16 @@ def _holds(outer: Quotation, span: Span) -> bool:
     return outer.start <= span.start and span.end <= outer.end
 
 
-def _within(cue: Cue, fragments: Sequence[Fragment]) -> bool:
-    return any(start < cue.end and cue.start < end for start, end in fragments)
+def _outermost(fragments: Sequence[Fragment]) -> list[Fragment]:
+    """Those that lie in no other one, in order: they share nothing."""
+    kept: list[Fragment] = []
+    for start, end in sorted(fragments, key=lambda one: (one[0], -one[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def _within(cue: Cue, apart: Sequence[Fragment]) -> bool:
+    """Whether a cue shares characters with one of these, which are in order and share nothing."""
+    at = bisect_left(apart, (cue.end,)) - 1
+    return at >= 0 and cue.start < apart[at][1]

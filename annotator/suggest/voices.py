@@ -7,7 +7,9 @@ source is looked for behind the cue first.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Entity, Quote
@@ -30,6 +32,7 @@ from annotator.text.sentences import sentence_around
 
 __all__ = ["is_name", "says_i", "speaker_in", "who_speaks"]
 
+_start = attrgetter("start")
 _PAUSE = re.compile(r"[،؛,;:.!?؟()\[\]\n]")
 _PERSONS = frozenset(label for label, rank in SPEAKERS.items() if rank == 0)
 _BESIDE = 40
@@ -224,13 +227,13 @@ def _clause_end(place: Place, cue: Cue) -> int:
     """Return where the clause of the cue ends: at أن, a quotation, a cue, or with the sentence."""
     end = sentence_around(place.text, cue.start, cue.end, (place.start, place.end))[1]
     # Each of these is in order, so the first one behind the cue counts.
+    behind = range(bisect_left(place.quoted, (cue.end,)), len(place.quoted))
     quoted = (
-        quoted[0]
-        for quoted in place.quoted
-        if quoted[0] >= cue.end and not is_name(place.annotated, quoted)
+        place.quoted[at][0] for at in behind if not is_name(place.annotated, place.quoted[at])
     )
     contents = (first for first, _ in place.span.fragments if first >= cue.end)
-    cues = (one.start for one in place.cues if one.start >= cue.end and one.certain)
+    following = range(bisect_left(place.cues, cue.end, key=_start), len(place.cues))
+    cues = (place.cues[at].start for at in following if place.cues[at].certain)
     end = min(end, *(next(starts, end) for starts in (quoted, contents, cues)))
     return next(iter(thats(place.text, cue.end, end)), (end, end))[0]
 

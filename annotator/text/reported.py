@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from annotator.text.cues import Cue, find_cues
@@ -165,11 +166,13 @@ def _after_that(
 
 def _after_phrases(text: str, limits: Fragment, cues: Sequence[Cue]) -> Iterator[_Start]:
     """Yield the reports that begin behind بحسب فلان، at the start of a sentence."""
+    second = next(islice(words(text, *limits), 1, None), (limits[1],))[0]
     for cue in cues:
-        comma = text.find("،", cue.end, limits[1])
+        if cue.start > second:
+            return
+        comma = text.find("،", cue.end, limits[1]) if cue.kind == "phrase" else -1
         word = word_after(text, comma) if comma >= 0 else None
-        leads = cue.kind == "phrase" and not list(words(text, limits[0], cue.start))[1:]
-        if leads and word is not None and word[1] <= limits[1]:
+        if word is not None and word[1] <= limits[1]:
             yield _Start(word[0], word, False)
 
 

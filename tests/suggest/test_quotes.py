@@ -19,7 +19,9 @@ from annotator.model.edits import Edit
 from annotator.model.labelfile import load
 from annotator.model.spans import Span
 from annotator.resources import resource
-from annotator.suggest.quotes import propose_quote, quote_type
+from annotator.suggest.quotes import SPEAKERS, propose_quote, quote_type
+from annotator.suggest.surroundings import Place
+from annotator.text.cues import find_cues
 
 LABELS = load("news", Path(resource("labels")))
 TOKEN = re.compile(r"\[(?P<words>[^|\]]*)\|(?P<label>\w+)\]|(?P<brace>[{}])")
@@ -270,3 +272,21 @@ def test_proposals_are_always_admitted_and_outside_the_content(
     annotated.apply(Edit(added=(quote,)))
     for part in (quote.cue, quote.source):
         assert part is None or part.end <= span.start or span.end <= part.start
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(PIECES, max_size=14), st.lists(PIECES, max_size=14))
+def test_cues_of_a_place_are_those_outside_of_other_quotations(
+    before: list[str], behind: list[str]
+) -> None:
+    annotated, span = read("".join([*before, "{نص القول}", *behind]))
+    place = Place.of(annotated, span, SPEAKERS)
+    gaps = ((place.start, span.start), (span.end, place.end))
+    cues = [cue for gap in gaps for cue in find_cues(annotated.text, *gap)]
+    assert list(place.cues) == [
+        cue
+        for cue in cues
+        if not any(start < cue.end and cue.start < end for start, end in place.quoted)
+    ]
+    for starts in ([start for start, _ in place.quoted], [cue.start for cue in place.cues]):
+        assert starts == sorted(starts)
