@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QProgressDialog
+from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from annotator.desktop.background import Stopped
 from annotator.desktop.dialogs.base import worded
@@ -42,9 +42,15 @@ class Progress:
             raise Stopped("Stopped.", kept="Nothing was changed.")
 
 
-def file_dialog(window: MainWindow, title: str, filters: str) -> QFileDialog:
-    """A dialog that asks for files or a folder, beginning beside the open project."""
-    dialog = QFileDialog(window, title, str(usual_folder(window)), filters)
+def file_dialog(
+    window: MainWindow, title: str, filters: str, over: QWidget | None = None
+) -> QFileDialog:
+    """A dialog that asks for files or a folder, beginning beside the open project.
+
+    It belongs to the dialog that it is opened `over`, and waits and goes with that; else to the
+    window.
+    """
+    dialog = QFileDialog(over or window, title, str(usual_folder(window)), filters)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     worded(dialog)
     return dialog

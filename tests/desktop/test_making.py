@@ -8,7 +8,7 @@ from pathlib import Path
 import psutil
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotator.desktop.actions import by_id, trigger
@@ -287,6 +287,16 @@ def dialog(at: Desk, qtbot: QtBot) -> ModelDialog:
     trigger(by_id("suggest-camel"), at.window)
     qtbot.waitUntil(lambda: bool(at.window.findChildren(ModelDialog)))
     return at.window.findChildren(ModelDialog)[-1]
+
+
+def test_the_folder_is_asked_for_over_the_dialog_and_goes_with_it(at: Desk, qtbot: QtBot) -> None:
+    asked = dialog(at, qtbot)
+    (other,) = (one for one in asked.findChildren(QPushButton) if one.text() == "Choose…")
+    qtbot.mouseClick(other, Qt.MouseButton.LeftButton)
+    (folders,) = asked.findChildren(QFileDialog)
+    assert folders.isVisible()
+    asked.reject()
+    qtbot.waitUntil(lambda: not at.window.findChildren(QFileDialog))
 
 
 def test_a_bert_model_looks_at_all_articles(at: Desk, qtbot: QtBot, tmp_path: Path) -> None:

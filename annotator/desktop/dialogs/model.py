@@ -20,14 +20,15 @@ from annotator.formats.base import shown
 from annotator.model.labels import LabelSet
 from annotator.suggest.camel import default_mapping, entity_names
 
-Ask = Callable[[Callable[[Path], object]], object]
+Ask = Callable[[QWidget, Callable[[Path], object]], object]
 Then = Callable[[Path, dict[str, str]], object]
 
 
 class ModelDialog(Dialog):
     """`then` gets the folder and what its labels become ("" for none); the dialog is gone by then.
 
-    `mapping` is what was chosen before, for this model or another one; `ask` has a folder chosen.
+    `mapping` is what was chosen before, for this model or another one; `ask` has a folder chosen,
+    over this dialog.
     """
 
     def __init__(
@@ -51,7 +52,7 @@ class ModelDialog(Dialog):
         self.path = QLineEdit(readOnly=True)
         self.path.setPlaceholderText(tr("A folder with a BERT model that names entities"))
         form = Form()
-        other = button(tr("Choose…"), lambda: ask(self.take))
+        other = button(tr("Choose…"), lambda: ask(self, self.take))
         form.put_row(tr("&Model"), beside(self.path, other), self.path)
         self.add(form)
         self.problem = wrapped()

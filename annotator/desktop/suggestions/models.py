@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.desktop.asking import file_dialog
 from annotator.desktop.dialogs.model import ModelDialog
@@ -39,7 +39,7 @@ def suggest(window: MainWindow) -> None:
         folder = None
     ModelDialog(
         window, workspace.labels, folder, mapping(project),
-        ask=lambda then: _ask(window, then),
+        ask=lambda over, then: _ask(window, over, then),
         then=lambda chosen, labels: take(window, project, chosen, labels),
     ).open()  # fmt: skip
 
@@ -50,8 +50,8 @@ def _usual(project: Project) -> Path | None:
     return Path(known) if isinstance(known, str) else installed_model()
 
 
-def _ask(window: MainWindow, then: Callable[[Path], object]) -> None:
-    dialog = file_dialog(window, tr("Folder with a BERT model that names entities"), "")
+def _ask(window: MainWindow, over: QWidget, then: Callable[[Path], object]) -> None:
+    dialog = file_dialog(window, tr("Folder with a BERT model that names entities"), "", over)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.fileSelected.connect(lambda path: then(Path(path)))
