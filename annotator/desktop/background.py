@@ -32,6 +32,8 @@ class Job(QObject):
     """What the work has answered."""
     failed = Signal(object)
     """The `UserError` that ended it; `Stopped` if `stop` did. Anything else is raised as a bug."""
+    broken = Signal()
+    """A bug has ended it, which is raised then."""
     _over = Signal(object, object)
 
     def __init__(self, work: Work, parent: QObject, *, alone: bool = False) -> None:
@@ -107,6 +109,7 @@ class Job(QObject):
         elif isinstance(error, UserError):
             self.failed.emit(error)
         else:
+            self.broken.emit()
             raise error
 
 

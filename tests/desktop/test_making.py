@@ -16,6 +16,7 @@ from annotator.desktop.background import Job, wait_for_rest
 from annotator.desktop.dialogs.model import ModelDialog
 from annotator.desktop.window import MainWindow
 from annotator.exchange import ordering, sample
+from annotator.exchange.suggesting import Proposer
 from annotator.model.annotations import Entity
 from annotator.store import Project
 from tests.suggest.test_camel import build
@@ -201,7 +202,15 @@ def test_with_one_label_it_says_what_that_means(at: Desk, qtbot: QtBot, path: Pa
 
 def _learners() -> list[psutil.Process]:
     children = psutil.Process().children()
-    return [one for one in children if "spawn_main" in " ".join(one.cmdline())]
+    return [one for one in children if "spawn_main" in _command(one)]
+
+
+def _command(process: psutil.Process) -> str:
+    """How a process was called; "" for one that has just ended."""
+    try:
+        return " ".join(process.cmdline())
+    except psutil.NoSuchProcess:
+        return ""
 
 
 def begin_learning(at: Desk, qtbot: QtBot) -> None:
@@ -281,6 +290,24 @@ def test_closing_does_not_wait_for_what_is_being_made(at: Desk, qtbot: QtBot, pa
     settle(qtbot)
     with Project.open(path) as project:
         assert project.suggested.models() == []
+
+
+@pytest.mark.parametrize("name", ["suggest", "suggest-all"])
+def test_after_a_bug_one_may_ask_again(
+    at: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    project = at.workspace.project
+    assert project is not None
+    with monkeypatch.context() as sabotage, qtbot.captureExceptions() as bugs:
+        sabotage.setattr(Proposer, "look", lambda *_: 1 / 0)
+        trigger(by_id(name), at.window)
+        wait(qtbot, at.window)
+    assert [bug[0] for bug in bugs] == [ZeroDivisionError]
+    assert not at.window.strip.stop.isVisible()
+    assert project.suggested.models() == []
+    trigger(by_id(name), at.window)
+    wait(qtbot, at.window)
+    assert project.suggested.models()
 
 
 def dialog(at: Desk, qtbot: QtBot) -> ModelDialog:

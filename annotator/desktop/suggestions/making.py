@@ -143,6 +143,7 @@ class Maker(QObject):
         job = self._jobs[name] = Job(what, self._window, alone=True)
         job.ended.connect(lambda answer: self._over(name))
         job.failed.connect(lambda error: self._failed(name, error))
+        job.broken.connect(lambda: self._over(name))
         return job
 
     def _over(self, name: str) -> None:
