@@ -423,6 +423,17 @@ def test_stopping_leaves_nothing_behind(
     assert QApplication.activeModalWidget() is None
 
 
+def test_a_bug_takes_the_dialog_away(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    job = Job(lambda progress: 1 / 0, window)
+    seen = JobDialog(window, "Exporting…", job, "export")
+    seen.open()
+    with qtbot.captureExceptions() as bugs:
+        job.start()
+        qtbot.waitUntil(lambda: not window.findChildren(JobDialog))
+    assert [bug[0] for bug in bugs] == [ZeroDivisionError]
+
+
 def test_a_window_that_closes_takes_its_work_along(
     open_window: OpenWindow, corpus: Path, tmp_path: Path
 ) -> None:

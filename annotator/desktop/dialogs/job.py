@@ -36,6 +36,7 @@ class JobDialog(Dialog):
         job.moved.connect(self._move)
         job.ended.connect(self.end)
         job.failed.connect(self.end)
+        job.broken.connect(self.end)
         self._timer = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._timer.timeout.connect(self.open)
         self._timer.start()
