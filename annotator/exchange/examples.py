@@ -3,18 +3,24 @@
 A project whose labels are those of the corpus follows the guidelines that the corpus was annotated
 by. Until some dozens of its own articles are finished, its suggesters learn from the corpus too:
 the first articles of a newcomer are mostly marked instead of mostly bare. What is in the project
-itself teaches nothing from here, so that nobody is shown the answers.
+itself teaches nothing from here, so that nobody is shown the answers; and who marks nothing but
+persons, say, is soon shown nothing else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
+
+from msgspec.structs import replace
 
 from annotator.formats import Accepted, Source, jsonl
 from annotator.model import rules
 from annotator.model.annotated import AnnotatedArticle
-from annotator.model.annotations import Entity, Relation
+from annotator.model.annotations import Annotation, Entity, Quote, Relation
+from annotator.model.article import Article
 from annotator.model.edits import Edit
 from annotator.model.labels import LabelSet
 from annotator.model.record import Record
@@ -23,6 +29,8 @@ from annotator.store import Project
 
 ENOUGH = 40
 """With so many finished articles of its own a project needs no others."""
+_MISSED = 4
+"""Articles that should have a label by now: if none has it, it is not given (likely by 98%)."""
 
 
 def examples(project: Project, layer: str) -> Iterator[AnnotatedArticle]:
@@ -32,22 +40,47 @@ def examples(project: Project, layer: str) -> Iterator[AnnotatedArticle]:
     records = _records()
     if not all(_speaks(project.labels, record) for record in records):
         return
+    never = _never_given(project, layer, records)
     for record in records:
         article = record.article
         if project.number(article.id) is None and not project.has_text(article.text):
-            yield _taught(record, project.labels)
+            wanted = [one for one in record.annotations if _kind(one) not in never]
+            yield _taught(article, project.labels, wanted)
 
 
-def _taught(record: Record, labels: LabelSet) -> AnnotatedArticle:
+def _never_given(
+    project: Project, layer: str, records: Sequence[Record]
+) -> frozenset[tuple[type, str]]:
+    """The labels that the person does not give: by the corpus, some articles should have them."""
+    own = [_labels(record) for record in project.records(layer, "done")]
+    given = frozenset(chain.from_iterable(own))
+    usual = Counter(chain.from_iterable(map(_labels, records)))
+    expected = {label: len(own) * count / len(records) for label, count in usual.items()}
+    return frozenset(label for label in expected.keys() - given if expected[label] >= _MISSED)
+
+
+def _labels(record: Record) -> set[tuple[type, str]]:
+    return {_kind(one) for one in record.annotations}
+
+
+def _kind(one: Annotation) -> tuple[type, str]:
+    return type(one), "" if isinstance(one, Quote) else one.label
+
+
+def _taught(
+    article: Article, labels: LabelSet, annotations: Sequence[Annotation]
+) -> AnnotatedArticle:
     """The annotated article, without relations that the rules of this label set do not admit."""
-    spanned = [one for one in record.annotations if not isinstance(one, Relation)]
-    article = AnnotatedArticle.build(record.article, labels, spanned)
-    admitted = [
-        one
-        for one in record.annotations
-        if isinstance(one, Relation) and _admits(labels, article, one)
+    entities = {one.id: one for one in annotations if isinstance(one, Entity)}
+    quotes = [
+        one if one.speaker in entities else replace(one, speaker=None)
+        for one in annotations
+        if isinstance(one, Quote)
     ]
-    return article.apply(Edit(added=tuple(admitted)))
+    made = AnnotatedArticle.build(article, labels, (*entities.values(), *quotes))
+    relations = (one for one in annotations if isinstance(one, Relation))
+    admitted = tuple(one for one in relations if _admits(labels, made, one))
+    return made.apply(Edit(added=admitted))
 
 
 def _admits(labels: LabelSet, article: AnnotatedArticle, one: Relation) -> bool:

@@ -93,6 +93,25 @@ def test_what_the_rules_of_a_label_set_do_not_admit_is_left_out_of_what_teaches(
         assert located == {("FAC", "GPE")}
 
 
+def test_labels_that_a_person_does_not_give_are_not_taught(opened: Opened) -> None:
+    persons = [done("زار [كمال|PERS] بيروت", str(at)) for at in range(5)]
+    with opened(*persons[:3]) as project:
+        labels = {one.label for article in examples.examples(project, ME) for one in
+                  article.entities}  # fmt: skip
+        assert {"PERS", "GPE", "LAW"} <= labels
+        with project.importing("test") as into:
+            for record in persons[3:]:
+                into.add(record)
+        taught = list(examples.examples(project, ME))
+        labels = {one.label for article in taught for one in article.entities}
+        assert "PERS" in labels
+        # Nearly every article has places, few have laws: of these nothing is known yet.
+        assert "GPE" not in labels
+        assert "LAW" in labels
+        assert all(quote.speaker is None or article.spanned(quote.speaker) is not None
+                   for article in taught for quote in article.quotes)  # fmt: skip
+
+
 def test_with_enough_of_its_own_a_project_needs_no_others(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
