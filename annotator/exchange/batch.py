@@ -13,6 +13,7 @@ import multiprocessing
 import os
 import shutil
 import tempfile
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -23,6 +24,7 @@ import msgspec
 from msgspec import Struct
 
 from annotator.errors import UserError
+from annotator.exchange.failures import packed, unpacked
 from annotator.exchange.suggesting import Plan, Proposer
 from annotator.model.suggestions import ModelLayer
 from annotator.store import Project
@@ -33,6 +35,7 @@ _CHUNK = 20
 """So many articles are given out, and stored, at a time."""
 _SELDOM = 50_000
 """Circles of dead objects are looked for once there are so many more objects."""
+_SAID, _FAILED = b"+", b"-"
 _FEW = 100
 """For fewer articles no processes are begun unless they are asked for: that takes longer."""
 
@@ -127,9 +130,6 @@ def _elsewhere(
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="annotator-")))
         copy = folder / "project.db"
         project.copy_to(copy)
-        # What is wrong with a suggester is told here, where it can be said.
-        with plan.proposer(project):
-            pass
         pool = stack.enter_context(_pool(jobs, copy, plan))
         try:
             yield from _results(pool, chunks, jobs)
@@ -170,7 +170,14 @@ def _results(
             chunk = next(rest, ())
             if chunk:
                 waiting.add(pool.submit(_look, list(chunk)))
-            yield msgspec.msgpack.decode(future.result(), type=list[_Answer])
+            yield _heard(future.result())
+
+
+def _heard(said: bytes) -> list[_Answer]:
+    """The answers of a worker; raises what is wrong with a suggester."""
+    if said[:1] == _FAILED:
+        raise unpacked(said[1:])
+    return msgspec.msgpack.decode(said[1:], type=list[_Answer])
 
 
 class _Worker:
@@ -178,6 +185,8 @@ class _Worker:
 
     project: Project
     proposer: Proposer
+    failure: bytes = b""
+    bug: str = ""
     stack = ExitStack()
 
 
@@ -187,12 +196,22 @@ def _begin(copy: str, plan: bytes) -> None:
     shutil.copyfile(copy, own)
     _Worker.project = _Worker.stack.enter_context(Project.open(own))
     made = msgspec.json.decode(plan, type=Plan)
-    _Worker.proposer = _Worker.stack.enter_context(made.proposer(_Worker.project))
+    try:
+        _Worker.proposer = _Worker.stack.enter_context(made.proposer(_Worker.project))
+    except UserError as error:
+        # What ends a process here is not heard: it is said with the first answer.
+        _Worker.failure = _FAILED + packed(error)
+    except Exception:  # noqa: BLE001 -- a bug is raised again where it is reported
+        _Worker.bug = traceback.format_exc()
     # What is held by now stays.
     gc.freeze()
     _Worker.stack.enter_context(_tidying_seldom())
 
 
 def _look(numbers: Sequence[int]) -> bytes:
+    if _Worker.bug:
+        raise RuntimeError(_Worker.bug)
+    if _Worker.failure:
+        return _Worker.failure
     answers = [_answer(_Worker.project, _Worker.proposer, number) for number in numbers]
-    return msgspec.msgpack.encode(answers)
+    return _SAID + msgspec.msgpack.encode(answers)

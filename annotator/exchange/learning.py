@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from annotator.errors import UserError
 from annotator.exchange import ordering
+from annotator.exchange.failures import packed, unpacked
 from annotator.exchange.ordering import Ranking
 from annotator.exchange.suggesting import materials, models_folder
 from annotator.store import Project
@@ -63,11 +64,6 @@ class Lesson(Struct, frozen=True, kw_only=True):
     ranking: Ranking
 
 
-class _Failure(Struct, frozen=True):
-    templates: tuple[str, ...]
-    values: dict[str, str]
-
-
 def learn_elsewhere(copy: Path, layer: str, folder: Path, alive: Callable[[], None]) -> Lesson:
     """`learn` in another process, from a copy of the project, and keep the model in `folder`.
 
@@ -108,10 +104,7 @@ def _heard(connection: Connection) -> Lesson:
         return msgspec.msgpack.decode(rest, type=Lesson)
     if kind == b"!":
         raise RuntimeError(rest.decode(errors="replace"))
-    failure = msgspec.msgpack.decode(rest, type=_Failure)
-    error = UserError(failure.templates[0], **failure.values)
-    error.templates = failure.templates
-    raise error
+    raise unpacked(rest)
 
 
 def _learn(copy: str, layer: str, folder: str, connection: Connection) -> None:
@@ -124,7 +117,6 @@ def _learn(copy: str, layer: str, folder: str, connection: Connection) -> None:
         )
         connection.send_bytes(b"+" + msgspec.msgpack.encode(lesson))
     except UserError as error:
-        values = {name: str(value) for name, value in error.values.items()}
-        connection.send_bytes(b"-" + msgspec.msgpack.encode(_Failure(error.templates, values)))
+        connection.send_bytes(b"-" + packed(error))
     except Exception:  # noqa: BLE001 -- a bug is raised again where it is reported
         connection.send_bytes(b"!" + traceback.format_exc().encode(errors="replace"))

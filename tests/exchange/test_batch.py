@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from annotator.errors import UserError
@@ -100,6 +102,21 @@ def test_what_is_missing_is_said_before_anything_is_stored(project: Project) -> 
     with pytest.raises(UserError, match="Nothing has been learned"):
         batch.run(project, Plan(ways=("memory", "learned"), layer=ME), jobs=2)
     assert not any(said(project).values())
+
+
+def test_a_bug_in_a_worker_is_reported_as_one(
+    project: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("a bug")
+
+    monkeypatch.setattr(Plan, "proposer", broken)
+    monkeypatch.setattr(batch, "_Worker", type("Worker", (batch._Worker,), {"stack": ExitStack()}))
+    project.copy_to(tmp_path / "copy.db")
+    with batch._Worker.stack:
+        batch._begin(str(tmp_path / "copy.db"), msgspec.json.encode(PLAN))
+        with pytest.raises(RuntimeError, match="ZeroDivisionError: a bug"):
+            batch._look([1])
 
 
 def test_a_worker_that_is_killed_is_told_and_what_was_done_stays(
