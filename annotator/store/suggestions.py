@@ -220,8 +220,10 @@ class Suggested:
         self._database.run(sql, (*place, version, now))
 
     def _replace(self, place: Place, article: Article, annotations: Sequence[Annotation]) -> None:
-        stored = read_all(self._database, place, article.text)
-        decided = self._decided_ids(place)
+        before = counted(self._database, place)
+        # Mostly there is nothing yet; what was written is read back in any case.
+        stored = read_all(self._database, place, article.text) if before else []
+        decided = self._decided_ids(place) if before else set()
         # What is kept was admitted when it came; the label set cannot change since.
         kept = AnnotatedArticle.build(article, self._labels, _with_references(stored, decided))
         if len(kept):
@@ -233,7 +235,7 @@ class Suggested:
         removed = tuple(one for one in stored if after.get(one.id) != one)
         known = {one.id: one for one in stored}
         added = tuple(one for one in after.by_id.values() if known.get(one.id) != one)
-        self._write(place, article.text, Edit(removed, added), after.by_id)
+        self._write(place, article.text, Edit(removed, added), after.by_id, before)
 
     def _verify(self, place: Place, text: str, meant: Mapping[str, Annotation]) -> None:
         """Read all of the layer back at once, which compares each surface with the text."""
@@ -242,10 +244,12 @@ class Suggested:
             wrong = [id for id in {*stored, *meant} if stored.get(id) != meant.get(id)]
             raise Inconsistent(f"stored otherwise than meant: {place}, {sorted(wrong)[:5]}")
 
-    def _write(self, place: Place, text: str, edit: Edit, meant: Mapping[str, Annotation]) -> None:
+    def _write(
+        self, place: Place, text: str, edit: Edit, meant: Mapping[str, Annotation], before: int
+    ) -> None:
+        """Carry the edit out on a layer of `before` annotations, which then is as `meant`."""
         if edit.removed == edit.added:
             return
-        before = counted(self._database, place)
         write_edit(self._database, place, text, edit)
         change = len(edit.added) - len(edit.removed)
         work.count_edit(self._database, place, change, before + change)
