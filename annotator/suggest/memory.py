@@ -176,7 +176,7 @@ class Memory:
         """`knowledge` is not changed from now on."""
         self._knowledge = knowledge
         self._finder = _Finder(knowledge)
-        self.version = f"memory 3 {knowledge.version()}"
+        self.version = f"memory 4 {knowledge.version()}"
 
     def suggest(self, article: AnnotatedArticle) -> Sequence[Suggestion]:
         """The strings that are known, where they occur on the article."""
@@ -192,11 +192,13 @@ class Memory:
             Entity(id=f"{start}-{end}", label=label, span=Span.of(start, end))
             for (start, end), (label, _) in found.items()
         ]
-        partial = {one.span for one in self._partial([*article.entities, *entities])}
+        # What is marked would be suggested at once where the person takes the mark away.
+        out = {one.span for one in article.entities}
+        out |= {one.span for one in self._partial([*article.entities, *entities])}
         return [
             Suggestion(one, found[one.span.start, one.span.end][1])
             for one in sorted(entities, key=lambda one: one.span.start)
-            if one.span not in partial
+            if one.span not in out
         ]
 
     def _partial(self, entities: Sequence[Entity]) -> Iterator[Entity]:
