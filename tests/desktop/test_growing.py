@@ -147,3 +147,15 @@ def test_f_adds_a_fragment_to_the_suggestion_that_was_last_in_focus(desk: OpenDe
     at.press("Ctrl+Z")
     assert focused(at) == "زياد PERS"
     assert at.line == before
+
+
+def test_f4_goes_to_what_is_around_the_cursor_too(desk: OpenDesk) -> None:
+    """The first word of the article stands behind the mark that the suggestion begins with."""
+    at = desk("«سولار نكست» باقية في بيروت.")
+    suggest(at, "firm", "ORG", "«سولار نكست»")
+    suggest(at, "where", "GPE", "بيروت")
+    at.press("F4")
+    assert focused(at) == "«سولار نكست» ORG"
+    at.workspace.set_cursor((at.workspace.text.index("باقية"), at.workspace.text.index(" في")))
+    at.press("F4")
+    assert focused(at) == "بيروت GPE"

@@ -13,7 +13,7 @@ from annotator.desktop.workspace import Workspace
 from annotator.errors import EditRefused, UserError
 from annotator.model import edits
 from annotator.model.annotated import AnnotatedArticle
-from annotator.model.annotations import Annotation, Entity, Quote, Relation, references
+from annotator.model.annotations import Annotation, Entity, Quote, Relation, references, spans_of
 from annotator.model.edits import Edit
 from annotator.model.suggestions import Decision
 
@@ -181,7 +181,7 @@ def go_on(workspace: Workspace) -> None:
     if workspace.focus in offered:
         go_round(workspace, 1)
         return
-    behind = [id for id in offered.order if _starts(workspace, id) >= workspace.cursor[0]]
+    behind = [id for id in offered.order if _ends(workspace, id) > workspace.cursor[0]]
     workspace.set_focus((behind or list(offered.order))[0])
 
 
@@ -194,10 +194,13 @@ def is_end(workspace: Workspace) -> bool:
     return True
 
 
-def _starts(workspace: Workspace, id: str) -> int:
+def _ends(workspace: Workspace, id: str) -> int:
+    """Up to where one has read when nothing of it is left to read; a relation is always left."""
     assert workspace.shown is not None
     found = workspace.shown.spanned(id)
-    return found.span.start if found is not None else len(workspace.text)
+    if found is None:
+        return len(workspace.text) + 1
+    return max(span.end for span in spans_of(found))
 
 
 def _held(workspace: Workspace) -> Annotation | None:
