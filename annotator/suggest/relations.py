@@ -52,7 +52,10 @@ _TITLES = {
 
 Order = Literal["before", "behind", "holds", "in", "crosses", "crossed"]
 """How the head lies to the tail."""
-Description = tuple[str, ...]
+Description = str
+"""What a pair is like, its parts with `_AND` between them. There are hundreds of thousands, and the
+collector of circles would look at each tuple, but looks at no text."""
+_AND = "\x1f"
 
 
 class Pair(NamedTuple):
@@ -147,10 +150,15 @@ def _between(text: str, start: int, end: int) -> str:
 
 def descriptions(label: str, pair: Pair) -> tuple[Description, ...]:
     """How a pair is described to look up whether it is related by `label`, the closest first."""
-    ends = (label, rules.argument(pair.head), rules.argument(pair.tail), pair.order)
+    ends = _AND.join((label, rules.argument(pair.head), rules.argument(pair.tail), pair.order))
     far, last = _distance(pair.between)
-    wide = (*ends, "=", pair.between), (*ends, "~", far, last), (*ends, "-", far), ends
-    return ((*ends, "office", pair.office), *wide) if pair.office else wide
+    wide = (
+        f"{ends}{_AND}={_AND}{pair.between}",
+        f"{ends}{_AND}~{_AND}{far}{_AND}{last}",
+        f"{ends}{_AND}-{_AND}{far}",
+        ends,
+    )
+    return (f"{ends}{_AND}office{_AND}{pair.office}", *wide) if pair.office else wide
 
 
 @lru_cache(maxsize=10_000)
@@ -179,9 +187,10 @@ class Knowledge:
 
     def assume(self, labels: LabelSet) -> None:
         """Count the safe patterns as far as the label set knows what they say."""
-        for one in _PATTERNS:
-            relation = labels.relation(one[0])
-            if relation is not None and relation.admits(one[1], one[2]):
+        for label, head, tail, *rest in _PATTERNS:
+            relation = labels.relation(label)
+            if relation is not None and relation.admits(head, tail):
+                one = _AND.join((label, head, tail, *rest))
                 self.seen[one] += _PRIOR
                 self.related[one] += _PRIOR
 
@@ -219,7 +228,7 @@ def _admitting(labels: LabelSet, pair: Pair) -> Iterable[str]:
     return (one.name for one in labels.relations_for(head, tail))
 
 
-def _patterns() -> Iterator[Description]:
+def _patterns() -> Iterator[tuple[str, ...]]:
     """Title and name; a place in a name, or behind في; a nation between title and name."""
     yield "HOLDS_OFFICE", "PERS", "OCC", "behind", "=", ""
     for words_ in ("، وهو", "، وهي"):
@@ -239,7 +248,7 @@ def _patterns() -> Iterator[Description]:
     yield "HAPPENS_ON", "EVENT", "DATE", "before", "=", "في"
 
 
-_PATTERNS: tuple[Description, ...] = tuple(_patterns())
+_PATTERNS: tuple[tuple[str, ...], ...] = tuple(_patterns())
 
 
 class Relations:
@@ -248,7 +257,7 @@ class Relations:
     def __init__(self, knowledge: Knowledge) -> None:
         """`knowledge` is not changed from now on."""
         self._knowledge = knowledge
-        self.version = f"relations 2 {knowledge.version()}"
+        self.version = f"relations 3 {knowledge.version()}"
 
     def suggest(self, article: AnnotatedArticle) -> Sequence[Suggestion]:
         """The likely relations between what is marked on the article."""
