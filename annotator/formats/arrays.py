@@ -22,7 +22,7 @@ from annotator.formats.lines import PIECE, refuse_no_text
 from annotator.formats.sources import Source
 
 _BLANK = " \t\r\n"
-_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*+("?)|[\[\]{}]', re.DOTALL)
+_BRACKETS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*("?)|[\[\]{}]', re.DOTALL)
 _GOES_ON = re.compile(r"[ \t\r\n]*(?:[,\]]|\Z)")
 
 

@@ -6,7 +6,7 @@ here, what refers to this) in indices that an edit carries over instead of build
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from operator import itemgetter
 
@@ -62,6 +62,7 @@ class AnnotatedArticle:
             after._take(annotation)
         for annotation in edit.added:
             after._put(annotation)
+        after._places.sort()
         after._check(edit)
         after._came = (self._stamp, edit)
         return after
@@ -91,6 +92,7 @@ class AnnotatedArticle:
             del self._places[bisect_left(self._places, place)]
 
     def _put(self, annotation: Annotation) -> None:
+        """Take it in; its place is put in order with all others."""
         if annotation.id in self._by_id:
             raise EditRefused("There is an annotation {id} already.", id=annotation.id)
         identity = rules.identity(annotation, self.labels)
@@ -104,8 +106,9 @@ class AnnotatedArticle:
             self._referrers[id] = (*self._referrers.get(id, ()), annotation.id)
         if not isinstance(annotation, Relation):
             place = _place(annotation)
-            insort(self._places, place)
-            self._longest = max(self._longest, place[1] - place[0])
+            self._places.append(place)
+            if place[1] - place[0] > self._longest:
+                self._longest = place[1] - place[0]
 
     def _check(self, edit: Edit) -> None:
         length = len(self.text)

@@ -30,10 +30,10 @@ _WORD = regex.compile(
 # third of the time.
 _LETTERS, _MARKS, _DIGITS = "\u0621-\u063a\u0640-\u064a", "\u064b-\u0652", "0-9\u0660-\u0669"
 _PARTING = "\\s،؛؟.:,!?…\"'«»‹›“”„‘’()\\[\\]{}/%٪٫٬–—\\-"
-_PLAIN = re.compile(f"[{_LETTERS}{_MARKS}{_DIGITS}{_PARTING}]*+")
+_PLAIN = re.compile(f"[{_LETTERS}{_MARKS}{_DIGITS}{_PARTING}]*")
 _PLAIN_WORD = re.compile(
-    f"[{_LETTERS}{_DIGITS}][{_LETTERS}{_MARKS}{_DIGITS}]*+"
-    f"(?:(?<=[{_DIGITS}])[.,:/٫٬٪\\-](?=[{_DIGITS}])[{_LETTERS}{_MARKS}{_DIGITS}]++)*+"
+    f"[{_LETTERS}{_DIGITS}][{_LETTERS}{_MARKS}{_DIGITS}]*"
+    f"(?:(?<=[{_DIGITS}])[.,:/٫٬٪\\-](?=[{_DIGITS}])[{_LETTERS}{_MARKS}{_DIGITS}]+)*"
 )
 _SHORT = 5_000
 """So many code points are looked through first, to see whether they are plain."""
