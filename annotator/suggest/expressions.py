@@ -32,7 +32,7 @@ _SMALL = {"في": _IN, "من": _FROM, "و": _AND, "ب": _BY}
 _SIGNS = {"(": "<", ")": ">", "%": "%"}
 _DIGITS = (
     ("D", re.compile(r"\d{1,4}[/-]\d{1,2}[/-]\d{1,4}")),
-    ("C", re.compile(r"\d{1,2}[:.]\d\d(?=$)(?<=:\d\d)")),
+    ("C", re.compile(r"\d{1,2}:\d\d")),
     ("E", re.compile(r"\d{3,4}(?:ه|م|هـ)")),
     ("Y", re.compile(r"1[2-9]\d\d|20\d\d")),
     ("n", re.compile(r"\d.*")),
