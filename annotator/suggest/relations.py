@@ -1,11 +1,11 @@
 """Suggests relations: by the safe patterns of news Arabic, and by what was related before.
 
 Two annotations of one sentence may be related where a rule of the label set admits it. How likely
-that is, is counted over the finished articles for three descriptions of the pair, from the closest
-(labels, order, the words between) to the widest (labels, order, how far apart); where the closer
-one was seen seldom, the wider one fills in (Witten and Bell 1991, method C). The safe patterns,
-such as a title in front of a name, stand for some articles that were finished already, so that what
-a project does otherwise outweighs them.
+that is, is counted over the finished articles (of very many in ever fewer) and the examples, for
+three descriptions of the pair, from the closest (labels, order, the words between) to the widest
+(labels, order, how far apart); where the closer one was seen seldom, the wider one fills in (Witten
+and Bell 1991, method C). The safe patterns, such as a title in front of a name, stand for some
+articles that were finished already, so that what a project does otherwise outweighs them.
 """
 
 from __future__ import annotations
