@@ -202,8 +202,8 @@ def unreadable(error: OSError) -> UserError:
         return UserError("There is no such file.")
     if isinstance(error, PermissionError):
         return UserError("You may not read this file.")
-    reason = os.strerror(error.errno) if error.errno else type(error).__name__
-    return UserError("The file cannot be read: {reason}.", reason=reason)
+    reason = os.strerror(error.errno) if error.errno else shown(str(error), 200)
+    return UserError("The file cannot be read: {reason}.", reason=reason or type(error).__name__)
 
 
 def shown(text: str, longest: int = 60) -> str:

@@ -29,10 +29,11 @@ MOST_UNPACKED = 16 * 1024**3
 _BUFFER = 1 << 18
 _BEGINNING = 1 << 16
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
-_BROKEN = (
+BROKEN_ZIP = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError,
     ValueError,
 )  # fmt: skip
+"""What reading a damaged zip raises, beside OSError."""
 
 
 class Source:
@@ -130,8 +131,8 @@ class Source:
                 stream = self.path.open("rb", buffering=0)
         except OSError as error:
             raise unreadable(error) from None
-        except _BROKEN as error:
-            _refuse_zip(error)
+        except BROKEN_ZIP as error:
+            refuse_zip(error)
         return BufferedReader(_Taken(stream, self), _BUFFER)
 
     def data(self, member: str = "", most: int = LONGEST) -> bytes:
@@ -169,8 +170,8 @@ class _Taken(io.RawIOBase):
             piece = self._stream.read(len(buffer))
         except OSError as error:
             raise unreadable(error) from None
-        except _BROKEN as error:
-            _refuse_zip(error)
+        except BROKEN_ZIP as error:
+            refuse_zip(error)
         buffer[: len(piece)] = piece
         self._source.position += len(piece)
         return len(piece)
@@ -250,8 +251,8 @@ class _Zip:
             return zipfile.ZipFile(self._path)
         except OSError as error:
             raise unreadable(error) from None
-        except _BROKEN as error:
-            _refuse_zip(error)
+        except BROKEN_ZIP as error:
+            refuse_zip(error)
 
     @cached_property
     def _infos(self) -> dict[str, zipfile.ZipInfo]:
@@ -313,15 +314,20 @@ def _hidden(name: str) -> bool:
 
 
 def refuse_name(name: str) -> None:
-    """Raise UserError for the name of a member that leads out of its folder."""
+    """Raise UserError for a member without a name, or whose name leads out of its folder."""
+    if not name:  # zipfile itself fails over such a member
+        raise UserError("A file in the archive has no name.")
     parts = name.replace("\\", "/").split("/")
     if name.startswith(("/", "\\")) or ".." in parts or ":" in parts[0] or "\0" in name:
         raise UserError("{name} leads out of the folder.", name=shown(name))
 
 
-def _refuse_zip(error: BaseException) -> NoReturn:
+def refuse_zip(error: BaseException) -> NoReturn:
+    """Raise the UserError that says what is wrong with a zip, by what reading it raised."""
     if isinstance(error, UserError):
         raise error
+    if isinstance(error, EOFError):
+        raise UserError("The zip ends too early.") from None
     if isinstance(error, RuntimeError) and "password" in str(error):
         raise UserError("The zip is encrypted.", hint="Unpack it first.") from None
     raise UserError("The zip is damaged: {reason}.", reason=shown(str(error), 200)) from None

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,10 +27,9 @@ from annotator.formats.base import (
     Rejected,
     Remark,
     WriteOptions,
-    shown,
 )
 from annotator.formats.names import Folders
-from annotator.formats.sources import Source
+from annotator.formats.sources import BROKEN_ZIP, Source, refuse_zip
 from annotator.formats.xmi_layers import LAYERS
 from annotator.model.record import Record
 
@@ -146,10 +144,8 @@ def _unpacked(data: bytes) -> tuple[bytes, bytes]:
             if xmi is None or types is None:
                 raise UserError("The zip has no XMI file with a {name}.", name=TYPES)
             return _limited(packed, xmi), _limited(packed, types)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
-        if isinstance(error, UserError):
-            raise
-        raise UserError("The zip is damaged: {reason}.", reason=shown(str(error), 200)) from None
+    except (OSError, *BROKEN_ZIP) as error:
+        refuse_zip(error)
 
 
 def _limited(packed: zipfile.ZipFile, name: str) -> bytes:

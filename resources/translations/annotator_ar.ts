@@ -4528,8 +4528,16 @@
    <translation>الملف المضغوط تالف: {reason}.</translation>
   </message>
   <message>
+   <source>A file in the archive has no name.</source>
+   <translation>في الأرشيف ملف بلا اسم.</translation>
+  </message>
+  <message>
    <source>{name} leads out of the folder.</source>
    <translation>يقود {name} إلى خارج المجلد.</translation>
+  </message>
+  <message>
+   <source>The zip ends too early.</source>
+   <translation>ينتهي الملف المضغوط قبل أوانه.</translation>
   </message>
   <message>
    <source>The zip is encrypted.</source>

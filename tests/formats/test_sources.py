@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import tarfile
 import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from annotator.errors import UserError
@@ -15,8 +16,8 @@ from annotator.formats import Source, sources
 from annotator.formats.names import FileNames, safe
 
 
-def zipped(path: Path, *members: tuple[str, bytes]) -> Path:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+def zipped(path: Path, *members: tuple[str, bytes], packing: int = zipfile.ZIP_DEFLATED) -> Path:
+    with zipfile.ZipFile(path, "w", packing) as packed:
         for name, data in members:
             packed.writestr(name, data)
     return path
@@ -119,14 +120,40 @@ def test_an_encrypted_zip_says_so(tmp_path: Path) -> None:
         Source(tmp_path / "y.zip").open("a.txt")
 
 
+def test_a_member_without_a_name_is_refused(tmp_path: Path) -> None:
+    data = zipped(tmp_path / "x.zip", ("a.txt", b"abc")).read_bytes()
+    (tmp_path / "y.zip").write_bytes(data.replace(b"a.txt", b"\0.txt"))
+    with pytest.raises(UserError, match="A file in the archive has no name"):
+        _ = Source(tmp_path / "y.zip").members
+    with tarfile.open(tmp_path / "x.tar", "w") as packed:
+        packed.addfile(tarfile.TarInfo("./"))
+    with pytest.raises(UserError, match="A file in the archive has no name"):
+        _ = Source(tmp_path / "x.tar").members
+
+
+def test_a_zip_that_ends_too_early_says_so() -> None:
+    # What zipfile raises, without a word, where a file's bytes run out; later versions of Python
+    # find most such zips out before.
+    with pytest.raises(UserError, match="The zip ends too early"):
+        sources.refuse_zip(EOFError())
+
+
+PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
+
+
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(at=st.integers(0, 400), put=st.binary(min_size=1, max_size=6), cut=st.integers(0, 400))
-def test_a_broken_zip_is_told(tmp_path: Path, at: int, put: bytes, cut: int) -> None:
-    data = bytearray(
-        zipped(tmp_path / "x.zip", ("a.txt", b"abc" * 50), ("b/c.txt", bytes(90))).read_bytes()
-    )
+@given(
+    packing=st.sampled_from(PACKINGS),
+    at=st.integers(0, 400),
+    put=st.binary(min_size=1, max_size=6),
+    cut=st.integers(0, 400),
+)
+@example(packing=zipfile.ZIP_DEFLATED, at=132, put=b"\0", cut=1)
+def test_a_broken_zip_is_told(tmp_path: Path, packing: int, at: int, put: bytes, cut: int) -> None:
+    members = (("a.txt", b"abc" * 50), ("b/c.txt", bytes(90)))
+    data = bytearray(zipped(tmp_path / "x.zip", *members, packing=packing).read_bytes())
     data[at : at + len(put)] = put
     (tmp_path / "y.zip").write_bytes(bytes(data[: len(data) - cut] if cut % 3 == 0 else data))
     try:
@@ -136,6 +163,7 @@ def test_a_broken_zip_is_told(tmp_path: Path, at: int, put: bytes, cut: int) -> 
     except UserError as error:
         told = str(error)
         assert told.endswith(".")
+        assert not told.endswith(": .")
 
 
 @given(st.text(min_size=1, max_size=120))

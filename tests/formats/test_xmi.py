@@ -289,6 +289,26 @@ def test_a_zip_in_a_zip_unpacks_to_no_more_than_an_article(
     assert "The file is longer than" in told
 
 
+@pytest.mark.parametrize("packing", [zipfile.ZIP_STORED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_broken_zip_in_a_zip_is_told_and_the_others_come_in(tmp_path: Path, packing: int) -> None:
+    good, bad = io.BytesIO(), io.BytesIO()
+    for packed in (good, bad):
+        with zipfile.ZipFile(packed, "w", packing) as made:
+            for name, data in foreign(two_people, TEXT).items():
+                made.writestr(name.removeprefix("doc/"), data)
+    spoilt = bytearray(bad.getvalue())
+    spoilt[100:200] = bytes(100)
+    members = {
+        "annotation/a.txt/layla.zip": bytes(spoilt),
+        "annotation/b.txt/layla.zip": good.getvalue(),
+    }
+    items = items_of("xmi", put(tmp_path / "in", members))
+    assert sum(isinstance(one, Accepted) for one in items) == 1
+    (told,) = refusals(items)
+    assert told.startswith("annotation/a.txt/layla.zip: ")
+    assert told.endswith(".")
+
+
 def test_a_quote_without_anything_comes_back(tmp_path: Path) -> None:
     quote = Quote(id="q", type="direct", span=Span.of(0, 3))
     record = Record(article=Article(id="x", text="نعم!"), layer="l", annotations=(quote,))
