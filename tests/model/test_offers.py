@@ -150,6 +150,21 @@ def test_a_relation_needs_both_ends() -> None:
     assert set(left.by_id) == {"x"}
 
 
+@pytest.mark.parametrize("by_hand", [(), (mine("p", 5, 9), mine("q", 11, 15))])
+def test_a_rejected_relation_stays_so_whoever_marks_its_ends(by_hand: tuple[Entity, ...]) -> None:
+    def relations(name: str, head: str, tail: str) -> ModelLayer:
+        said = Relation(id=name, label="FAMILY", head=head, tail=tail, attributes={SCORE: 0.5})
+        return layer(name, said, bare(entity(head, 5, 9)), bare(entity(tail, 11, 15)))
+
+    names = layer("names", entity("x", 5, 9), entity("y", 11, 15))
+    first, second = relations("first", "x1", "y1"), relations("second", "x2", "y2")
+    decided = Offers.of(own(), [names, first]).reject(["first"])
+    left = Offers.of(own(*by_hand), [names, first, second], decided)
+    assert sorted(left.by_id) == ([] if by_hand else ["x", "y"])
+    undecided = Offers.of(own(*by_hand), [names, first, second])
+    assert any(isinstance(one.annotation, Relation) for one in undecided.by_id.values())
+
+
 def test_a_changed_offer_is_taken_as_changed() -> None:
     found = Offers.of(own(), [layer("a", entity("x", 5, 9))])
     other = msgspec.structs.replace(found.by_id["x"].annotation, label="ORG")
