@@ -40,6 +40,13 @@ def test_it_suggests_and_goes_on(project: Path) -> None:
     assert "0 looked at, 14 passed over" in run(project, "--author", ME).stdout
 
 
+def test_a_name_that_nobody_has_yet_is_told(project: Path) -> None:
+    found = run(project, "--author", "ليلا", "--article", 1)
+    assert found.exit_code == 0, found.output
+    assert f"ليلا has annotated nothing here yet; so far have: gold, {ME}." in found.stderr
+    assert "annotated nothing" not in run(project, "--author", ME, "--article", 1).stderr
+
+
 def test_it_learns_when_something_is_finished(project: Path) -> None:
     found = run(project, "--author", sample.GOLD, "--with", "learned", "--article", 1)
     assert "Learned from 14 articles with 670 entities." in found.stderr

@@ -96,13 +96,19 @@ def _layer(project: Project, author: str | None) -> str:
     from annotator.exchange.checking import people
     from annotator.model.suggestions import is_model
 
+    known = people(project)
     if author is not None:
         if is_model(author):
             raise UserError(
                 "{name} is the layer of a model; suggestions are made for people.", name=author
             )
-        return check_author(author)
-    known = people(project)
+        name = check_author(author)
+        if known and name not in known:
+            # Who is new may well begin with suggestions; but a name may be mistyped, too.
+            click.echo(
+                f"{name} has annotated nothing here yet; so far have: {', '.join(known)}.", err=True
+            )
+        return name
     if len(known) == 1:
         return known[0]
     raise UserError(

@@ -27,7 +27,7 @@ def aim(workspace: Workspace) -> bool:
     if annotated is None:
         workspace.refuse("There is no article here yet.")
         return False
-    if annotated.get(workspace.focus) is not None:
+    if annotated.get(workspace.focus) is not None or workspace.focus in workspace.offered:
         return True
     here = annotated.at(workspace.cursor[0])
     found = here[0].id if here else workspace.recent

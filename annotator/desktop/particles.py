@@ -55,3 +55,11 @@ def say_left_out(workspace: Workspace, whole: Span, marked: Span) -> None:
             particles=workspace.text[whole.start : marked.start],
             key=keymap.said("start-back"),
         )
+
+
+def say_left_out_of_part(workspace: Workspace, whole: Span, part: Span) -> None:
+    """The same for a cue or source: the keys of edges move those of the quote in focus."""
+    if part.start > whole.start:
+        workspace.say(
+            "Left out: “{particles}”.", particles=workspace.text[whole.start : part.start]
+        )

@@ -145,7 +145,7 @@ def speaker(workspace: Workspace) -> None:
         return
     changed = _set(workspace, held, source=source, speaker=entity.id if entity else None)
     if changed and by_words and meant and source:
-        particles.say_left_out(workspace, meant, source)
+        particles.say_left_out_of_part(workspace, meant, source)
 
 
 def _named(workspace: Workspace) -> Span | None:
@@ -191,7 +191,7 @@ def cue(workspace: Workspace) -> None:
         return
     meant, taken = chosen(workspace), _cue_meant(workspace)
     if _set(workspace, held, cue=taken) and meant and taken:
-        particles.say_left_out(workspace, meant, taken)
+        particles.say_left_out_of_part(workspace, meant, taken)
 
 
 def more_cue(workspace: Workspace) -> None:

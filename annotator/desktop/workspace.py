@@ -242,6 +242,7 @@ class Workspace(QObject):
         """Focus a suggestion that was changed; the cursor stays, as it does after an edit."""
         self.anchor = self.selection = None
         self._focus(id)
+        self.offersChanged.emit()
         self.stateChanged.emit()
 
     def _focus(self, id: str | None) -> None:

@@ -2416,6 +2416,10 @@
    <translation>تعذّر حفظ ما كتبته، وهو في الحافظة.</translation>
   </message>
   <message>
+   <source>Details of the suggestion</source>
+   <translation>تفاصيل الاقتراح</translation>
+  </message>
+  <message>
    <source>This is too long to be pasted here: {most} characters are the most.</source>
    <translation>هذا أطول من أن يُلصق هنا؛ الحد الأعلى {most} حرف.</translation>
   </message>
@@ -2466,6 +2470,10 @@
   <message>
    <source>Left out: “{particles}”. {key} takes it in.</source>
    <translation>تُركت خارج الوسم: «{particles}». ‏{key} يُدخلها.</translation>
+  </message>
+  <message>
+   <source>Left out: “{particles}”.</source>
+   <translation>تُركت خارج الوسم: «{particles}».</translation>
   </message>
   <message>
    <source>This quote is marked already.</source>
@@ -3210,6 +3218,10 @@
    <translation>جارٍ العدّ… المقال {number} من {count}</translation>
   </message>
   <message>
+   <source>This could not be counted.</source>
+   <translation>تعذّر الإحصاء.</translation>
+  </message>
+  <message>
    <source>Whose work is counted</source>
    <translation>صاحب العمل الذي يُحصى</translation>
   </message>
@@ -3426,7 +3438,7 @@
    <translation>مشكوك فيه</translation>
   </message>
   <message>
-   <source>Suggested by</source>
+   <source>Origin</source>
    <translation>باقتراح من</translation>
   </message>
   <message>

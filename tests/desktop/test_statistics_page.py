@@ -322,6 +322,25 @@ def test_closing_stops_counting(open_window: OpenWindow, tmp_path: Path) -> None
     assert window.statistics.found is None
 
 
+def test_a_bug_in_counting_ends_it_and_the_next_change_counts_anew(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(make_project(tmp_path / "p.db", CORPUS))
+    page = window.statistics
+
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as sabotage, qtbot.captureExceptions() as bugs:
+        sabotage.setattr("annotator.desktop.statistics.page.statistics", fail)
+        show(qtbot, window)
+    assert [type(bug[1]) for bug in bugs] == [ZeroDivisionError]
+    assert page.empty.text() == "This could not be counted."
+    window.workspace.set_status("done")
+    wait(qtbot, page)
+    assert rows(page, "states")["Done"] == "1"
+
+
 def test_another_project_shows_nothing_of_the_one_before(
     counting: Counting, tmp_path: Path, qtbot: QtBot
 ) -> None:

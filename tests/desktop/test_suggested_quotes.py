@@ -144,7 +144,7 @@ def test_e_and_shift_e_set_the_cue(at: Desk) -> None:
     assert parts(at)[0] is None
     at.press("Ctrl+Home", "Left*4", "E")
     assert parts(at)[0] == "قالت"
-    assert at.messages[-1].text == "Left out: “{particles}”. {key} takes it in."
+    assert at.messages[-1].text == "Left out: “{particles}”."
     at.press("Ctrl+Home", "Left*7", "Shift+E")
     assert focused(at) == f"{WORDS} direct"
     assert parts(at)[0] == "قالت أمس"

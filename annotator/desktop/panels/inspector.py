@@ -1,5 +1,7 @@
 """The inspector: everything about the annotation in focus, to be read and changed by keys.
 
+A suggestion is only read here, with who says it; it is adjusted in the text and then accepted.
+
 Tab, Shift+Tab, ↑ and ↓ go from field to field, round and round; Enter or Space changes, letters
 begin to choose, Delete takes off, Shift+Enter shows a field's words in the text. Esc goes back to
 the text; what was typed until then is stored, as it is whenever a field is left, and Ctrl+Z takes
@@ -50,7 +52,7 @@ class InspectorPanel(QFrame):
         self._later.timeout.connect(self.catch_up)
         for changed in (
             workspace.annotationsChanged, workspace.focusChanged, workspace.articleChanged,
-            workspace.projectChanged,
+            workspace.projectChanged, workspace.offersChanged,
         ):  # fmt: skip
             changed.connect(self._later.start)
         self.retranslate()
@@ -99,18 +101,20 @@ class InspectorPanel(QFrame):
 
     def catch_up(self) -> None:
         """Show the annotation that is in focus now; the keyboard stays on the field it is on."""
-        annotated, found = self._workspace.annotated, self._found()
+        annotated, found = self._workspace.shown, self._found()
         if found is None and self.has_keyboard():
             self.left.emit()
         if self._id != (found.id if found is not None else None):
             self._part_with()
         self._id = found.id if found is not None else None
-        self.title.setText(_title(found))
+        offered = self._workspace.focus in self._workspace.offered
+        self.title.setText(tr("Details of the suggestion") if offered else _title(found))
         self.area.setVisible(found is not None)
         self.empty.setVisible(found is None)
         if found is None or annotated is None:
             return
-        *fields, note = fields_of(annotated, found, read_only=self._workspace.read_only)
+        read_only = self._workspace.read_only or offered
+        *fields, note = fields_of(annotated, found, read_only=read_only)
         fields += origin_fields(self._workspace, found.id)
         held = self.current()
         key = held.field.key if held is not None else None
@@ -130,8 +134,8 @@ class InspectorPanel(QFrame):
             self._workspace.refuse("What you typed could not be stored; it is on the clipboard.")
 
     def _found(self) -> Annotation | None:
-        annotated = self._workspace.annotated
-        return annotated.get(self._workspace.focus) if annotated is not None else None
+        shown = self._workspace.shown
+        return shown.get(self._workspace.focus) if shown is not None else None
 
     def _show(self, fields: list[Field]) -> None:
         """Show these fields, with the widgets that are there as far as they fit."""

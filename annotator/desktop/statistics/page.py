@@ -165,6 +165,7 @@ class StatisticsPage(QWidget):
         self._job.moved.connect(self._say_how_far)
         self._job.ended.connect(self._take)
         self._job.failed.connect(self._fail)
+        self._job.broken.connect(self._break)
         self._job.start()
         self._say("")
 
@@ -194,6 +195,11 @@ class StatisticsPage(QWidget):
     def _fail(self, error: UserError) -> None:
         self._job = None
         self._say(say(error))
+
+    def _break(self) -> None:
+        """A bug has ended it, which is reported elsewhere; the next change counts anew."""
+        self._job = None
+        self._say(tr("This could not be counted."))
 
     def _say(self, text: str) -> None:
         """Say something beside the charts, or where they will be."""

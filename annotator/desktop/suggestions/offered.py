@@ -127,8 +127,12 @@ class Offered:
             self._offer(self._offers)
 
     def _put_changes(self, offers: Offers, before: AnnotatedArticle | None) -> None:
-        """Show what was adjusted as it was; what no longer fits is as it was suggested."""
-        waiting, self._changed = self._changed, {}
+        """Show what was adjusted as it was; what no longer fits is as it was suggested.
+
+        What is decided by now is kept in mind: undo brings it back as it was decided.
+        """
+        waiting = self._changed
+        self._changed = {id: one for id, one in waiting.items() if id not in offers}
         for id, changed in waiting.items():
             if id in offers:
                 try:

@@ -6,7 +6,7 @@ from annotator.desktop.language import tr
 from annotator.desktop.panels.fields import Field
 from annotator.desktop.panels.rows import Row, one_line
 from annotator.desktop.workspace import Workspace
-from annotator.model.suggestions import MODEL
+from annotator.model.suggestions import MODEL, score_of
 from annotator.suggest import WAYS
 
 
@@ -34,15 +34,29 @@ def models(names: list[str]) -> str:
 
 
 def origin_fields(workspace: Workspace, id: str) -> list[Field]:
-    """For the details of an annotation: who suggested it; nothing for what is the person's own."""
+    """For the details of an annotation: who suggested it; nothing for what is the person's own.
+
+    A suggestion has one for each model that says it.
+    """
     project, number = workspace.project, workspace.number
     if project is None or number is None:
         return []
+    offer = workspace.offered.get(id)
+    if offer is not None:
+        changed = workspace.offered.annotation(id) != offer.annotation
+        return [
+            _origin(place, one.model, score_of(one.suggested), changed=changed)
+            for place, one in enumerate(sorted(offer.said, key=lambda one: one.model))
+        ]
     origin = project.suggested.origin(number, workspace.layer, id)
     if origin is None:
         return []
-    template = "{model}, {score}, then changed" if origin.changed else "{model}, {score}"
-    said = tr(template, model=model(origin.model), score=f"{origin.score:.2f}")
-    return [
-        Field(key="origin", caption=tr("Suggested by"), kind="words", row=Row(said), value=said)
-    ]
+    return [_origin(0, origin.model, origin.score, changed=origin.changed)]
+
+
+def _origin(place: int, layer: str, score: float, *, changed: bool) -> Field:
+    template = "{model}, {score}, then changed" if changed else "{model}, {score}"
+    said = tr(template, model=model(layer), score=f"{score:.2f}")
+    return Field(
+        key=f"origin:{place}", caption=tr("Origin"), kind="words", row=Row(said), value=said
+    )
