@@ -288,6 +288,9 @@ def make(materials: Materials) -> Learner:
 
 # Keeping
 
+_UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError)
+"""What msgspec raises for JSON that is damaged."""
+
 
 def save(learned: Learned, folder: Path) -> None:
     """Keep a model in the project's folder; the one before it stays until this one is whole."""
@@ -332,7 +335,7 @@ def load(folder: Path) -> Learned | None:
         if (folder / _FACTS).exists():
             raise _useless(folder) from None
         return None
-    except (OSError, msgspec.DecodeError) as error:
+    except (OSError, *_UNREADABLE) as error:
         raise _useless(folder) from error
     if facts.format != FORMAT or not _same(models, facts.files):
         raise _useless(folder)
@@ -346,7 +349,7 @@ def trained_on(folder: Path) -> int | None:
     """How many articles the model that is kept there was trained on; None without one of use."""
     try:
         facts = msgspec.json.decode((folder / _FACTS).read_bytes(), type=_Facts)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, *_UNREADABLE):
         return None
     return facts.articles if facts.format == FORMAT else None
 

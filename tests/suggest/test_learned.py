@@ -19,7 +19,7 @@ from annotator.model.article import Article
 from annotator.model.spans import Span
 from annotator.suggest import Materials, chosen
 from annotator.suggest.calibration import calibrated, fitted
-from annotator.suggest.learned import Learner, learn, load, save, training_set
+from annotator.suggest.learned import Learner, learn, load, save, trained_on, training_set
 from annotator.suggest.levels import levels, stretches, tags
 from annotator.suggest.pieces import pieces
 from tests.notation import NEWS, annotated
@@ -192,6 +192,15 @@ def test_a_damaged_model_is_never_opened(tmp_path: Path, damage: str, which: int
         path.write_bytes(content)
     with pytest.raises(UserError, match="damaged or of another version"):
         load(tmp_path)
+
+
+def test_facts_that_are_no_text_are_damaged(tmp_path: Path) -> None:
+    save(learn(FINISHED[:3]), tmp_path)
+    facts = tmp_path / "learned.json"
+    facts.write_bytes(facts.read_bytes().replace(b'"digest":"', b'"digest":"\x98', 1))
+    with pytest.raises(UserError, match="damaged or of another version"):
+        load(tmp_path)
+    assert trained_on(tmp_path) is None
 
 
 def test_where_it_cannot_be_kept_it_says_so(tmp_path: Path) -> None:
