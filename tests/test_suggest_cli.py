@@ -56,6 +56,18 @@ def test_it_learns_when_something_is_finished(project: Path) -> None:
     assert "Learned" in run(project, "--author", sample.GOLD, "--article", 2, "--learn").stderr
 
 
+def test_it_learns_on_request_whoever_suggests(project: Path) -> None:
+    found = run(project, "--author", sample.GOLD, "--with", "memory", "--article", 1, "--learn")
+    assert "Learned from 14 articles" in found.stderr
+    assert (project.parent / "s.models" / "learned.json").exists()
+    assert "model:learned" not in found.stdout
+
+
+def test_an_article_named_twice_is_looked_at_once(project: Path) -> None:
+    found = run(project, "--author", ME, "--with", "memory", "--article", 4, "--article", 4)
+    assert "1 looked at, 0 passed over" in found.stdout
+
+
 def test_suggestions_are_exported_only_if_they_are_named(project: Path, tmp_path: Path) -> None:
     run(project, "--author", ME)
     out = tmp_path / "all.jsonl"
@@ -124,3 +136,7 @@ def test_what_is_missing_is_said_in_a_sentence(project: Path, words: list[str], 
 def test_options_that_do_not_go_together(project: Path) -> None:
     assert run(project, "--json").exit_code == 2
     assert run(project, "--evaluate", "--jobs", 2).exit_code == 2
+    for words in (["--with", ","], ["--with", ""], ["--with", "memory", "--model", project.parent]):
+        found = run(project, "--author", ME, *words)
+        assert found.exit_code == 2, found.output
+        assert "--with" in found.stderr

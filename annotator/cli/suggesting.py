@@ -79,16 +79,29 @@ def suggest(
         raise click.UsageError("--json goes with --evaluate.")
     if evaluate and (articles or jobs or again):
         raise click.UsageError("--article, --jobs and --learn do not go with --evaluate.")
+    named = _named(names)
+    if model is not None and "camel" not in named:
+        raise click.UsageError("--model goes with --with camel.")
     from annotator.store import Project
 
     with Project.open(project) as opened:
         layer = _layer(opened, author)
         _remember(opened, mapping)
-        ways = _ways(opened, layer, names, again=again, evaluate=evaluate)
+        ways = _ways(opened, layer, named, again=again, evaluate=evaluate, asked=names is not None)
         if evaluate:
             _evaluate(opened, layer, ways, model, as_json=as_json)
         else:
             _suggest(opened, layer, ways, articles, model, jobs)
+
+
+def _named(names: str | None) -> list[str]:
+    """The names of the suggesters that are asked for."""
+    if names is None:
+        return list(_USUAL)
+    named = [name.strip() for name in names.split(",") if name.strip()]
+    if not named:
+        raise click.UsageError("--with names no suggester.")
+    return named
 
 
 def _layer(project: Project, author: str | None) -> str:
@@ -128,27 +141,39 @@ def _remember(project: Project, pairs: Sequence[str]) -> None:
 
 
 def _ways(
-    project: Project, layer: str, names: str | None, *, again: bool, evaluate: bool
+    project: Project,
+    layer: str,
+    named: Sequence[str],
+    *,
+    again: bool,
+    evaluate: bool,
+    asked: bool,
 ) -> list[str]:
-    """The names of the suggesters; what is to be learned is learned now."""
-    from annotator.exchange import ordering
-    from annotator.exchange.learning import is_due, learn
+    """The names of the suggesters; what is to be learned is learned now.
+
+    `asked` tells whether a person named them.
+    """
+    from annotator.exchange.learning import is_due
     from annotator.suggest import chosen
 
-    named = [name.strip() for name in (names or ",".join(_USUAL)).split(",") if name.strip()]
     ways = [way.name for way in chosen(named)]
-    if "learned" not in ways or evaluate:
+    if evaluate:
         return ways
-    if again or is_due(project, layer):
-        made = learn(project, layer)
-        with console.progress("Ordering") as progress:
-            ordering.remember(project, ordering.rank(project, layer, made, progress))
-        click.echo(
-            f"Learned from {made.articles} articles with {made.entities} entities.", err=True
-        )
-    elif names is None and not project.progress(layer)["done"]:
+    if again or ("learned" in ways and is_due(project, layer)):
+        _learn(project, layer)
+    elif "learned" in ways and not asked and not project.progress(layer)["done"]:
         ways.remove("learned")  # nobody asked for it, and there is nothing to learn from yet
     return ways
+
+
+def _learn(project: Project, layer: str) -> None:
+    from annotator.exchange import ordering
+    from annotator.exchange.learning import learn
+
+    made = learn(project, layer)
+    with console.progress("Ordering") as progress:
+        ordering.remember(project, ordering.rank(project, layer, made, progress))
+    click.echo(f"Learned from {made.articles} articles with {made.entities} entities.", err=True)
 
 
 def _suggest(
@@ -172,7 +197,9 @@ def _suggest(
     plan = Plan(ways=tuple(ways), layer=layer, model=str(model) if model else None)
     try:
         with console.progress("Suggesting") as progress:
-            found = batch.run(project, plan, articles or None, jobs, progress)
+            # An article that is named twice is looked at once.
+            once = tuple(dict.fromkeys(articles))
+            found = batch.run(project, plan, once or None, jobs, progress)
     except KeyboardInterrupt:
         raise UserError(
             "Stopped.", kept="What was suggested so far stays; the same command goes on from there."
