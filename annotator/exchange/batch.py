@@ -12,6 +12,7 @@ import gc
 import multiprocessing
 import os
 import shutil
+import signal
 import tempfile
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -145,7 +146,7 @@ def _pool(jobs: int, copy: Path, plan: Plan) -> Iterator[ProcessPoolExecutor]:
     pool = ProcessPoolExecutor(
         jobs,
         mp_context=multiprocessing.get_context("spawn"),
-        initializer=_begin,
+        initializer=_start,
         initargs=(str(copy), msgspec.json.encode(plan)),
     )
     try:
@@ -188,6 +189,12 @@ class _Worker:
     failure: bytes = b""
     bug: str = ""
     stack = ExitStack()
+
+
+def _start(copy: str, plan: bytes) -> None:
+    # Ctrl+C goes to all processes of a terminal: the one that began these ends them, and says so.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _begin(copy, plan)
 
 
 def _begin(copy: str, plan: bytes) -> None:

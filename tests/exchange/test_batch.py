@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -137,3 +138,11 @@ def test_a_worker_that_is_killed_is_told_and_what_was_done_stays(
     assert sum(1 for layers in said(project).values() if layers) >= 3
     assert batch.run(project, PLAN, jobs=1).articles <= 11
     assert project.check() == []
+
+
+def test_workers_leave_the_interrupt_of_a_terminal_to_who_began_them(
+    project: Project, tmp_path: Path
+) -> None:
+    project.copy_to(tmp_path / "copy.db")
+    with batch._pool(1, tmp_path / "copy.db", PLAN) as pool:
+        assert pool.submit(signal.getsignal, signal.SIGINT).result() == signal.SIG_IGN
