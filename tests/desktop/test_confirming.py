@@ -183,7 +183,7 @@ def test_the_details_tell_who_suggests_it_and_change_nothing(at: Desk, qtbot: Qt
     settle(qtbot)
     told = {one.field.key: one.field.value for one in inspector._all()}
     assert told["surface"] == "ليلى"
-    assert told["origin:1"] == "Memory, 0.80, then changed"
+    assert told["origin:1"] == "Memory, 0.80, changed"
     at.press("Return")
     settle(qtbot)
     assert inspector._all()[1].field.value == "عمّان"

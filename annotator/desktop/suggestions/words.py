@@ -55,7 +55,7 @@ def origin_fields(workspace: Workspace, id: str) -> list[Field]:
 
 
 def _origin(place: int, layer: str, score: float, *, changed: bool) -> Field:
-    template = "{model}, {score}, then changed" if changed else "{model}, {score}"
+    template = "{model}, {score}, changed" if changed else "{model}, {score}"
     said = tr(template, model=model(layer), score=f"{score:.2f}")
     return Field(
         key=f"origin:{place}", caption=tr("Origin"), kind="words", row=Row(said), value=said
