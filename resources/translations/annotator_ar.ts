@@ -3410,8 +3410,8 @@
    <translation>لا تُعدّ الاقتراحات إلا حين تطلبها.</translation>
   </message>
   <message>
-   <source>{model}, {score}, then changed</source>
-   <translation>{model}، بدرجة {score}، ثم عُدِّل</translation>
+   <source>{model}, {score}, changed</source>
+   <translation>{model}، {score}، وعُدِّل</translation>
   </message>
   <message>
    <source>{model}, {score}</source>

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
+from queue import Queue
 
 import psutil
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotator.desktop.actions import by_id, trigger
-from annotator.desktop.background import Job, wait_for_rest
+from annotator.desktop.background import Job, Stopped, wait_for_rest
 from annotator.desktop.dialogs.model import ModelDialog
+from annotator.desktop.suggestions import work
 from annotator.desktop.window import MainWindow
 from annotator.exchange import ordering, sample
-from annotator.exchange.suggesting import Proposer
+from annotator.exchange.suggesting import Plan, Proposer
 from annotator.model.annotations import Entity
 from annotator.store import Project
 from tests.suggest.test_camel import build
@@ -177,6 +180,42 @@ def test_all_articles(at: Desk, qtbot: QtBot) -> None:
     assert "Suggested for %n articles." in said(at)
     settle(qtbot)
     assert not at.window.strip.work.isVisibleTo(at.window)
+
+
+def test_keys_are_answered_while_all_articles_are_looked_at(at: Desk, qtbot: QtBot) -> None:
+    project = at.workspace.project
+    assert project is not None
+    stored = [0]
+
+    def look() -> None:
+        versions = (project.suggested.version(n, "model:relations") for n in range(1, 15))
+        stored.append(sum(version is not None for version in versions))
+
+    beat = QTimer(at.window, interval=0)
+    beat.timeout.connect(look)
+    beat.start()
+    trigger(by_id("suggest-all"), at.window)
+    wait(qtbot, at.window)
+    beat.stop()
+    look()
+    assert stored[-1] == 14
+    # Between two turns no more was stored than may wait at the end of all.
+    assert max(after - before for before, after in pairwise(stored)) <= 6
+
+
+def test_no_more_is_looked_at_than_can_be_stored(path: Path) -> None:
+    told: list[int] = []
+
+    def progress(done: int, total: int) -> None:
+        told.append(done)
+        if told.count(done) > 3 and done:
+            raise Stopped("Stopped.")
+
+    found: Queue[list[work.Found]] = Queue(work.AHEAD)
+    with Project.open(path) as project, pytest.raises(Stopped):
+        work.look_at_all(project, Plan(ways=("memory",), layer=AUTHOR), None, found, progress)
+    assert found.full()
+    assert told[-1] < 14
 
 
 def test_with_nothing_finished_it_says_so(at: Desk, qtbot: QtBot) -> None:

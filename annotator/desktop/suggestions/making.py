@@ -11,7 +11,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from queue import Empty, SimpleQueue
+from queue import Empty, Queue
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -102,11 +102,14 @@ class Maker(QObject):
         if project is None or "all" in self._jobs:
             return
         by = plan or self._plan(project)
-        found: SimpleQueue[list[Found]] = SimpleQueue()
+        found: Queue[list[Found]] = Queue(work.AHEAD)
         job = self._job(
             "all", lambda progress: work.look_at_all(project, by, first, found, progress)
         )
-        job.moved.connect(lambda done, total: self._take_all(project, found, done, total))
+        # It goes with the job: of one that was given up nothing more is stored.
+        soon = QTimer(job, singleShot=True, interval=0)
+        soon.timeout.connect(lambda: self._take_some(project, found, soon))
+        job.moved.connect(lambda done, total: self._show_all(soon, done, total))
         job.ended.connect(lambda count: self._all_done(project, found, count))
         self._window.strip.show_work(tr("Suggesting for all articles"))
         job.start()
@@ -256,21 +259,21 @@ class Maker(QObject):
 
     # All articles, and learning
 
-    def _take_all(
-        self, project: Project, found: SimpleQueue[list[Found]], done: int, total: int
-    ) -> None:
-        self._drain(project, found)
+    def _show_all(self, soon: QTimer, done: int, total: int) -> None:
+        soon.start()
         self._window.strip.show_work(tr("Suggesting for all articles"), done, total)
 
-    def _drain(self, project: Project, found: SimpleQueue[list[Found]]) -> None:
-        while True:
-            try:
-                self._store(project, found.get_nowait())
-            except Empty:
-                return
+    def _take_some(self, project: Project, found: Queue[list[Found]], soon: QTimer) -> None:
+        """Store a little of what was found: more comes meanwhile, and keys are answered first."""
+        try:
+            self._store(project, found.get_nowait())
+        except Empty:
+            return
+        soon.start()
 
-    def _all_done(self, project: Project, found: SimpleQueue[list[Found]], count: object) -> None:
-        self._drain(project, found)
+    def _all_done(self, project: Project, found: Queue[list[Found]], count: object) -> None:
+        while not found.empty():
+            self._store(project, found.get_nowait())
         assert isinstance(count, int)
         self._workspace.say_count("Suggested for %n articles.", count)
 
