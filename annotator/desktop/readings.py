@@ -97,7 +97,17 @@ def say_reading(workspace: Workspace, taken: Reading, found: Sequence[Reading]) 
     elif after is not None and "report" in (taken.extent, after.extent):
         workspace.say(_REPORTS[taken.extent])
     elif after is not None:
-        workspace.say(_TAKEN[taken.extent, after.extent])
+        workspace.say(_sentence(taken, after))
+
+
+def _sentence(taken: Reading, after: Reading) -> str:
+    """What is said of a reading by marks with another one behind it.
+
+    Any may follow on any other: those that other quotes have are passed over.
+    """
+    if taken.quotation == after.quotation:
+        return _BROKEN[taken.extent]
+    return _TAKEN[taken.extent, after.span.length > taken.span.length]
 
 
 def _marks(text: str, quotation: Quotation) -> dict[str, object]:
@@ -121,26 +131,27 @@ _FAULTS: dict[tuple[str, bool], str] = {
     "The key again takes more or less.",
 }
 
-_TAKEN: dict[tuple[Extent, Extent], str] = {
-    ("inner", "outer"): "The inner quotation is marked. The key again takes the one around it.",
-    ("inner", "part"): "The inner quotation is marked. The key again takes the one around it.",
-    ("outer", "outer"): "The quotation around it is marked. "
-    "The key again takes the next one around.",
-    ("outer", "part"): "The quotation around it is marked. "
-    "The key again takes the next one around.",
-    ("outer", "inner"): "The quotation around it is marked. The key again takes the inner one.",
-    ("part", "whole"): "One part is marked. The key again takes the whole broken quotation.",
-    ("whole", "part"): "All parts are marked as one quote. The key again takes only this part.",
-    ("whole", "outer"): "All parts are marked as one quote. "
-    "The key again takes the quotation around them.",
-    ("whole", "inner"): "All parts are marked as one quote. "
-    "The key again takes the inner quotation.",
+_BROKEN: dict[Extent, str] = {
+    "part": "One part is marked. The key again takes the whole broken quotation.",
+    "whole": "All parts are marked as one quote. The key again takes only this part.",
 }
+
+_TAKEN: dict[tuple[Extent, bool], str] = {
+    ("inner", True): "The inner quotation is marked. The key again takes the one around it.",
+    ("outer", True): "The quotation around it is marked. The key again takes the next one around.",
+    ("outer", False): "The quotation around it is marked. The key again takes the inner one.",
+    ("part", True): "One part is marked. The key again takes the quotation around it.",
+    ("part", False): "One part is marked. The key again takes the inner quotation.",
+    ("whole", True): "All parts are marked as one quote. "
+    "The key again takes the quotation around them.",
+    ("whole", False): "All parts are marked as one quote. The key again takes the inner quotation.",
+}
+"""By what was taken, and whether what the key takes next is more."""
 
 _REPORTS: dict[Extent, str] = {
     "inner": "The quotation is marked. The key again takes the report around it.",
     "outer": "The quotation around it is marked. The key again takes a report.",
-    "part": "One part is marked. The key again takes the whole broken quotation.",
+    "part": "One part is marked. The key again takes a report.",
     "whole": "All parts are marked as one quote. The key again takes a report.",
     "report": "The reported speech is marked. The key again takes more or less of it.",
 }

@@ -2524,6 +2524,14 @@
    <translation>عُدّت علامتان مختلفتان، {open} و{close}، زوجًا واحدًا. والمفتاح ثانيةً يوسّع الاقتباس أو يضيّقه.</translation>
   </message>
   <message>
+   <source>One part is marked. The key again takes the whole broken quotation.</source>
+   <translation>وُسم جزء واحد. والمفتاح ثانيةً يأخذ أجزاء الاقتباس كلها.</translation>
+  </message>
+  <message>
+   <source>All parts are marked as one quote. The key again takes only this part.</source>
+   <translation>وُسمت الأجزاء كلها اقتباسًا واحدًا. والمفتاح ثانيةً يعود إلى هذا الجزء وحده.</translation>
+  </message>
+  <message>
    <source>The inner quotation is marked. The key again takes the one around it.</source>
    <translation>وُسم التنصيص الداخلي. والمفتاح ثانيةً يأخذ ما حوله.</translation>
   </message>
@@ -2536,12 +2544,12 @@
    <translation>وُسم التنصيص المحيط. والمفتاح ثانيةً يعود إلى الداخلي.</translation>
   </message>
   <message>
-   <source>One part is marked. The key again takes the whole broken quotation.</source>
-   <translation>وُسم جزء واحد. والمفتاح ثانيةً يأخذ أجزاء الاقتباس كلها.</translation>
+   <source>One part is marked. The key again takes the quotation around it.</source>
+   <translation>وُسم جزء واحد. والمفتاح ثانيةً يأخذ التنصيص المحيط به.</translation>
   </message>
   <message>
-   <source>All parts are marked as one quote. The key again takes only this part.</source>
-   <translation>وُسمت الأجزاء كلها اقتباسًا واحدًا. والمفتاح ثانيةً يعود إلى هذا الجزء وحده.</translation>
+   <source>One part is marked. The key again takes the inner quotation.</source>
+   <translation>وُسم جزء واحد. والمفتاح ثانيةً يعود إلى التنصيص الداخلي.</translation>
   </message>
   <message>
    <source>All parts are marked as one quote. The key again takes the quotation around them.</source>
@@ -2558,6 +2566,10 @@
   <message>
    <source>The quotation around it is marked. The key again takes a report.</source>
    <translation>وُسم التنصيص المحيط. والمفتاح ثانيةً يأخذ الكلام المنقول.</translation>
+  </message>
+  <message>
+   <source>One part is marked. The key again takes a report.</source>
+   <translation>وُسم جزء واحد. والمفتاح ثانيةً يأخذ الكلام المنقول.</translation>
   </message>
   <message>
    <source>All parts are marked as one quote. The key again takes a report.</source>

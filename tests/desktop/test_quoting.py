@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.desktop.readings import _FAULTS, _REPORTS, _TAKEN, next_reading, readings
+from annotator.desktop.readings import (
+    _BROKEN,
+    _FAULTS,
+    _REPORTS,
+    _TAKEN,
+    _sentence,
+    next_reading,
+    readings,
+)
 from annotator.text.diagnosis import diagnose
 
 from .conftest import OpenWindow, make_project
@@ -163,15 +172,26 @@ def test_there_is_a_sentence_for_everything_that_q_can_take() -> None:
     for outer in around:
         for text in map(outer.format, inner):
             for position in range(len(text)):
-                found = readings(text, position)
-                for one in found:
-                    after = next_reading(found, one.span)
-                    if after is not None and "report" not in (one.extent, after.extent):
-                        seen.add((one.extent, after.extent))
-    assert seen == set(_TAKEN)
-    assert set(_REPORTS) == {one for pair in _TAKEN for one in pair} | {"report"}
+                found = [one for one in readings(text, position) if one.extent != "report"]
+                # Another quote may have any of them.
+                pairs = permutations(found, 2)
+                seen |= {_sentence(one, after) for one, after in pairs}
+    assert seen == {*_TAKEN.values(), *_BROKEN.values()}
+    assert set(_REPORTS) == {extent for extent, _ in _TAKEN} | {"report"}
     states = {one.quotation.state for one in diagnose('«أ. ب»\n\nج» «د"\n\n«ه')} - {"paired"}
     assert {(state, more) for state in states for more in (True, False)} == set(_FAULTS)
+
+
+def test_a_part_that_another_quote_has_is_passed_over(desk: OpenDesk) -> None:
+    at = desk("“[هذا ‹هنا›|direct]”، قال خالد، “نعم”.")
+    at.press("Left", "Q")
+    assert at.words(at.workspace.focus) == "هنا"
+    assert said(at) == "The inner quotation is marked. The key again takes the one around it."
+    at.press("Q")
+    assert at.words(at.workspace.focus) == "هذا ‹هنا› نعم"
+    assert said(at).endswith("The key again takes the inner quotation.")
+    at.press("Q")
+    assert at.words(at.workspace.focus) == "هنا"
 
 
 def test_q_takes_reported_speech_from_its_that_on(desk: OpenDesk) -> None:
