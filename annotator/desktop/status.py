@@ -78,8 +78,12 @@ class StatusLine(QWidget):
         self._show_message()
 
     def move_on(self) -> None:
-        """Something else happens: what was said goes, unless it was said with that very change."""
-        if self._message is not None and not self._fresh and self._message.kind != "saved":
+        """Something else happens: what was said goes, unless it was said with that very change.
+
+        It is still to be read when something only comes by itself, as suggestions do.
+        """
+        stays = self._fresh or self._workspace.unasked
+        if self._message is not None and not stays and self._message.kind != "saved":
             self._message = None
         self._later.start()
 

@@ -72,6 +72,7 @@ class Workspace(QObject):
         self.knowledge = Knowledge()
         self.offered = Offered()
         """What models suggest for the article in view; the focus may be on one of these."""
+        self.unasked = False  # what is told now came by itself: nobody pressed a key for it
 
     # Opening and closing
 
@@ -363,7 +364,9 @@ class Workspace(QObject):
         self._read_offers()
         if self.focus is not None and self.shown is not None and self.focus not in self.shown:
             self._focus(None)
+        self.unasked = True
         self.stateChanged.emit()
+        self.unasked = False
 
     def _read_offers(self) -> None:
         if self.project is not None and self.number is not None and not self.read_only:

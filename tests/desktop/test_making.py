@@ -182,6 +182,22 @@ def test_all_articles(at: Desk, qtbot: QtBot) -> None:
     assert not at.window.strip.work.isVisibleTo(at.window)
 
 
+def test_what_was_said_can_be_read_when_suggestions_come(at: Desk, qtbot: QtBot) -> None:
+    shown = at.window.status.message
+    at.workspace.go_to(14)
+    settle(qtbot)
+    at.press("Ctrl+PageDown")
+    settle(qtbot)
+    assert shown.text() == "This is the last article."
+    at.window.maker.begin()
+    wait(qtbot, at.window)
+    assert len(at.workspace.offered)
+    assert shown.text() == "This is the last article."
+    at.press("Left")
+    settle(qtbot)
+    assert shown.text() == ""
+
+
 def test_keys_are_answered_while_all_articles_are_looked_at(at: Desk, qtbot: QtBot) -> None:
     project = at.workspace.project
     assert project is not None
