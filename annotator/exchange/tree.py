@@ -257,7 +257,7 @@ def _known(path: Path) -> dict[str, str] | None:
 def _manifest(path: Path) -> _Manifest | None:
     try:
         return msgspec.json.decode((path / MANIFEST).read_bytes(), type=_Manifest)
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
 
 

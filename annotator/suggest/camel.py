@@ -299,7 +299,7 @@ def look(folder: Path) -> _Config:
         )
     try:
         config = msgspec.json.decode((folder / "config.json").read_bytes(), type=_Config)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise _unusable(folder, f"config.json: {error}.") from error
     if config.model_type != "bert" or "BertForTokenClassification" not in config.architectures:
         raise UserError(

@@ -120,3 +120,11 @@ def test_a_folder_of_somebody_else_stays(tmp_path: Path, found: Statistics) -> N
         tables.write(tmp_path, tables.sheets(found, NEWS), "tables")
     assert [one.name for one in tmp_path.iterdir()] == ["labels.csv"]
     assert not (tmp_path / MANIFEST).exists()
+
+
+def test_a_list_of_files_that_is_no_list_of_ours_is_no_bug(
+    tmp_path: Path, found: Statistics
+) -> None:
+    (tmp_path / MANIFEST).write_text('{"x":' + "[" * 100_000)
+    with pytest.raises(UserError, match="files that no export has made"):
+        tables.write(tmp_path, tables.sheets(found, NEWS), "tables")

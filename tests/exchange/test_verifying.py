@@ -93,6 +93,11 @@ class TestOneCauseIsOneSentence:
         sign(out)
         assert run("verify", out).exit_code == 0
 
+    @pytest.mark.parametrize("said", ["", "\ufeff{}", '{"x":' + "[" * 100_000])
+    def test_a_list_of_files_that_says_nothing(self, out: Path, said: str) -> None:
+        (out / MANIFEST).write_text(said, "utf-8")
+        assert run("verify", out).exit_code == 0  # the card itself is read without it
+
     def test_a_flipped_bit_of_a_letter(self, out: Path) -> None:
         file = out / "train.jsonl"
         data = bytearray(file.read_bytes())

@@ -173,8 +173,9 @@ def test_a_file_that_is_missing_is_named(copy: Path, name: str) -> None:
     assert f"{name} is missing" in refused(copy)
 
 
-def test_a_damaged_configuration(copy: Path) -> None:
-    (copy / "config.json").write_text("{")
+@pytest.mark.parametrize("said", ["{", '{"x":' + "[" * 100_000])
+def test_a_damaged_configuration(copy: Path, said: str) -> None:
+    (copy / "config.json").write_text(said)
     assert "cannot be used: config.json" in refused(copy)
 
 
