@@ -140,3 +140,19 @@ def test_options_that_do_not_go_together(project: Path) -> None:
         found = run(project, "--author", ME, *words)
         assert found.exit_code == 2, found.output
         assert "--with" in found.stderr
+
+
+@pytest.mark.parametrize("words", [["--with", "memory"], ["--learn"], ["--evaluate"]])
+def test_whoever_stops_it_reads_a_sentence(
+    project: Path, words: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("annotator.exchange.suggesting.materials", stop)
+    monkeypatch.setattr("annotator.exchange.learning.materials", stop)
+    monkeypatch.setattr("annotator.exchange.evaluating.materials", stop)
+    found = run(project, "--author", sample.GOLD, *words)
+    assert found.exit_code == 1
+    assert found.stderr.startswith("Stopped.")
+    assert ("stays" in found.stderr) == ("--evaluate" not in words)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,7 +85,7 @@ def suggest(
         raise click.UsageError("--model goes with --with camel.")
     from annotator.store import Project
 
-    with Project.open(project) as opened:
+    with Project.open(project) as opened, _stopping(evaluate=evaluate):
         layer = _layer(opened, author)
         _remember(opened, mapping)
         ways = _ways(opened, layer, named, again=again, evaluate=evaluate, asked=names is not None)
@@ -92,6 +93,16 @@ def suggest(
             _evaluate(opened, layer, ways, model, as_json=as_json)
         else:
             _suggest(opened, layer, ways, articles, model, jobs)
+
+
+@contextmanager
+def _stopping(*, evaluate: bool) -> Iterator[None]:
+    """Whenever the person stops it, say what stays."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        stays = "What was suggested so far stays; the same command goes on from there."
+        raise UserError("Stopped.", kept="" if evaluate else stays) from None
 
 
 def _named(names: str | None) -> list[str]:
@@ -195,15 +206,10 @@ def _suggest(
                 number=number, count=count,
             )  # fmt: skip
     plan = Plan(ways=tuple(ways), layer=layer, model=str(model) if model else None)
-    try:
-        with console.progress("Suggesting") as progress:
-            # An article that is named twice is looked at once.
-            once = tuple(dict.fromkeys(articles))
-            found = batch.run(project, plan, once or None, jobs, progress)
-    except KeyboardInterrupt:
-        raise UserError(
-            "Stopped.", kept="What was suggested so far stays; the same command goes on from there."
-        ) from None
+    with console.progress("Suggesting") as progress:
+        # An article that is named twice is looked at once.
+        once = tuple(dict.fromkeys(articles))
+        found = batch.run(project, plan, once or None, jobs, progress)
     click.echo(f"Articles: {found.articles} looked at, {found.passed} passed over as known.")
     for name, number in found.suggestions.items():
         click.echo(f"{number:>8}  {name}")
