@@ -216,7 +216,7 @@ def test_keys_are_answered_while_all_articles_are_looked_at(at: Desk, qtbot: QtB
     look()
     assert stored[-1] == 14
     # Between two turns no more was stored than may wait at the end of all.
-    assert max(after - before for before, after in pairwise(stored)) <= 6
+    assert max(after - before for before, after in pairwise(stored)) <= work.AHEAD + 1
 
 
 def test_no_more_is_looked_at_than_can_be_stored(path: Path) -> None:
@@ -227,7 +227,7 @@ def test_no_more_is_looked_at_than_can_be_stored(path: Path) -> None:
         if told.count(done) > 3 and done:
             raise Stopped("Stopped.")
 
-    found: Queue[list[work.Found]] = Queue(work.AHEAD)
+    found: Queue[work.Found] = Queue(work.AHEAD)
     with Project.open(path) as project, pytest.raises(Stopped):
         work.look_at_all(project, Plan(ways=("memory",), layer=AUTHOR), None, found, progress)
     assert found.full()

@@ -9,7 +9,7 @@ of it.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from queue import Empty, Queue
 from typing import TYPE_CHECKING
@@ -102,7 +102,7 @@ class Maker(QObject):
         if project is None or "all" in self._jobs:
             return
         by = plan or self._plan(project)
-        found: Queue[list[Found]] = Queue(work.AHEAD)
+        found: Queue[Found] = Queue(work.AHEAD)
         job = self._job(
             "all", lambda progress: work.look_at_all(project, by, first, found, progress)
         )
@@ -209,7 +209,7 @@ class Maker(QObject):
         self._asked = False
         proposer, decided = self._proposer, project.suggested.decisions(number, workspace.layer)
         job = self._job("look", lambda progress: (number, proposer.look(own, decided)))
-        job.ended.connect(lambda found: self._store(project, [found]))
+        job.ended.connect(lambda found: self._store(project, found))
         job.start()
 
     def _is_known(self, project: Project, number: int) -> bool:
@@ -242,19 +242,18 @@ class Maker(QObject):
         self._renewal.made()
         self._soon.start(0)
 
-    def _store(self, project: Project, found: Sequence[Found]) -> None:
+    def _store(self, project: Project, found: Found) -> None:
         if self._workspace.project is not project:
             return
+        number, layers = found
         try:
             project.suggested.replace_many(
-                (number, one.name, one.version, one.annotations)
-                for number, layers in found
-                for one in layers
+                (number, one.name, one.version, one.annotations) for one in layers
             )
         except UserError as error:
             self._workspace.refuse(error)
             return
-        if any(number == self._workspace.number for number, _ in found):
+        if number == self._workspace.number:
             self._workspace.renew_offers()
 
     # All articles, and learning
@@ -263,15 +262,15 @@ class Maker(QObject):
         soon.start()
         self._window.strip.show_work(tr("Suggesting for all articles"), done, total)
 
-    def _take_some(self, project: Project, found: Queue[list[Found]], soon: QTimer) -> None:
-        """Store a little of what was found: more comes meanwhile, and keys are answered first."""
+    def _take_some(self, project: Project, found: Queue[Found], soon: QTimer) -> None:
+        """Store what was found for one article: keys are answered before the next one."""
         try:
             self._store(project, found.get_nowait())
         except Empty:
             return
         soon.start()
 
-    def _all_done(self, project: Project, found: Queue[list[Found]], count: object) -> None:
+    def _all_done(self, project: Project, found: Queue[Found], count: object) -> None:
         while not found.empty():
             self._store(project, found.get_nowait())
         assert isinstance(count, int)

@@ -18,10 +18,8 @@ from annotator.exchange.suggesting import Plan, Proposer
 from annotator.model.suggestions import ModelLayer
 from annotator.store import Project
 
-_AT_ONCE = 2
-"""Articles that are stored at once: some milliseconds."""
 AHEAD = 2
-"""So many times that much may wait to be stored: looking is often faster than storing."""
+"""So many articles may wait to be stored: looking is often faster than storing."""
 _PATIENCE = 0.05
 """Seconds between two signs of life while it waits."""
 
@@ -50,14 +48,13 @@ def look_at_all(
     project: Project,
     plan: Plan,
     first: int | None,
-    found: Queue[list[Found]],
+    found: Queue[Found],
     progress: Progress,
 ) -> int:
-    """Look at every unfinished article; what is said of some of them goes into `found`.
+    """Look at every unfinished article; what is said of each goes into `found`.
 
     The article `first` comes first. Where `found` is full, it waits. Answers how many there are.
     """
-    looked: list[Found] = []
 
     def alive() -> None:
         progress(0, 0)
@@ -66,19 +63,17 @@ def look_at_all(
         numbers = _unfinished(snapshot, plan.layer, first)
         for done, number in enumerate(numbers, start=1):
             own = snapshot.annotated(number, plan.layer)
-            looked.append((number, proposer.propose(snapshot, number, own)))
-            if len(looked) >= _AT_ONCE or done in (1, len(numbers)):
-                _put(found, looked, partial(progress, done, len(numbers)))
-                looked = []
+            said = proposer.propose(snapshot, number, own)
+            _put(found, (number, said), partial(progress, done, len(numbers)))
             progress(done, len(numbers))
     return len(numbers)
 
 
-def _put(found: Queue[list[Found]], looked: list[Found], alive: Callable[[], None]) -> None:
+def _put(found: Queue[Found], one: Found, alive: Callable[[], None]) -> None:
     """Put it there as soon as there is room; `alive` may raise to end the wait."""
     while True:
         try:
-            found.put(looked, timeout=_PATIENCE)
+            found.put(one, timeout=_PATIENCE)
         except Full:
             alive()
         else:
