@@ -112,14 +112,24 @@ def in_language(text: str, language: Language) -> str:
 
 @cache
 def _own(language: Language) -> QTranslator:
+    # Qt would map the file, and die where it is written anew while the program runs: an update.
     translator = QTranslator()
-    if not translator.load(str(resource("translations", f"annotator_{language}.qm"))):
+    if not translator.load(_words(language)):
         raise UserError(
             "The translations of the interface are missing from {folder}.",
             hint="Install the program again.",
             folder=resource("translations"),
         )
     return translator
+
+
+@cache
+def _words(language: Language) -> bytes:
+    """The translations. A translator reads in them as long as it lives, so that they stay."""
+    try:
+        return resource("translations", f"annotator_{language}.qm").read_bytes()
+    except OSError:
+        return b""
 
 
 @cache

@@ -132,3 +132,16 @@ def test_the_system_decides_at_first(locale: str, expected: str) -> None:
         timeout=60,
     )
     assert done.stdout.strip() == expected
+
+
+def test_an_update_under_a_running_program_does_no_harm(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "annotator_ar.qm"
+    file.write_bytes((translations.FOLDER / file.name).read_bytes())
+    monkeypatch.setattr(language, "resource", lambda *parts: tmp_path.joinpath(*parts[1:]))
+    held = language._words.__wrapped__("ar")
+    monkeypatch.setattr(language, "_words", lambda code: held)
+    translator = language._own.__wrapped__("ar")
+    file.write_bytes(b"")  # Where Qt maps the file, the process dies of the next word.
+    assert translator.translate(language.CONTEXT, "Details") == "التفاصيل"
