@@ -101,7 +101,7 @@ class Workspace(QObject):
         self.number = self.annotated = None
         self.cursor = (0, 0)
         self._drop()
-        self.offered.forget()
+        self.offered.close()
 
     def _drop(self) -> None:
         self.anchor = self.selection = self.focus = None
@@ -158,7 +158,7 @@ class Workspace(QObject):
         self._drop()
         self.number, self.annotated = number, annotated
         self.offered.forget()
-        self._read_offers()
+        self._follow(anew=True)
         place = min(self.project.place(number, self.layer), len(annotated.text))
         self.cursor = nearest_word(annotated.text, place) or (0, 0)
         self.articleChanged.emit()
@@ -343,7 +343,7 @@ class Workspace(QObject):
         """Show the article as it is on disk now."""
         self.annotated = after
         self.anchor = self.selection = self.mode = None
-        self._sift_offers()
+        self._follow()
         for name in ("recent", "recent_quote"):
             known = getattr(self, name)
             if known not in after and known not in self.offered:
@@ -361,29 +361,20 @@ class Workspace(QObject):
         """Read anew what is suggested: something came, or is to be hidden. The cursor stays."""
         if self.annotated is None:
             return
-        self._read_offers()
+        self._follow(anew=True)
         if self.focus is not None and self.shown is not None and self.focus not in self.shown:
             self._focus(None)
         self.unasked = True
         self.stateChanged.emit()
         self.unasked = False
 
-    def _read_offers(self) -> None:
-        if self.project is not None and self.number is not None and not self.read_only:
-            try:
-                self.offered.read(self.project, self.number)
-            except UserError as error:
-                self.offered.forget()
-                self.refuse(error)
-        self._sift_offers()
-
-    def _sift_offers(self) -> None:
-        """What is left to decide, after the article or the decisions changed."""
+    def _follow(self, *, anew: bool = False) -> None:
+        """What is left to decide, after something changed; `anew`: what models say, too."""
         if self.project is not None and self.number is not None and self.annotated is not None:
+            of = (self.project, self.number, self.layer, self.annotated)
             try:
-                self.offered.sift(self.project, self.number, self.layer, self.annotated)
+                self.offered.follow(*of, anew=anew and not self.read_only)
             except UserError as error:
-                self.offered.forget()
                 self.refuse(error)
         self.offersChanged.emit()
 

@@ -189,6 +189,28 @@ def test_the_details_tell_who_suggests_it_and_change_nothing(at: Desk, qtbot: Qt
     assert inspector._all()[1].field.value == "عمّان"
 
 
+def test_what_was_adjusted_is_so_until_the_project_is_closed(
+    at: Desk, open_window: OpenWindow
+) -> None:
+    at.press("Tab", "]*8")
+    at.workspace.set_layer("خالد")
+    at.workspace.set_layer(AUTHOR)
+    at.press("Tab")
+    assert focused(at) == "ليلى PERS"
+    at.workspace.go_to(1)
+    at.press("Tab", "Return")
+    assert at.line.startswith("زارت [ليلى|PERS] الحموري")
+    at.press("Ctrl+Z")
+    project = at.workspace.project
+    assert project is not None
+    at.window.close()
+    with Project.open(project.path) as opened:
+        at.workspace.open(opened, AUTHOR)
+        at.workspace.set_focus("her")
+        assert focused(at) == "ليلى الحموري PERS"
+        at.workspace.close()
+
+
 def test_escape_drops_what_was_adjusted(at: Desk) -> None:
     at.press("Tab", "]*3", "Escape")
     assert at.workspace.focus is None

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from annotator.errors import EditRefused
+from annotator.errors import EditRefused, UserError
 from annotator.model.annotated import AnnotatedArticle
 from annotator.model.annotations import Annotation, Quote
 from annotator.model.edits import Edit
@@ -31,6 +31,12 @@ class Offered:
         """The word at which the last one was decided: one Enter too many does nothing there."""
         self.shown: AnnotatedArticle | None = None
         """The article with all that is suggested on it, as it was adjusted; None for nothing."""
+        self._adjusted: dict[tuple[int, str], dict[str, Annotation]] = {}
+        self.forget()
+
+    def close(self) -> None:
+        """Nothing is suggested, and nothing kept in mind: the project goes."""
+        self._adjusted.clear()
         self.forget()
 
     def forget(self) -> None:
@@ -52,18 +58,28 @@ class Offered:
             self.order = tuple(one.annotation.id for one in offers.listed())
             self._put_changes(offers, before)
 
-    def read(self, project: Project, number: int) -> None:
-        """Read what models say of the article in view. To be sifted then."""
-        self._layers = () if self.hidden else project.suggested.layers(number)
+    def follow(
+        self, project: Project, number: int, layer: str, own: AnnotatedArticle, *, anew: bool
+    ) -> None:
+        """Find what is left to decide on a person's article as it is stored now.
 
-    def sift(self, project: Project, number: int, layer: str, own: AnnotatedArticle) -> None:
-        """Find what is left to decide on a person's article as it is stored now."""
-        if not self._layers:
-            if self._offers is not None:
-                self._offer(None)
-            return
-        decided = project.suggested.decisions(number, layer)
-        self._offer(Offers.of(own, self._layers, decided))
+        `anew` reads what models say of it, too. Nothing is suggested where a UserError is raised.
+        """
+        self._changed = self._adjusted.setdefault((number, layer), {})
+        try:
+            if anew:
+                self._layers = () if self.hidden else project.suggested.layers(number)
+            self._sift(project, number, layer, own)
+        except UserError:
+            self.forget()
+            raise
+
+    def _sift(self, project: Project, number: int, layer: str, own: AnnotatedArticle) -> None:
+        if self._layers:
+            decided = project.suggested.decisions(number, layer)
+            self._offer(Offers.of(own, self._layers, decided))
+        elif self._offers is not None:
+            self._offer(None)
 
     # What there is
 
@@ -131,10 +147,9 @@ class Offered:
 
         What is decided by now is kept in mind: undo brings it back as it was decided.
         """
-        waiting = self._changed
-        self._changed = {id: one for id, one in waiting.items() if id not in offers}
-        for id, changed in waiting.items():
+        for id, changed in tuple(self._changed.items()):
             if id in offers:
+                del self._changed[id]
                 try:
                     self.adjust(self._referring(changed, before))
                 except EditRefused:
