@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -13,53 +11,13 @@ from pytestqt.qtbot import QtBot
 from annotator.desktop import language, speech
 from annotator.desktop.article.scene import Tone
 from annotator.desktop.status import hints
-from annotator.model.annotations import Annotation, Entity, Quote, Relation
+from annotator.model.annotations import Entity, Relation
 from annotator.model.spans import Span
-from annotator.model.suggestions import Suggestion, scored
 from annotator.store import Project
 
 from .conftest import AUTHOR, OpenWindow, settle
 from .desk import Desk, OpenDesk
-
-LINE = "زارت ليلى الحموري عمّان، وقالت ليلى: “العمل يبدأ غدًا”، ثم عادت ليلى إلى بيروت."
-Put = Callable[..., None]
-
-
-def entity(id: str, label: str, words: str, after: int = 0, score: float = 0.8) -> Annotation:
-    """A suggestion to mark the first `words` behind a place."""
-    start = LINE.index(words, after)
-    return _scored(Entity(id=id, label=label, span=Span.of(start, start + len(words))), score)
-
-
-def _scored(one: Annotation, score: float) -> Annotation:
-    return scored(Suggestion(one, score))
-
-
-SPEECH = "العمل يبدأ غدًا"
-HER = entity("her", "PERS", "ليلى الحموري")
-TOWN = entity("town", "GPE", "عمّان")
-SHE = entity("she", "PERS", "ليلى", LINE.index("وقالت"))
-AGAIN = entity("again", "PERS", "ليلى", LINE.index("عادت"))
-CITY = entity("city", "FAC", "بيروت", score=0.3)
-SAYING = _scored(
-    Quote(
-        id="saying", type="direct",
-        span=Span.of(LINE.index(SPEECH), LINE.index(SPEECH) + len(SPEECH)),
-        cue=Span.of(LINE.index("قالت"), LINE.index("قالت") + 4),
-        source=SHE.span, speaker="she",
-    ),
-    0.95,
-)  # fmt: skip
-ALL = (HER, TOWN, SHE, AGAIN, CITY)
-
-
-def put(at: Desk, *annotations: Annotation, model: str = "model:memory") -> None:
-    """Let a model suggest this for the article in view."""
-    project, number = at.workspace.project, at.workspace.number
-    assert project is not None
-    assert number is not None
-    project.suggested.replace(number, model, "1", annotations)
-    at.workspace.renew_offers()
+from .suggested import ALL, HER, LINE, SAYING, SHE, SPEECH, TOWN, focused, on_disk, put, suggestion
 
 
 @pytest.fixture
@@ -69,24 +27,6 @@ def at(desk: OpenDesk, qtbot: QtBot) -> Desk:
     put(made, *ALL)
     settle(qtbot)
     return made
-
-
-def focused(at: Desk) -> str:
-    """The words and the label of what is in focus."""
-    shown = at.workspace.shown
-    assert shown is not None
-    found = shown.get(at.workspace.focus)
-    assert found is not None
-    assert not isinstance(found, Relation)
-    return f"{found.span.surface(shown.text)} {found.label}"
-
-
-def on_disk(at: Desk) -> int:
-    """How many annotations the person has in the file."""
-    project, number = at.workspace.project, at.workspace.number
-    assert project is not None
-    assert number is not None
-    return len(project.annotated(number, AUTHOR))
 
 
 def test_suggestions_are_drawn_apart_and_not_stored(at: Desk) -> None:
@@ -140,85 +80,6 @@ def test_a_label_key_accepts_with_another_label(at: Desk) -> None:
     assert origin.score == pytest.approx(0.3)
 
 
-def test_edges_are_adjusted_then_accepted(at: Desk) -> None:
-    at.press("Tab", "]*8")
-    assert focused(at) == "ليلى PERS"
-    assert at.line == LINE
-    at.press("Return")
-    assert at.line.startswith("زارت [ليلى|PERS] الحموري")
-
-
-def test_undo_brings_an_adjusted_one_back_as_it_was_decided(at: Desk) -> None:
-    at.press("Tab", "]*8", "Return", "Ctrl+Z")
-    assert at.line == LINE
-    assert focused(at) == "ليلى PERS"
-    at.press("Escape")
-    at.workspace.set_focus("her")
-    assert focused(at) == "ليلى الحموري PERS"
-    at.press("]*8", "Delete", "Ctrl+Z")
-    assert focused(at) == "ليلى PERS"
-    at.press("Return")
-    assert at.line.startswith("زارت [ليلى|PERS] الحموري")
-
-
-def test_the_details_tell_who_suggests_it_and_change_nothing(at: Desk, qtbot: QtBot) -> None:
-    put(at, entity("also", "PERS", "ليلى الحموري", score=0.6), model="model:gazetteer")
-    at.press("Tab", "F9")
-    settle(qtbot)
-    inspector = at.window.inspector
-    assert inspector.title.text() == "Details of the suggestion"
-    told = {one.field.key: one.field.value or one.field.row.title for one in inspector._all()}
-    assert told["label"] == "Person"
-    assert told["surface"] == "ليلى الحموري"
-    assert told["origin:0"] == "gazetteer, 0.60"
-    assert told["origin:1"] == "Memory, 0.80"
-    assert not any(part.field.editable or part.field.removable for part in inspector._all())
-    assert inspector.has_keyboard()
-    for key in (Qt.Key.Key_Delete, Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Return):
-        qtbot.keyClick(QApplication.focusWidget() or inspector, key)
-    assert at.line == LINE
-    assert "her" in at.workspace.offered
-    at.window.view.setFocus()
-    at.press("]*8")
-    settle(qtbot)
-    told = {one.field.key: one.field.value for one in inspector._all()}
-    assert told["surface"] == "ليلى"
-    assert told["origin:1"] == "Memory, 0.80, changed"
-    at.press("Return")
-    settle(qtbot)
-    assert inspector._all()[1].field.value == "عمّان"
-
-
-def test_what_was_adjusted_is_so_until_the_project_is_closed(
-    at: Desk, open_window: OpenWindow
-) -> None:
-    at.press("Tab", "]*8")
-    at.workspace.set_layer("خالد")
-    at.workspace.set_layer(AUTHOR)
-    at.press("Tab")
-    assert focused(at) == "ليلى PERS"
-    at.workspace.go_to(1)
-    at.press("Tab", "Return")
-    assert at.line.startswith("زارت [ليلى|PERS] الحموري")
-    at.press("Ctrl+Z")
-    project = at.workspace.project
-    assert project is not None
-    at.window.close()
-    with Project.open(project.path) as opened:
-        at.workspace.open(opened, AUTHOR)
-        at.workspace.set_focus("her")
-        assert focused(at) == "ليلى الحموري PERS"
-        at.workspace.close()
-
-
-def test_escape_drops_what_was_adjusted(at: Desk) -> None:
-    at.press("Tab", "]*3", "Escape")
-    assert at.workspace.focus is None
-    at.press("F4", "Shift+Tab", "F4")
-    at.workspace.set_focus("her")
-    assert focused(at) == "ليلى الحموري PERS"
-
-
 def test_tab_goes_round_suggestions_only(desk: OpenDesk) -> None:
     at = desk(LINE.replace("بيروت", "[بيروت|GPE]"))
     put(at, HER, TOWN)
@@ -252,7 +113,7 @@ def test_a_quote_brings_its_cue_and_speaker(desk: OpenDesk) -> None:
 
 def test_a_relation_is_drawn_as_an_arc_and_brings_its_ends(desk: OpenDesk) -> None:
     at = desk(LINE)
-    put(at, HER, TOWN, _scored(Relation(id="in", label="VISITS", head="her", tail="town"), 0.5))
+    put(at, HER, TOWN, suggestion(Relation(id="in", label="VISITS", head="her", tail="town"), 0.5))
     scene = at.window.view.scene()
     assert scene is not None
     assert [(arc.id, arc.tone) for arc in scene.arcs] == [("in", Tone.PROPOSED)]
@@ -317,7 +178,7 @@ def test_what_was_not_on_screen_is_not_taken_with_the_others(desk: OpenDesk) -> 
     far = "\n".join([LINE, *["سطر آخر لا شيء فيه."] * 80, "عادت ليلى"])
     at = desk(far)
     start = far.rindex("ليلى")
-    put(at, SHE, _scored(Entity(id="far", label="PERS", span=Span.of(start, start + 4)), 0.9))
+    put(at, SHE, suggestion(Entity(id="far", label="PERS", span=Span.of(start, start + 4)), 0.9))
     at.window.view.scene()
     at.press("Tab", "Shift+Return")
     assert at.workspace.mode is None

@@ -9,7 +9,7 @@ from annotator.model.spans import Span
 from annotator.model.suggestions import Suggestion, scored
 
 from .desk import Desk, OpenDesk
-from .test_confirming import focused, put
+from .suggested import focused, put
 
 LINE = "قال وزير الخارجية زياد المرّ أمس إن «سولار نكست» باقية في بيروت."
 

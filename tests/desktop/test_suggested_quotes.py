@@ -13,7 +13,7 @@ from annotator.model.suggestions import Suggestion, scored
 
 from .conftest import AUTHOR, OpenWindow, settle
 from .desk import Desk, OpenDesk
-from .test_confirming import focused, on_disk, put
+from .suggested import focused, on_disk, put
 
 LINE = "زار خالد المرّ عمّان، وقالت ليلى للصحافة أمس: «العمل يبدأ غدًا»، ثم عادت."
 WORDS = "العمل يبدأ غدًا"
